@@ -1,1 +1,1 @@
-namespace Probative.Tests; public class Empty { [Xunit.Fact] public void Runs() { } }
+namespace Probative.Formats.Tests; public class Empty { [Xunit.Fact] public void Runs() { } }

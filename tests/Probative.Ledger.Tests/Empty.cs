@@ -1,1 +1,1 @@
-namespace Probative.Tests; public class Empty { [Xunit.Fact] public void Runs() { } }
+namespace Probative.Ledger.Tests; public class Empty { [Xunit.Fact] public void Runs() { } }
