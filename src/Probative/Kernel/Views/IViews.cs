@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Ids;
+using Probative.Ledger;
+
+namespace Probative.Kernel.Views;
+
+/// <summary>
+/// What the facts amount to, in tables that are dropped and rebuilt by replay. Pages and lists query
+/// <see cref="OpenCases"/> and its sisters; the few look-ups that every file of an intake needs are methods here, by
+/// prepared SQL.
+/// </summary>
+public interface IViews
+{
+    /// <summary>Completes when every view has applied all facts with an index below <paramref name="size"/>.</summary>
+    Task ReachAsync(long size, CancellationToken ct);
+
+    /// <summary>Cases, members, and who is who in which case.</summary>
+    CasesDb OpenCases();
+
+    /// <summary>Items with their acquisitions, appearances and failures.</summary>
+    ItemsDb OpenItems();
+
+    /// <summary>Claims and the passages they stand in.</summary>
+    ClaimsDb OpenClaims();
+
+    /// <summary>Handovers made.</summary>
+    HandoversDb OpenHandovers();
+
+    /// <summary>The item of these bytes in this case, or null.</summary>
+    ItemId? FindItem(CaseId @case, Hash32 sha256);
+
+    /// <summary>
+    /// What an unfinished run of the same intake recorded for this path: null when nothing, so that running the
+    /// command again goes on where the last one stopped.
+    /// </summary>
+    IntakeEntry? FindIntakeEntry(IntakeId intake, string path);
+}
