@@ -36,7 +36,8 @@ public sealed class FactFields
 
     public FactFields Add(string name, Hash32 digest) => Add(name, digest.ToHex());
 
-    public FactFields Add(string name, DateTimeOffset time) => Add(name, FactTime.Format(time));
+    public FactFields Add(string name, DateTimeOffset? time) =>
+        Add(name, time is { } stated ? FactTime.Format(stated) : null);
 
     public FactFields Add(string name, IEnumerable<string> texts) =>
         Add(name, JsonValue.Array(texts.Select(JsonValue.String)));

@@ -1,8 +1,9 @@
 namespace Probative.Kernel.Facts;
 
 /// <summary>
-/// One kind of fact of docs/spec/facts.md. Implementations are sealed records; <see cref="FactRegistry"/> maps their
-/// type names to readers. `type`, `at` and `actor` are added by the ledger, not by the record.
+/// One kind of fact of docs/spec/facts.md, as it is written. Implementations are sealed records in the folder of their
+/// stage. `type`, `at` and `actor` are added by the ledger, not by the record. Facts are read back field by field
+/// through <see cref="FactReader"/>: an old fact may lack what its record now requires.
 /// </summary>
 public interface IFact
 {
