@@ -5,19 +5,23 @@ using Probative.Ledger;
 namespace Probative.Kernel.Views;
 
 /// <summary>
-/// What the facts amount to, in tables that are dropped and rebuilt by replay. Pages and lists query
-/// <see cref="OpenCases"/> and its sisters; the few look-ups that every file of an intake needs are methods here, by
-/// prepared SQL.
+/// What the facts amount to, in tables that are dropped and rebuilt by replay. Pages and lists query <see
+/// cref="OpenCases"/> and its sisters, as far as <see cref="ReachAsync"/> was awaited; the few look-ups that
+/// every file of an intake needs are methods here, by prepared SQL, and see every acknowledged fact.
 /// </summary>
 public interface IViews
 {
-    /// <summary>Completes when every view has applied all facts with an index below <paramref name="size"/>.</summary>
+    /// <summary>
+    /// Completes when every view has applied all facts with an index below <paramref name="size"/>.
+    /// </summary>
     Task ReachAsync(long size, CancellationToken ct);
 
     /// <summary>Cases, members, and who is who in which case.</summary>
     CasesDb OpenCases();
 
-    /// <summary>Items with their acquisitions, appearances and failures.</summary>
+    /// <summary>
+    /// Items with their acquisitions, appearances and failures, and the intakes that brought them.
+    /// </summary>
     ItemsDb OpenItems();
 
     /// <summary>Claims and the passages they stand in.</summary>
@@ -30,8 +34,8 @@ public interface IViews
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 
     /// <summary>
-    /// What an unfinished run of the same intake recorded for this path: null when nothing, so that running the
-    /// command again goes on where the last one stopped.
+    /// What an unfinished run of the same intake recorded for this path: null when nothing, so that running
+    /// the command again goes on where the last one stopped.
     /// </summary>
     IntakeEntry? FindIntakeEntry(IntakeId intake, string path);
 }

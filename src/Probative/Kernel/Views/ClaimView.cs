@@ -1,0 +1,31 @@
+using Probative.Kernel.Ids;
+
+namespace Probative.Kernel.Views;
+
+/// <summary>Somebody says something, in one passage of a text item.</summary>
+public sealed record ClaimView : IViewRow
+{
+    public required long FromIndex { get; init; }
+    public required long? ToIndex { get; init; }
+    public required CaseId Case { get; init; }
+    public required long Number { get; init; }
+    public required ClaimId? Id { get; init; }
+    public required ItemId? Item { get; init; }
+    public required long? Start { get; init; }
+    public required long? End { get; init; }
+    public required string? Quote { get; init; }
+
+    /// <summary>The outermost speaker first. Null, not empty, when the field is destroyed.</summary>
+    public required IReadOnlyList<string>? Speakers { get; init; }
+
+    /// <summary>
+    /// In the speaker's own words. Empty when the claim was made without a hedge; null when the field is
+    /// destroyed, so that a hedge that was lost never reads as a hedge that was not there.
+    /// </summary>
+    public required IReadOnlyList<string>? Hedges { get; init; }
+
+    /// <summary>`asserts` or `denies`, as in docs/spec/facts.md.</summary>
+    public required string? Polarity { get; init; }
+    public required DateTimeOffset? RecordedAt { get; init; }
+    public required string? Actor { get; init; }
+}

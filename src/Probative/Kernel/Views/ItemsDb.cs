@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Probative.Kernel.Views;
+
+/// <summary>
+/// Items with their acquisitions, appearances and failures, and the intakes that brought them.
+/// </summary>
+public sealed class ItemsDb(DbContextOptions<ItemsDb> options) : ViewDb(options)
+{
+    public DbSet<ItemView> Items => Set<ItemView>();
+
+    public DbSet<AcquisitionView> Acquisitions => Set<AcquisitionView>();
+
+    public DbSet<AppearanceView> Appearances => Set<AppearanceView>();
+
+    public DbSet<FailureView> Failures => Set<FailureView>();
+
+    public DbSet<IntakeView> Intakes => Set<IntakeView>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder
+            .ApplyConfiguration(new ItemViewMapping())
+            .ApplyConfiguration(new AcquisitionViewMapping())
+            .ApplyConfiguration(new AppearanceViewMapping())
+            .ApplyConfiguration(new FailureViewMapping())
+            .ApplyConfiguration(new IntakeViewMapping());
+}

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Probative.Kernel.Ids;
+using Probative.Ledger;
+
+namespace Probative.Kernel.Views;
+
+/// <summary>
+/// A view as something to query: nothing is tracked, nothing is saved. Rows are written by the store of the
+/// vault, from facts alone; whoever changed one here would have the next rebuild undo it.
+/// </summary>
+public abstract class ViewDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Throws: a view is written by replaying facts, never through its queries.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw ReadOnly();
+
+    /// <summary>Throws: a view is written by replaying facts, never through its queries.</summary>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) => throw ReadOnly();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+
+    /// <summary>
+    /// Ids and digests are bytes, times are milliseconds since 1970, so that both compare in SQL.
+    /// </summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<CaseId>().HaveConversion<CaseIdBytes>();
+        configurationBuilder.Properties<MemberId>().HaveConversion<MemberIdBytes>();
+        configurationBuilder.Properties<ItemId>().HaveConversion<ItemIdBytes>();
+        configurationBuilder.Properties<IntakeId>().HaveConversion<IntakeIdBytes>();
+        configurationBuilder.Properties<AppearanceId>().HaveConversion<AppearanceIdBytes>();
+        configurationBuilder.Properties<ClaimId>().HaveConversion<ClaimIdBytes>();
+        configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeMilliseconds>();
+    }
+
+    private static InvalidOperationException ReadOnly() =>
+        new("Views are read-only: they are rebuilt from the facts.");
+
+    private abstract class Bytes<T>(Expression<Func<T, byte[]>> to, Expression<Func<byte[], T>> from)
+        : ValueConverter<T, byte[]>(to, from);
+
+    private sealed class CaseIdBytes()
+        : Bytes<CaseId>(id => id.Value.ToArray(), bytes => new CaseId(Id.From(bytes)));
+
+    private sealed class MemberIdBytes()
+        : Bytes<MemberId>(id => id.Value.ToArray(), bytes => new MemberId(Id.From(bytes)));
+
+    private sealed class ItemIdBytes()
+        : Bytes<ItemId>(id => id.Value.ToArray(), bytes => new ItemId(Id.From(bytes)));
+
+    private sealed class IntakeIdBytes()
+        : Bytes<IntakeId>(id => id.Value.ToArray(), bytes => new IntakeId(Id.From(bytes)));
+
+    private sealed class AppearanceIdBytes()
+        : Bytes<AppearanceId>(id => id.Value.ToArray(), bytes => new AppearanceId(Id.From(bytes)));
+
+    private sealed class ClaimIdBytes()
+        : Bytes<ClaimId>(id => id.Value.ToArray(), bytes => new ClaimId(Id.From(bytes)));
+
+    private sealed class DigestBytes()
+        : Bytes<Hash32>(digest => digest.ToArray(), bytes => Hash32.FromSpan(bytes));
+
+    private sealed class TimeMilliseconds()
+        : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));
+}
