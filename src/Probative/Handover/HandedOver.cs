@@ -35,7 +35,8 @@ public sealed record HandedOver : IFact
         .Add("to", To)
         .Add("purpose", Purpose)
         .Add("manifest_sha256", ManifestSha256)
-        .Add("files", JsonValue.Object([.. Files.Select(f => (f.Name, JsonValue.String(f.Sha256.ToHex())))]))
+        .Add("files", new JsonValue.Map(
+            Files.Select(f => KeyValuePair.Create<string, JsonValue>(f.Name, f.Sha256.ToHex()))))
         .Add("case_head", CaseHead)
         .Add("previous", Previous?.ToHex())
         .Add("items", Items)

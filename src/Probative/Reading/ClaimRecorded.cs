@@ -36,10 +36,10 @@ public sealed record ClaimRecorded : IFact
         .About(Item.Value)
         .Add("claim", Claim.Value)
         .Add("item", Item.Value)
-        .Add("passage", JsonValue.Object(
-            ("start", JsonValue.Integer(Start)),
-            ("end", JsonValue.Integer(End)),
-            ("unit", JsonValue.String("byte"))))
+        .Add("passage", new JsonValue.Map(
+            KeyValuePair.Create<string, JsonValue>("start", Start),
+            KeyValuePair.Create<string, JsonValue>("end", End),
+            KeyValuePair.Create<string, JsonValue>("unit", "byte")))
         .Add("quote", Quote)
         .Add("speakers", Speakers)
         .Add("hedges", Hedges)

@@ -28,9 +28,9 @@ public sealed class FactFields
     }
 
     public FactFields Add(string name, string? text) =>
-        Add(name, text is null ? JsonValue.Null : JsonValue.String(text));
+        Add(name, JsonValue.FromString(text));
 
-    public FactFields Add(string name, long count) => Add(name, JsonValue.Integer(count));
+    public FactFields Add(string name, long count) => Add(name, JsonValue.FromInt64(count));
 
     public FactFields Add(string name, Id id) => Add(name, id.ToString());
 
@@ -40,5 +40,5 @@ public sealed class FactFields
         Add(name, time is { } stated ? FactTime.Format(stated) : null);
 
     public FactFields Add(string name, IEnumerable<string> texts) =>
-        Add(name, JsonValue.Array(texts.Select(JsonValue.String)));
+        Add(name, new JsonValue.List(texts.Select(JsonValue.FromString)));
 }

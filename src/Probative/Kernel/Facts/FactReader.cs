@@ -24,9 +24,9 @@ public readonly struct FactReader(IReadOnlyList<Disclosure> disclosures)
         return null;
     }
 
-    public string? Text(string name) => Value(name)?.AsString();
+    public string? Text(string name) => (Value(name) as JsonValue.Text)?.Value;
 
-    public long? Count(string name) => Value(name)?.AsInteger();
+    public long? Count(string name) => (Value(name) as JsonValue.Number)?.Value;
 
     public Id? Id(string name) => Ids.Id.TryParse(Text(name), out var id) ? id : null;
 
@@ -35,5 +35,5 @@ public readonly struct FactReader(IReadOnlyList<Disclosure> disclosures)
     public DateTimeOffset? Time(string name) => FactTime.TryParse(Text(name), out var time) ? time : null;
 
     public IReadOnlyList<string> Texts(string name) =>
-        Value(name)?.AsArray()?.Select(value => value.AsString()).OfType<string>().ToList() ?? [];
+        Value(name) is JsonValue.List list ? [.. list.Items.OfType<JsonValue.Text>().Select(text => text.Value)] : [];
 }

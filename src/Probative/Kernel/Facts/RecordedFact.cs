@@ -1,6 +1,6 @@
-using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
+using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Kernel.Facts;
 

@@ -1,5 +1,3 @@
-using Probative.Ledger;
-
 namespace Probative.Kernel.Vault;
 
 /// <summary>

@@ -1,6 +1,6 @@
-using Probative.Kernel.Ids;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
+using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Kernel.Vault;
 
@@ -22,7 +22,7 @@ public interface IVault : IAsyncDisposable
     IViews Views { get; }
 
     /// <summary>Signs the SD-JWTs of handovers and receipts; introduced by a `KeyIntroduced` fact.</summary>
-    SdJwtSigner HandoverKey { get; }
+    HandoverKey HandoverKey { get; }
 
     TimeProvider Clock { get; }
 }

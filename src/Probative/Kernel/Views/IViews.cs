@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
 
