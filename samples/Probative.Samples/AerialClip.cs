@@ -82,8 +82,8 @@ internal sealed class AerialClip
             {
                 if (row is < 0 or >= Height || column is < 0 or >= Width) continue;
                 var at = ((row * Width) + column) * 3;
-                (byte, byte, byte) colour = row >= centreRow - 1 ? (240, 120, 24) : (60, 48, 40);
-                (rgb[at], rgb[at + 1], rgb[at + 2]) = colour;
+                ReadOnlySpan<byte> colour = row >= centreRow - 1 ? [240, 120, 24] : [60, 48, 40];
+                colour.CopyTo(rgb[at..]);
             }
         }
     }

@@ -4,7 +4,9 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Handover;
 
-/// <summary>The last fact of a package, and in it: what leaves the house, to whom, for what purpose.</summary>
+/// <summary>
+/// The last fact of a package, and in it: what leaves the house, to whom, for what purpose.
+/// </summary>
 public sealed record HandedOver : IFact
 {
     public required string To { get; init; }

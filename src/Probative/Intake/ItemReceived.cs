@@ -4,7 +4,9 @@ using Probative.Ledger;
 
 namespace Probative.Intake;
 
-/// <summary>One receipt of an item: the bytes were stored unaltered, and this is what was stated of how they came.</summary>
+/// <summary>
+/// One receipt of an item: the bytes were stored unaltered, and this is what was stated of how they came.
+/// </summary>
 public sealed record ItemReceived : IFact
 {
     public required ItemId Item { get; init; }

@@ -1,6 +1,9 @@
 namespace Probative.Kernel.Facts;
 
-/// <summary>The operator's clock stands before the time of an earlier fact. Recorded, and work goes on: the clock is no evidence.</summary>
+/// <summary>
+/// The operator's clock stands before the time of an earlier fact. Recorded, and work goes on: the clock is
+/// no evidence.
+/// </summary>
 public sealed record ClockWentBack : IFact
 {
     public required DateTimeOffset Was { get; init; }

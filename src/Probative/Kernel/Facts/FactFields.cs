@@ -5,7 +5,8 @@ using Probative.Ledger.Facts;
 namespace Probative.Kernel.Facts;
 
 /// <summary>
-/// Collects the fields of one fact. A null value is written as JSON null: *not stated*, an answer in its own right.
+/// Collects the fields of one fact. A null value is written as JSON null: *not stated*, an answer in its own
+/// right.
 /// </summary>
 public sealed class FactFields
 {

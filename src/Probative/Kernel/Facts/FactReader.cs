@@ -5,8 +5,8 @@ using Probative.Ledger.Facts;
 namespace Probative.Kernel.Facts;
 
 /// <summary>
-/// Reads fields by name. A field that is absent, destroyed, not stated, or of another kind reads as null: a newer
-/// program may have written it, and a reader ignores what it does not know (docs/spec/facts.md).
+/// Reads fields by name. A field that is absent, destroyed, not stated, or of another kind reads as null: a
+/// newer program may have written it, and a reader ignores what it does not know (docs/spec/facts.md).
 /// </summary>
 public readonly struct FactReader(IReadOnlyList<Disclosure> disclosures)
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Probative.Kernel.Facts;
 
-/// <summary>The form of a time in a fact: RFC 3339, UTC, milliseconds. By the operator's clock, which is no evidence.</summary>
+/// <summary>
+/// The form of a time in a fact: RFC 3339, UTC, milliseconds. By the operator's clock, which is no evidence.
+/// </summary>
 public static class FactTime
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";

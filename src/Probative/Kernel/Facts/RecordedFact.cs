@@ -5,9 +5,9 @@ using CaseId = Probative.Kernel.Ids.CaseId;
 namespace Probative.Kernel.Facts;
 
 /// <summary>
-/// A fact as it stands in the ledger, with what of it can still be opened. <see cref="Disclosures"/> holds every
-/// disclosure that was not destroyed, padding included, in the order of their digests; it is empty when all keys of
-/// the fact are gone.
+/// A fact as it stands in the ledger, with what of it can still be opened. <see cref="Disclosures"/> holds
+/// every disclosure that was not destroyed, padding included, in the order of their digests; it is empty when
+/// all keys of the fact are gone.
 /// </summary>
 public sealed record RecordedFact
 {

@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace Probative.Kernel.Ids;
 
 /// <summary>
-/// Sixteen random bytes, written as 32 lower-case hex digits (docs/spec/facts.md). Random, so that an id tells
-/// nothing: not when, not by whom, not how many there are.
+/// Sixteen random bytes, written as 32 lower-case hex digits (docs/spec/facts.md). Random, so that an id
+/// tells nothing: not when, not by whom, not how many there are.
 /// </summary>
 public readonly record struct Id(ulong High, ulong Low) : IComparable<Id>
 {

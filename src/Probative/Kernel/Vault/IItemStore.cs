@@ -3,14 +3,15 @@ using Probative.Ledger;
 namespace Probative.Kernel.Vault;
 
 /// <summary>
-/// Immutable bytes by SHA-256. Storing bytes that are there already does the same work and gives the same answer as
-/// storing new ones: nothing tells one case what another holds.
+/// Immutable bytes by SHA-256. Storing bytes that are there already does the same work and gives the same
+/// answer as storing new ones: nothing tells one case what another holds.
 /// </summary>
 public interface IItemStore
 {
     /// <summary>
-    /// Takes bytes in, in one pass: the caller writes, the store hashes. The bytes are durable, under their name, when
-    /// <see cref="IItemIntake.CommitAsync"/> completes; several intakes commit together (group durability).
+    /// Takes bytes in, in one pass: the caller writes, the store hashes. The bytes are durable, under their
+    /// name, when <see cref="IItemIntake.CommitAsync"/> completes; several intakes commit together (group
+    /// durability).
     /// </summary>
     IItemIntake Begin(long expectedSizeBytes);
 

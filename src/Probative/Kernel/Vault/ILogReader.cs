@@ -10,7 +10,9 @@ public interface ILogReader
     /// <summary>The latest signed checkpoint, and the bytes of its note as they stand on disk.</summary>
     (Checkpoint Checkpoint, byte[] Note) Latest();
 
-    /// <summary>A node of the tree at the latest checkpoint: from a tile, or folded from its hashes.</summary>
+    /// <summary>
+    /// A node of the tree at the latest checkpoint: from a tile, or folded from its hashes.
+    /// </summary>
     Hash32 Node(NodeId node);
 
     /// <summary>The current verifier key, as in `log/vkey`.</summary>
