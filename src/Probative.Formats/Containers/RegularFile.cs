@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Probative.Formats.Containers;
+
+/// <summary>
+/// Opens a regular file for reading without following a link and without waiting at a pipe. The framework's
+/// own open blocks for ever on a named pipe, which a folder from a stranger can hold.
+/// </summary>
+internal static partial class RegularFile
+{
+    private const int ReadOnly = 0;
+    private const int NonBlocking = 0x800;
+    private const int CloseOnExec = 0x80000;
+
+    /// <summary>Opens the file or throws what the framework throws for files.</summary>
+    public static SafeFileHandle Open(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return OpenManaged(path);
+
+        // O_NOFOLLOW differs between processors: asm-generic/fcntl.h against
+        // arch/arm64/include/uapi/asm/fcntl.h.
+        int noFollow = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm
+            ? 0x8000
+            : 0x20000;
+        int descriptor = OpenFile(path, ReadOnly | NonBlocking | CloseOnExec | noFollow);
+        if (descriptor < 0)
+            throw new IOException(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()));
+
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        try
+        {
+            // A pipe, a socket and a terminal have no length; a folder cannot be opened this way by a reader.
+            _ = RandomAccess.GetLength(handle);
+            return handle;
+        }
+        catch (NotSupportedException)
+        {
+            handle.Dispose();
+            throw new IOException("It is a pipe, socket or device, not a regular file.");
+        }
+    }
+
+    private static SafeFileHandle OpenManaged(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null) throw new IOException("It is a link.");
+        return File.OpenHandle(path);
+    }
+
+    [LibraryImport(
+        "libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFile(string path, int flags);
+}
