@@ -24,7 +24,8 @@ public static class SafePath
         PathFault segments = FindInSegments(path);
         if (segments is PathFault.Parent) return segments;
         if (path.Contains('\\', StringComparison.Ordinal)) return PathFault.Backslash;
-        if (path[^1] == '/') return PathFault.Folder;
+        if (path[^1] == '/' || path == "." || path.EndsWith("/.", StringComparison.Ordinal))
+            return PathFault.Folder;
         if (segments is PathFault.Empty) return segments;
         if (!IsText(path)) return PathFault.NotText;
         if (segments is not PathFault.None) return segments;

@@ -1,1 +1,0 @@
-namespace Probative.Formats.Tests; public class Empty { [Xunit.Fact] public void Runs() { } }
