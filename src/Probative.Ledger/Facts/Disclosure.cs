@@ -39,16 +39,18 @@ public sealed class Disclosure
     /// <summary>The base64url text.</summary>
     public string Text => Encoding.ASCII.GetString(_ascii);
 
-    /// <summary>True for a padding field.</summary>
-    public bool IsPadding => FieldName.IsPadding(Name);
+    /// <summary>
+    /// True for padding. A field that is named like padding but says something is none: readers show it.
+    /// </summary>
+    public bool IsPadding => FieldName.IsPadding(Name) && Value == Padding.Value;
 
     /// <summary>Makes a disclosure. <see cref="FactBuilder"/> is the usual way to one.</summary>
     /// <param name="salt">16 random bytes, never used before.</param>
     /// <param name="name">The field name.</param>
     /// <param name="value">The value.</param>
     /// <returns>The disclosure.</returns>
-    /// <exception cref="ArgumentException">The salt has another length, the name is a member of the leaf, or
-    /// the value holds <c>_sd</c>.</exception>
+    /// <exception cref="ArgumentException">The salt has another length, or ledger.md does not allow the name or
+    /// the value.</exception>
     public static Disclosure Create(ReadOnlySpan<byte> salt, string name, JsonValue value)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -58,14 +60,15 @@ public sealed class Disclosure
             throw new ArgumentException("A salt has exactly 16 bytes.", nameof(salt));
         }
 
-        if (!FieldName.IsDisclosable(name) || !Utf8.IsWellFormed(name))
+        if (!FieldName.IsDisclosable(name))
         {
             throw new ArgumentException($"No field may be named '{name}'.", nameof(name));
         }
 
-        if (FieldName.IsNested(value))
+        if (!FieldName.IsDisclosable(value))
         {
-            throw new ArgumentException("A value may not hold '_sd' or '...'.", nameof(value));
+            throw new ArgumentException(
+                "A value nests at most 8 deep, its names are printable ASCII, not '_sd' or '...'.", nameof(value));
         }
 
         var json = new ArrayBufferWriter<byte>(128);
@@ -83,7 +86,7 @@ public sealed class Disclosure
     /// <param name="ascii">The base64url text.</param>
     /// <param name="disclosure">The disclosure, or null.</param>
     /// <param name="damage">What is wrong: <c>DISCLOSURE_ENCODING</c>, or, with an offset in the decoded JSON,
-    /// <c>DISCLOSURE_FORM</c>, <c>DISCLOSURE_NAME</c>, <c>DISCLOSURE_NESTED</c> or a code of
+    /// <c>DISCLOSURE_FORM</c>, <c>DISCLOSURE_NAME</c>, <c>DISCLOSURE_VALUE</c> or a code of
     /// <see cref="CanonicalJson"/>.</param>
     /// <returns>False if anything is wrong.</returns>
     public static bool TryParse(
@@ -110,13 +113,13 @@ public sealed class Disclosure
 
         if (!FieldName.IsDisclosable(name.Value))
         {
-            damage = new Damage("DISCLOSURE_NAME", 27, "A field may not shadow a member of the leaf.");
+            damage = new Damage("DISCLOSURE_NAME", 27, "A name is 1 to 64 of a-z0-9_, no member of the leaf.");
             return false;
         }
 
-        if (FieldName.IsNested(content))
+        if (!FieldName.IsDisclosable(content))
         {
-            damage = new Damage("DISCLOSURE_NESTED", 27, "A value may not hold '_sd' or '...'.");
+            damage = new Damage("DISCLOSURE_VALUE", 27, "A value of facts that ledger.md allows was expected.");
             return false;
         }
 

@@ -15,8 +15,8 @@ public sealed class FactBuilder(CaseId caseId)
     private readonly List<(string Name, JsonValue Value)> _fields = [];
 
     /// <summary>Adds a field.</summary>
-    /// <param name="name">Its name: not empty, not given before, no member of the leaf, no registered JWT
-    /// claim, not <c>pad</c> and digits.</param>
+    /// <param name="name">Its name: 1 to 64 of <c>a-z0-9_</c>, a letter first, not given before, no member of
+    /// the leaf, no registered JWT claim, not <c>pad</c> and digits.</param>
     /// <param name="value">Its value; <see cref="JsonValue.None"/> means not stated.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The name or value is not allowed.</exception>

@@ -17,14 +17,20 @@ public sealed class SdJwt
     private readonly Disclosure[] _disclosures;
 
     internal SdJwt(
-        string kid, byte[] leafBytes, Leaf leaf, byte[] signed, byte[] signature, Disclosure[] disclosures)
+        string kid,
+        byte[] leafBytes,
+        Leaf leaf,
+        byte[] signed,
+        byte[] signature,
+        SdJwtDisclosures disclosures)
     {
         Kid = kid;
         Leaf = leaf;
         _leafBytes = leafBytes;
         _signed = signed;
         _signature = signature;
-        _disclosures = disclosures;
+        _disclosures = disclosures.Opened;
+        Foreign = disclosures.Foreign;
     }
 
     /// <summary>The thumbprint of the key that is said to have signed.</summary>
@@ -38,6 +44,12 @@ public sealed class SdJwt
 
     /// <summary>The opened fields, padding included, in the order of their digests in <c>_sd</c>.</summary>
     public IReadOnlyList<Disclosure> Disclosures => _disclosures;
+
+    /// <summary>
+    /// What does not belong here: disclosures whose digest is not in <c>_sd</c> or was opened before, or whose
+    /// field name was. RFC 9901 section 7.1 refuses an SD-JWT that has any.
+    /// </summary>
+    public IReadOnlyList<Disclosure> Foreign { get; }
 
     /// <summary>The digests that are not opened here, in the order of <c>_sd</c>.</summary>
     public IEnumerable<Hash32> Withheld
@@ -66,7 +78,8 @@ public sealed class SdJwt
         }
 
         Disclosure[] ordered = [.. disclosures.OrderBy(disclosure => parsed.IndexOf(disclosure.Digest))];
-        if (SdJwtForm.FirstMisplaced(parsed, ordered) >= 0)
+        var sorted = SdJwtDisclosures.Sort(parsed, ordered, out var misplaced);
+        if (sorted.Foreign.Count > 0 || misplaced >= 0)
         {
             throw new ArgumentException(
                 "Each disclosure belongs to the leaf and is given once.", nameof(disclosures));
@@ -78,22 +91,22 @@ public sealed class SdJwt
             (byte)'.',
             .. Base64Url.EncodeToUtf8(leaf),
         ];
-        return new SdJwt(key.Jwk.Thumbprint, leaf.ToArray(), parsed, signed, key.Sign(signed), ordered);
+        return new SdJwt(key.Jwk.Thumbprint, leaf.ToArray(), parsed, signed, key.Sign(signed), sorted);
     }
 
-    /// <summary>Reads a line strictly. That verifies no signature.</summary>
+    /// <summary>Reads a line strictly. That verifies no signature, and <see cref="Foreign"/> has to be empty too.
+    /// </summary>
     /// <param name="line">The line, without a line end.</param>
     /// <param name="jwt">The SD-JWT, or null.</param>
     /// <param name="damage">What is wrong: <c>SDJWT_FORM</c>, <c>SDJWT_HEADER</c>, <c>SDJWT_LEAF</c>,
-    /// <c>SDJWT_SIGNATURE_FORM</c>, <c>SDJWT_DISCLOSURE</c>, <c>SDJWT_FOREIGN</c> (a disclosure that is not in
-    /// <c>_sd</c>, or out of its order), <c>SDJWT_DUPLICATE</c> (a field name twice) or <c>SDJWT_PADDING</c>
-    /// (something hides as padding).</param>
+    /// <c>SDJWT_SIGNATURE_FORM</c>, <c>SDJWT_DISCLOSURE</c> or <c>SDJWT_ORDER</c> (the disclosures are not in the
+    /// order of their digests).</param>
     /// <returns>False if anything is wrong.</returns>
     public static bool TryParse(
         ReadOnlySpan<byte> line, [NotNullWhen(true)] out SdJwt? jwt, out Damage damage) =>
         SdJwtForm.TryParse(line, out jwt, out damage);
 
-    /// <summary>Verifies the signature.</summary>
+    /// <summary>Verifies the signature. It covers the leaf, not what is opened: that the digests do.</summary>
     /// <param name="key">A handover key, obtained from a fact of the log.</param>
     /// <returns>Whether the SD-JWT names this key and was signed by it.</returns>
     public bool Verify(Jwk key)
@@ -107,7 +120,7 @@ public sealed class SdJwt
     public JsonValue? this[string name] =>
         Array.Find(_disclosures, disclosure => disclosure.Name == name)?.Value;
 
-    /// <summary>The compact form, without a line end.</summary>
+    /// <summary>The compact form, without a line end and without what is <see cref="Foreign"/>.</summary>
     /// <returns>ASCII.</returns>
     public byte[] ToBytes()
     {

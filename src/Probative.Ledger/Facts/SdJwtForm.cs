@@ -14,27 +14,6 @@ internal static class SdJwtForm
 
     public static byte[] Header(string kid) => [.. HeaderStart, .. Encoding.ASCII.GetBytes(kid), .. HeaderEnd];
 
-    /// <summary>
-    /// The first disclosure that is not in the leaf, or not after the one before it in the order of its
-    /// digests; -1 if there is none.
-    /// </summary>
-    public static int FirstMisplaced(Leaf leaf, ReadOnlySpan<Disclosure> disclosures)
-    {
-        var last = -1;
-        for (var i = 0; i < disclosures.Length; i++)
-        {
-            var at = leaf.IndexOf(disclosures[i].Digest);
-            if (at <= last)
-            {
-                return i;
-            }
-
-            last = at;
-        }
-
-        return -1;
-    }
-
     public static bool TryParse(
         ReadOnlySpan<byte> line, [NotNullWhen(true)] out SdJwt? jwt, out Damage damage)
     {
@@ -92,13 +71,13 @@ internal static class SdJwtForm
     }
 
     private static bool TryReadDisclosures(
-        ReadOnlySpan<byte> line, int at, Leaf leaf, out Disclosure[] disclosures, out Damage damage)
+        ReadOnlySpan<byte> line, int start, Leaf leaf, out SdJwtDisclosures disclosures, out Damage damage)
     {
         var read = new List<Disclosure>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        disclosures = [];
-        var last = -1;
-        while (at < line.Length)
+        var offsets = new List<int>();
+        disclosures = default;
+        damage = default;
+        for (var at = start; at < line.Length;)
         {
             var text = line[at..][..line[at..].IndexOf((byte)'~')];
             if (!Disclosure.TryParse(text, out var disclosure, out var inner))
@@ -107,26 +86,17 @@ internal static class SdJwtForm
                 return false;
             }
 
-            var place = leaf.IndexOf(disclosure.Digest);
-            damage = place <= last
-                ? new Damage("SDJWT_FOREIGN", at, "The digest is not in '_sd' after the one before.")
-                : !names.Add(disclosure.Name)
-                    ? new Damage("SDJWT_DUPLICATE", at, "A field of this name is opened already.")
-                    : disclosure.IsPadding && disclosure.Value != Padding.Value
-                        ? new Damage("SDJWT_PADDING", at, "Padding has the empty string as its value.")
-                        : default;
-            if (damage.IsPresent)
-            {
-                return false;
-            }
-
-            last = place;
             read.Add(disclosure);
+            offsets.Add(at);
             at += text.Length + 1;
         }
 
-        damage = default;
-        disclosures = [.. read];
-        return true;
+        disclosures = SdJwtDisclosures.Sort(leaf, read, out var misplaced);
+        if (misplaced >= 0)
+        {
+            damage = new Damage("SDJWT_ORDER", offsets[misplaced], "Disclosures stand in the order of '_sd'.");
+        }
+
+        return misplaced < 0;
     }
 }

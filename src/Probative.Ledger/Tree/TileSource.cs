@@ -15,8 +15,8 @@ public sealed class TileSource
 
     /// <summary>Creates a reader.</summary>
     /// <param name="size">The number of leaves, from the checkpoint.</param>
-    /// <param name="read">Returns the bytes of a file, or null if it does not exist. The full tile is asked
-    /// for where a partial one does not exist, since a log may delete that.</param>
+    /// <param name="read">Returns the bytes of a file, or null (or nothing) if it does not exist. The
+    /// full tile is asked for where a partial one does not exist, since a log may delete that.</param>
     public TileSource(ulong size, Func<TileId, ReadOnlyMemory<byte>?> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -164,21 +164,23 @@ public sealed class TileSource
 
     private bool TryRead(ref TileId id, out ReadOnlyMemory<byte> bytes)
     {
+        // An empty file counts as none: C2SP forbids them, and a null that became an empty memory on its way
+        // through a conditional expression means the same.
         bytes = default;
-        if (_read(id) is { } exact)
+        if (_read(id) is { IsEmpty: false } exact)
         {
             bytes = exact;
             return true;
         }
 
-        if (!id.IsFull && _read(id.Full) is { } full)
+        if (!id.IsFull && _read(id.Full) is { IsEmpty: false } full)
         {
             bytes = full;
             id = id.Full;
             return true;
         }
 
-        return Stop(id, new Damage("TILE_MISSING", 0, "The file does not exist."));
+        return Stop(id, new Damage("TILE_MISSING", 0, "The file does not exist or is empty."));
     }
 
     private bool Stop(TileId id, Damage damage)

@@ -1,1 +1,0 @@
-namespace Probative.Ledger.Tests; public class Empty { [Xunit.Fact] public void Runs() { } }
