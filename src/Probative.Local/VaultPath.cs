@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Probative.Local;
+
+/// <summary>The names of everything in a vault's folder, relative to it.</summary>
+internal static class VaultPath
+{
+    public const string Description = "vault.json";
+    public const string Unfinished = "unfinished";
+    public const string Lock = "lock";
+    public const string FactDatabase = "ledger.db";
+    public const string KeyDirectory = "keys";
+    public const string Keyring = "keys/keyring.json";
+    public const string Items = "items";
+    public const string Derivatives = "derivatives";
+    public const string Log = "log";
+    public const string Checkpoint = "log/checkpoint";
+    public const string VerifierKey = "log/vkey";
+    public const string VerifierKeys = "log/vkeys";
+    public const string Views = "views";
+    public const string IncomingDirectory = "incoming";
+
+    /// <summary>
+    /// A temporary file. The names repeat from one run to the next: the writer sweeps the folder when it
+    /// opens the vault, and there is one writer.
+    /// </summary>
+    public static string Incoming(string purpose, long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{IncomingDirectory}/{purpose}-{number}");
+}
