@@ -1,0 +1,122 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using Probative.Kernel.Ids;
+using Probative.Ledger;
+using Probative.Ledger.Facts;
+using CaseId = Probative.Kernel.Ids.CaseId;
+
+namespace Probative.Local.Keys;
+
+/// <summary>
+/// The key file as it stands on disk: `keys/keyring.json`, canonical JSON (RFC 8785). Every secret in it is
+/// wrapped, by a slot's key or by the master key.
+/// </summary>
+internal sealed record KeyringFile
+{
+    public const int Format = 1;
+
+    /// <summary>Larger than a keyring of 100,000 cases.</summary>
+    public const int LimitBytes = 32 * 1024 * 1024;
+
+    public required IReadOnlyList<Slot> Slots { get; init; }
+    public required byte[] WrappedLogSeed { get; init; }
+    public required byte[] WrappedHandoverSeed { get; init; }
+    public required IReadOnlyDictionary<CaseId, byte[]> WrappedCaseKeys { get; init; }
+
+    public byte[] ToBytes() => CanonicalJson.ToBytes(Map(
+        ("format", Format),
+        ("slots", new JsonValue.List(Slots.Select(SlotValue))),
+        ("log", Text(WrappedLogSeed)),
+        ("handover", Text(WrappedHandoverSeed)),
+        ("cases", new JsonValue.Map(WrappedCaseKeys.Select(entry =>
+            KeyValuePair.Create(entry.Key.ToString(), Text(entry.Value)))))));
+
+    /// <summary>False when the bytes are not the one form that <see cref="ToBytes"/> writes.</summary>
+    public static bool TryParse(
+        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out KeyringFile? file, out Damage damage)
+    {
+        file = null;
+        if (!CanonicalJson.TryParseCanonical(bytes, out var value, out damage)) return false;
+        damage = new Damage("KEYRING_FORM", 0, "Format, slots, keys and cases were expected.");
+        if (value is not JsonValue.Map map
+            || map["format"] is not JsonValue.Number { Value: Format }
+            || Bytes(map["log"]) is not { } log
+            || Bytes(map["handover"]) is not { } handover
+            || map["slots"] is not JsonValue.List { Items.Count: > 0 } slotList
+            || map["cases"] is not JsonValue.Map caseMap)
+        {
+            return false;
+        }
+
+        var slots = slotList.Items.Select(SlotOf).ToList();
+        var cases = new Dictionary<CaseId, byte[]>();
+        foreach (var (name, wrapped) in caseMap.Members)
+        {
+            if (!Id.TryParse(name, out var id) || Bytes(wrapped) is not { } key) return false;
+            cases.Add(new CaseId(id), key);
+        }
+
+        if (slots.Contains(null)) return false;
+        damage = Damage.None;
+        file = new KeyringFile
+        {
+            Slots = slots!,
+            WrappedLogSeed = log,
+            WrappedHandoverSeed = handover,
+            WrappedCaseKeys = cases,
+        };
+        return true;
+    }
+
+    private static JsonValue SlotValue(Slot slot) => slot switch
+    {
+        Slot.Passphrase(var cost, var salt, var wrapped) => Map(
+            ("kind", "passphrase"),
+            ("memory_kib", cost.MemoryKibibytes),
+            ("passes", cost.Passes),
+            ("lanes", cost.Lanes),
+            ("salt", Text(salt)),
+            ("wrapped", Text(wrapped))),
+        Slot.Recovery(var wrapped) => Map(("kind", "recovery"), ("wrapped", Text(wrapped))),
+        Slot.File(var key) => Map(("kind", "file"), ("key", Text(key))),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Slot? SlotOf(JsonValue value)
+    {
+        if (value is not JsonValue.Map map) return null;
+        switch ((map["kind"] as JsonValue.Text)?.Value)
+        {
+            case "passphrase":
+                return map["memory_kib"] is JsonValue.Number { Value: var memory }
+                    && map["passes"] is JsonValue.Number { Value: var passes }
+                    && map["lanes"] is JsonValue.Number { Value: var lanes }
+                    && memory <= int.MaxValue && passes <= int.MaxValue && lanes <= int.MaxValue
+                    && new Argon2Cost((int)memory, (int)passes, (int)lanes) is { IsReasonable: true } cost
+                    && Bytes(map["salt"]) is { Length: >= 8 } salt
+                    && Bytes(map["wrapped"]) is { } byPassphrase
+                        ? new Slot.Passphrase(cost, salt, byPassphrase)
+                        : null;
+            case "recovery":
+                return Bytes(map["wrapped"]) is { } byCode ? new Slot.Recovery(byCode) : null;
+            case "file":
+                return Bytes(map["key"]) is { Length: Aead.KeySizeBytes } key ? new Slot.File(key) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static JsonValue.Map Map(params ReadOnlySpan<(string Name, JsonValue Value)> members)
+    {
+        var pairs = new List<KeyValuePair<string, JsonValue>>(members.Length);
+        foreach (var (name, value) in members) pairs.Add(KeyValuePair.Create(name, value));
+        return new JsonValue.Map(pairs);
+    }
+
+    private static JsonValue Text(byte[] bytes) => Base64Url.EncodeToString(bytes);
+
+    private static byte[]? Bytes(JsonValue? value) =>
+        value is JsonValue.Text { Value: var text } && Base64Url.IsValid(text)
+            ? Base64Url.DecodeFromChars(text)
+            : null;
+}
