@@ -37,4 +37,10 @@ public interface IViews
     /// the command again goes on where the last one stopped.
     /// </summary>
     IntakeEntry? FindIntakeEntry(IntakeId intake, string path);
+
+    /// <summary>
+    /// The latest intake in this case with this key (`IntakeStarted`) whose last run did not end cleanly: no
+    /// `IntakeFinished` with `failed` 0 stands for it. Null when there is none.
+    /// </summary>
+    IntakeId? FindUnfinishedIntake(CaseId @case, Hash32 key);
 }
