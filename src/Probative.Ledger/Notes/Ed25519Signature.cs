@@ -3,8 +3,9 @@ using Org.BouncyCastle.Math.EC.Rfc8032;
 namespace Probative.Ledger.Notes;
 
 /// <summary>
-/// Ed25519 (RFC 8032) by BouncyCastle, which is stricter than the RFC demands: it refuses public keys and
-/// points of small order and everything that is not encoded canonically, so that one signature has one form.
+/// Ed25519 (RFC 8032) by BouncyCastle, which is stricter than the RFC demands: it refuses public keys of small
+/// order and everything that is not encoded canonically, and it uses the equation without the cofactor. So
+/// what it accepts, Go, OpenSSL and browsers accept too.
 /// </summary>
 internal static class Ed25519Signature
 {

@@ -56,7 +56,7 @@ public sealed class TlogProof
     public Checkpoint UnverifiedCheckpoint { get; }
 
     /// <summary>Unauthenticated extra bytes, or null. In a receipt of ours the SD-JWT line (ledger.md).</summary>
-    public ReadOnlyMemory<byte>? Extra => _extra is null ? null : _extra.AsMemory();
+    public ReadOnlyMemory<byte>? Extra => _extra is null ? default(ReadOnlyMemory<byte>?) : _extra;
 
     /// <summary>Reads a proof strictly.</summary>
     /// <param name="bytes">The whole file.</param>
