@@ -8,25 +8,20 @@ namespace Probative.Ledger.Facts;
 /// <summary>An Ed25519 public key as a JSON Web Key: RFC 8037 section 2.</summary>
 public sealed class Jwk
 {
-    private readonly byte[] _publicKey;
+    private readonly Ed25519PublicKey _key;
 
     /// <summary>Creates a key.</summary>
     /// <param name="publicKey">The 32-byte Ed25519 public key.</param>
     /// <exception cref="ArgumentException">There are not exactly 32 bytes.</exception>
     public Jwk(ReadOnlySpan<byte> publicKey)
     {
-        if (publicKey.Length != Ed25519Signature.PublicKeySize)
-        {
-            throw new ArgumentException("An Ed25519 public key has 32 bytes.", nameof(publicKey));
-        }
-
-        _publicKey = publicKey.ToArray();
+        _key = new Ed25519PublicKey(publicKey);
         Json = $$"""{"crv":"Ed25519","kty":"OKP","x":"{{Base64Url.EncodeToString(publicKey)}}"}""";
         Thumbprint = Hash32.Of(Encoding.ASCII.GetBytes(Json)).ToBase64Url();
     }
 
     /// <summary>The 32 bytes of the public key.</summary>
-    public ReadOnlySpan<byte> PublicKey => _publicKey;
+    public ReadOnlySpan<byte> PublicKey => _key.Bytes;
 
     /// <summary>The canonical JSON of the required members, which is what the thumbprint covers.</summary>
     public string Json { get; }
@@ -74,7 +69,7 @@ public sealed class Jwk
     /// <param name="signature">64 bytes.</param>
     /// <returns>Whether this key signed the message.</returns>
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
-        Ed25519Signature.Verify(_publicKey, message, signature);
+        _key.Verify(message, signature);
 
     /// <summary>The canonical JSON.</summary>
     /// <returns><see cref="Json"/>.</returns>

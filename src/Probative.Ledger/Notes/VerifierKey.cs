@@ -11,7 +11,7 @@ namespace Probative.Ledger.Notes;
 /// </summary>
 public sealed class VerifierKey : IEquatable<VerifierKey>
 {
-    private readonly byte[] _publicKey;
+    private readonly Ed25519PublicKey _key;
 
     /// <summary>Creates a key.</summary>
     /// <param name="name">The key name: not empty, without white space and <c>+</c>.</param>
@@ -26,11 +26,6 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
             throw new ArgumentException("A key name is not empty and has no white space or '+'.", nameof(name));
         }
 
-        if (publicKey.Length != Ed25519Signature.PublicKeySize)
-        {
-            throw new ArgumentException("An Ed25519 public key has 32 bytes.", nameof(publicKey));
-        }
-
         if (!Enum.IsDefined(type))
         {
             throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such signature type.");
@@ -38,7 +33,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
 
         Name = name;
         Type = type;
-        _publicKey = publicKey.ToArray();
+        _key = new Ed25519PublicKey(publicKey);
         KeyId = IdOf(name, type, publicKey);
         var material = Convert.ToBase64String([(byte)type, .. publicKey]);
         Line = string.Create(CultureInfo.InvariantCulture, $"{name}+{KeyId:x8}+{material}");
@@ -55,7 +50,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     public KeyType Type { get; }
 
     /// <summary>The 32 bytes of the public key.</summary>
-    public ReadOnlySpan<byte> PublicKey => _publicKey;
+    public ReadOnlySpan<byte> PublicKey => _key.Bytes;
 
     /// <summary>The verifier key line, without a line end.</summary>
     public string Line { get; }
@@ -97,7 +92,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
         }
 
         var type = (KeyType)material[0];
-        if (!Enum.IsDefined(type) || material.Length != 1 + Ed25519Signature.PublicKeySize)
+        if (!Enum.IsDefined(type) || material.Length != 1 + Ed25519PublicKey.Size)
         {
             damage = new Damage("VKEY_TYPE", second + 1, "Only Ed25519 keys of type 01 and 04 are known.");
             return false;
@@ -122,12 +117,11 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     {
         if (Type == KeyType.Ed25519)
         {
-            return Ed25519Signature.Verify(_publicKey, text, signature);
+            return _key.Verify(text, signature);
         }
 
         return Cosignature.TryReadTime(signature, out var time)
-            && Ed25519Signature.Verify(
-                _publicKey, Cosignature.Message(time, text), signature[Cosignature.TimeSize..]);
+            && _key.Verify(Cosignature.Message(time, text), signature[Cosignature.TimeSize..]);
     }
 
     /// <inheritdoc/>

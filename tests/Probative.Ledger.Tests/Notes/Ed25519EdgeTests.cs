@@ -5,41 +5,26 @@ using Xunit;
 namespace Probative.Ledger.Tests.Notes;
 
 /// <summary>
-/// RFC 8032 leaves open what a verifier says to keys and points of small order and to encodings that are not
-/// canonical. The CCTV set has such cases; no answer to them is wrong, but a change of ours should be seen.
+/// RFC 8032 leaves open what a verifier says to keys and points of small or mixed order and to encodings that
+/// are not canonical. Verifiers differ about the CCTV set of such cases (Go and OpenSSL accept 45 of these, the
+/// bare BouncyCastle 106); we accept none, so that no check accepts what another refuses.
 /// </summary>
 public sealed class Ed25519EdgeTests
 {
     [Fact]
-    public void Strictness_about_edge_cases_is_what_it_was()
+    public void No_edge_case_is_accepted()
     {
-        var accepted = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var count = 0;
         var cases = Vectors.Json(Vectors.Shared("tlog/ed25519vectors.json")).EnumerateArray().ToArray();
-        foreach (var @case in cases)
-        {
-            var bytes = Convert.FromHexString(@case.GetProperty("key").GetString()!);
-            var key = new VerifierKey("edge", KeyType.Ed25519, bytes);
-            var signature = Convert.FromHexString(@case.GetProperty("sig").GetString()!);
-            if (key.Verify(Samples.Utf8(@case.GetProperty("msg").GetString()!), signature))
-            {
-                count++;
-                foreach (var flag in Flags(@case))
-                {
-                    accepted[flag] = accepted.GetValueOrDefault(flag) + 1;
-                }
-            }
-        }
-
+        var accepted = cases.Where(Verifies).Select(@case => @case.GetProperty("number").GetInt32());
         Assert.Equal(457, cases.Length);
-        Assert.Equal(106, count);
-        Assert.Equal(
-            "low_order_R 53, low_order_component_A 98, low_order_component_R 91, low_order_residue 91",
-            string.Join(", ", accepted.Select(a => $"{a.Key} {a.Value}")));
+        Assert.Empty(accepted);
     }
 
-    private static IEnumerable<string> Flags(JsonElement @case) =>
-        @case.GetProperty("flags") is { ValueKind: JsonValueKind.Array } flags
-            ? flags.EnumerateArray().Select(flag => flag.GetString()!)
-            : [];
+    private static bool Verifies(JsonElement @case)
+    {
+        var bytes = Convert.FromHexString(@case.GetProperty("key").GetString()!);
+        var signature = Convert.FromHexString(@case.GetProperty("sig").GetString()!);
+        var message = Samples.Utf8(@case.GetProperty("msg").GetString()!);
+        return new VerifierKey("edge", KeyType.Ed25519, bytes).Verify(message, signature);
+    }
 }
