@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The page with its policy as it has to be. Content Security Policy 3, section 2.3.1: a hash is over the text inside. */
+/** The page with its policy as it has to be. CSP 3, section 2.3.1: a hash is over the text of the element. */
 export function sealed(page) {
   let text = page;
   for (const tag of ['script', 'style']) {

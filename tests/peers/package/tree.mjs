@@ -57,8 +57,9 @@ export class Tree {
     const lines = [];
     let known = new Set(indices);
     for (let level = 0; level < this.#levels.length; level++) {
-      const given = older.filter((peak) => peak.level === level).map((peak) => peak.index)
-        .filter((index) => !known.has(index));
+      // A peak above no fact is needed for the root all the same.
+      const given = [...peaks(this.size), ...older].filter((peak) => peak.level === level)
+        .map((peak) => peak.index).filter((index) => !known.has(index));
       const wanted = new Set([...known, ...given]);
       for (const index of [...wanted]) {
         const sibling = index % 2 === 0 ? index + 1 : index - 1;

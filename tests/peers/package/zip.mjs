@@ -18,7 +18,7 @@ function crc32(bytes) {
   return ~crc;
 }
 
-/** Options of an entry: {path, content, deflate, zip64, descriptor, patch}; `patch(fields, where)` may spoil it. */
+/** Entries are {path, content, deflate, zip64, descriptor, patch}; `patch(fields, where)` may spoil one. */
 function describe(entry) {
   const { path, content, deflate = false, zip64 = false, descriptor = false, patch = () => {} } = entry;
   const bytes = Buffer.from(content);

@@ -1,0 +1,125 @@
+// The primitives inside verify.html against published vectors, and its speed. Run by `node --test`.
+
+import assert from 'node:assert/strict';
+import { createPublicKey, verify } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { CheckPage, launch, withoutBrowser } from './browser.mjs';
+import { makePackage } from './make-package.mjs';
+import { Room } from './tools.mjs';
+
+const room = new Room('verify-html-');
+let browser, opened;
+
+/** A file of vectors beside the repository, or undefined after a visible skip. */
+function vectors(t, path) {
+  const url = new URL(`../../../../shared/data/${path}`, import.meta.url);
+  if (existsSync(url)) return JSON.parse(readFileSync(url, 'utf8'));
+  t.skip(`${path} is not here`);
+  return undefined;
+}
+
+/** What OpenSSL says. RFC 8410 section 4: everything of a public key that stands before its 32 bytes. */
+function opensslAccepts({ key, msg, sig }) {
+  const prefix = Buffer.from('302a300506032b6570032100', 'hex');
+  const der = Buffer.concat([prefix, Buffer.from(key, 'hex')]);
+  const handle = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  return verify(null, Buffer.from(msg), handle, Buffer.from(sig, 'hex'));
+}
+
+describe('inside verify.html', { skip: withoutBrowser }, () => {
+  before(async () => {
+    browser = await launch();
+    opened = await CheckPage.open(browser);
+  });
+
+  after(async () => {
+    await browser?.close();
+    room.remove();
+  });
+
+  test('SHA-256 and SHA-512 agree with the vectors, in one piece and in many', async (t) => {
+    const cases = vectors(t, 'hash/vectors.json')?.cases;
+    if (!cases) return;
+    const found = await opened.page.evaluate((lengths) => lengths.map((length) => {
+      const bytes = new Uint8Array(length).map((_, i) => i % 251);
+      const pieces = new Sha256();
+      for (let at = 0; at < length; at += 61) pieces.update(bytes.subarray(at, at + 61));
+      return [toHex(sha256(bytes)), toHex(pieces.digest()), toHex(sha512(bytes))];
+    }), cases.map(({ input_len: length }) => length));
+    assert.ok(cases.length > 10);
+    cases.forEach((vector, i) => assert.deepEqual(found[i], [vector.sha256, vector.sha256, vector.sha512]));
+  });
+
+  test('Ed25519 of the page agrees with OpenSSL but for keys that are none', async (t) => {
+    const cases = vectors(t, 'tlog/ed25519vectors.json');
+    if (!cases) return;
+    const found = await opened.page.evaluate((all) => Promise.all(all.map(async ({ key, msg, sig }) => {
+      const point = decodePoint(fromHex(key));
+      const own = point !== null && new OwnEd25519(fromHex(key)).verify(fromHex(sig), utf8(msg));
+      const handle = await openKey(fromHex(key));
+      return { own, used: handle !== null && await handle.verify(fromHex(sig), utf8(msg)) };
+    })), cases);
+    const counts = { accepted: 0, 'refused for its key': 0 };
+    cases.forEach((vector, i) => {
+      const { own, used } = found[i], flags = vector.flags ?? [];
+      const openssl = opensslAccepts(vector);
+      if (flags.includes('non_canonical_A')) assert.equal(own, false, `vector ${vector.number}`);
+      else assert.equal(own, openssl, `vector ${vector.number}`);
+      assert.equal(used, own && !flags.includes('low_order_A'), `vector ${vector.number}`);
+      if (used) counts.accepted++;
+      if (openssl && !used) counts['refused for its key']++;
+    });
+    console.log(`${cases.length} vectors: ${JSON.stringify(counts)}`);
+    assert.ok(counts['refused for its key'] > 0);
+  });
+
+  test('Ed25519 of the page accepts what OpenSSL signs and refuses every changed bit', async () => {
+    const { generateKeyPairSync, randomBytes, sign } = await import('node:crypto');
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const key = publicKey.export({ format: 'jwk' }).x;
+    const message = randomBytes(200);
+    const signature = sign(null, message, privateKey);
+    const accepted = await opened.page.evaluate(([x, sig, msg]) => {
+      const own = new OwnEd25519(decodeBase64Url(utf8(x)));
+      const results = [own.verify(fromHex(sig), fromHex(msg))];
+      for (let bit = 0; bit < 512; bit++) {
+        const changed = fromHex(sig);
+        changed[bit >> 3] ^= 1 << (bit & 7);
+        results.push(own.verify(changed, fromHex(msg)));
+      }
+      return results;
+    }, [key, signature.toString('hex'), message.toString('hex')]);
+    assert.equal(accepted[0], true);
+    assert.deepEqual([...new Set(accepted.slice(1))], [false]);
+  });
+
+  test('canonical JSON has one form for every value', async () => {
+    const good = ['null', '-9007199254740991', '"\\u0001\\n\u007f\u2028é🌾"', '[]', '{}',
+      '{"A":1,"a":[[[[[[[1]]]]]]]}'];
+    const bad = ['', ' 1', '1 ', '1.0', '1.5', '1e3', '-0', '01', '9007199254740992', '"\\u00e9"',
+      '"\\/"', '"\\ud800"', '"\t"', '{"b":1,"a":2}', '{"a":1,"a":1}', '{"a": 1}', '[1,]', '\ufeff1',
+      '{"_sd":1}', '[{"...":"x"}]', '{"é":1}', '{"a\\"":1}', '"\\u000a"', 'undefined', 'NaN',
+      `${'['.repeat(10)}1${']'.repeat(10)}`,
+      `${'['.repeat(100000)}${']'.repeat(100000)}`];
+    const parsed = await opened.page.evaluate(
+      (texts) => texts.map((text) => parseCanonical(text) !== undefined), [...good, ...bad]);
+    assert.deepEqual(parsed, [...good.map(() => true), ...bad.map(() => false)]);
+  });
+
+  test('10,000 facts are checked in less than 20 seconds', { timeout: 600_000 }, async () => {
+    const folder = `${room.path}/large`;
+    const { log } = makePackage(folder, { facts: 10_000, items: 500, withholdFacts: 30, withholdFields: 50 });
+    for (const without of [[], ['worker'], ['worker', 'webCrypto']]) {
+      const page = await CheckPage.open(browser, { without });
+      const start = performance.now();
+      const answer = await page.check({ folder, key: log.vkey });
+      const seconds = (performance.now() - start) / 1000;
+      assert.equal(answer.shown, '0', JSON.stringify(answer.faults?.slice(0, 3)));
+      const how = without.length > 0 ? `without ${without.join(' and ')}` : 'as the browser is';
+      console.log(`10,000 facts ${how}: ${seconds.toFixed(1)} s`);
+      if (!without.includes('webCrypto')) assert.ok(seconds < 20, `${seconds} s`);
+      await page.close();
+    }
+  });
+});

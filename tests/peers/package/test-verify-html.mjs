@@ -1,0 +1,315 @@
+// verify.html in a real browser: what a judge's clerk would see. Run by `node --test`.
+
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { CheckPage, launch, pagePath, withoutBrowser } from './browser.mjs';
+import { productChecks } from './bag.mjs';
+import { sha256Hex } from './encoding.mjs';
+import { keysFromSeed, signedCheckpoint } from './keys.mjs';
+import { Maker } from './maker.mjs';
+import { sealed } from './seal-page.mjs';
+import { Room, isHeaderByte, randomNumbers, withLine } from './tools.mjs';
+import { zip, zipEntries } from './zip.mjs';
+
+const room = new Room('verify-html-');
+const noTime = 'No outside time: this record could have been made on any day before you received it.';
+const options = { facts: 40, items: 6, withholdFacts: 2, withholdFields: 4 };
+const keys = keysFromSeed(1);
+const fingerprint = sha256Hex(keys.log.vkey);
+const { first, last } = new Maker({ ...options }).packages({ earlier: true, checks: productChecks() });
+let browser, opened;
+
+const codes = ({ faults }) => [...new Set(faults.map(({ code }) => code))].sort();
+const clean = room.folder(last.files);
+
+/** A page with a restricted browser behind it, for one test. */
+async function withPage(how, use) {
+  const page = await CheckPage.open(browser, how);
+  try {
+    await use(page);
+    assert.deepEqual(page.requests, [], 'the page asked for something');
+    assert.deepEqual(page.complaints, [], 'the page or its policy complained');
+  } finally {
+    await page.close();
+  }
+}
+
+describe('verify.html', { skip: withoutBrowser }, () => {
+  before(async () => {
+    browser = await launch();
+    opened = await CheckPage.open(browser);
+  });
+
+  after(async () => {
+    await browser?.close();
+    room.remove();
+  });
+
+  test('the policy of the page names its script and its style', () => {
+    const page = readFileSync(pagePath, 'utf8');
+    assert.equal(sealed(page), page, 'run: node tests/peers/package/seal-page.mjs PAGE');
+    assert.match(page, /content="default-src 'none';/);
+    const ways = /unsafe-|innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|https?:/;
+    assert.doesNotMatch(page, ways);
+  });
+
+  test('a clean package is identified by the fingerprint, in any writing, or the key line', async () => {
+    const spaced = fingerprint.toUpperCase().replace(/(..)(?=.)/g, '$1:').replace(/:(....:)/g, ' : $1');
+    for (const key of [fingerprint, spaced, ` ${keys.log.vkey}\n`]) {
+      const answer = await opened.check({ folder: clean, key });
+      assert.deepEqual(answer.faults, []);
+      assert.equal(answer.shown, '0');
+      assert.equal(answer.result, 0);
+      assert.ok(answer.showsNot.includes(noTime));
+    }
+    assert.equal(opened.workers, 1, 'the check runs in a worker');
+  });
+
+  test('without a key the signer is not identified', async () => {
+    const answer = await opened.check({ folder: clean });
+    assert.equal(answer.shown, '5');
+    assert.deepEqual(answer.faults, []);
+    assert.match(answer.headline, /^SIGNER NOT IDENTIFIED/);
+    assert.ok(answer.showsNot.includes(noTime));
+  });
+
+  test('another key is named, and a key that is none is wrong usage', async () => {
+    const other = keysFromSeed(2).log;
+    for (const key of [other.vkey, sha256Hex(other.vkey), keysFromSeed(2, other.origin).log.vkey]) {
+      const answer = await opened.check({ folder: clean, key });
+      assert.equal(answer.shown, '1');
+      assert.deepEqual(codes(answer), ['signer-other']);
+    }
+    const answer = await opened.check({ folder: clean, key: `${fingerprint}0` });
+    assert.equal(answer.shown, '2');
+    assert.match(answer.next, /neither a fingerprint nor/);
+  });
+
+  test('the key may be given afterwards, and the result changes at once', async () => {
+    assert.equal((await opened.check({ folder: clean })).shown, '5');
+    await opened.page.fill('#key', fingerprint);
+    await opened.page.waitForFunction(() => document.documentElement.dataset.result === '0');
+    await opened.page.fill('#key', fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0')));
+    await opened.page.waitForFunction(() => document.documentElement.dataset.result === '1');
+  });
+
+  test('what is no package is not judged', async () => {
+    const nothing = room.folder({ 'letter.txt': 'not a package\n', 'more/letter.txt': 'nor this\n' });
+    assert.equal((await opened.check({ folder: nothing })).shown, '2');
+    assert.equal((await opened.check({ zip: room.file('not a ZIP file', 'x.zip') })).shown, '2');
+    assert.equal((await opened.check({ zip: room.file('', 'empty.zip') })).shown, '2');
+    const letters = zip(zipEntries({ 'letter.txt': 'not a package\n' }));
+    assert.equal((await opened.check({ zip: room.file(letters, 'letters.zip') })).shown, '2');
+  });
+
+  test('a folder or a ZIP file can be dropped', async () => {
+    assert.equal((await opened.drop(clean)).shown, '5');
+    const file = room.file(zip(zipEntries(last.files)), 'package.zip');
+    assert.equal((await opened.drop(file)).shown, '5');
+    assert.equal((await opened.drop(room.file('text', 'letter.txt'))).shown, '2');
+  });
+
+  const forms = {
+    'stored': zip(zipEntries(last.files)),
+    'deflated': zip(zipEntries(last.files, { deflate: true })),
+    'below one folder': zip(zipEntries(last.files, { deflate: true, top: 'package of the case/' })),
+    'with an entry for the folder': zip([{ path: 'p/', content: '' },
+      ...zipEntries(last.files, { top: 'p/' })]),
+    'with 64-bit sizes': zip(zipEntries(last.files, { deflate: true }), { zip64: true }),
+    'with data descriptors and a comment': zip(zipEntries(last.files, { deflate: true, descriptor: true }),
+      { comment: 'made for a test PK\u0005\u0006' }),
+  };
+  for (const [name, bytes] of Object.entries(forms)) {
+    test(`a ZIP file ${name} passes`, async () => {
+      const answer = await opened.check({ zip: room.file(bytes, 'package.zip'), key: fingerprint });
+      assert.deepEqual(answer.faults, []);
+      assert.equal(answer.shown, '0');
+    });
+  }
+
+  const spoiled = (path, patch, more = {}) => zip(zipEntries(last.files, { deflate: true, ...more })
+    .map((entry) => (entry.path === path ? { ...entry, patch } : entry)));
+  const item = Object.keys(last.files).find((path) => path.startsWith('data/items/'));
+  const inBoth = (change) => (fields, where) => { if (where === 'both') change(fields); };
+  const beside = (path) => zip([...zipEntries(last.files), { path, content: 'other' }]);
+  const liars = {
+    'an encrypted entry': ['bag-format', spoiled(item, (f) => { f.flags |= 1; })],
+    'an unknown method': ['bag-format', spoiled(item, (f) => { f.method = 12; })],
+    'a wrong CRC-32': ['file-changed', spoiled(item, inBoth((f) => { f.crc ^= 1; }))],
+    'a size that is too small': ['file-changed', spoiled(item, inBoth((f) => { f.size -= 1; }))],
+    'a size that is too large': ['file-changed', spoiled(item, (f) => { f.size = 2 ** 31; })],
+    'damaged deflate data': ['file-changed', spoiled(item, inBoth((f) => {
+      f.data = Buffer.from(f.data).fill(0xff, 2);
+    }))],
+    'another name in the local header': ['bag-format', spoiled(item, (f, where) => {
+      if (where === 'local') f.name = Buffer.from(item.replace(/.$/, '!'));
+    })],
+    'a link for an item': ['bag-format', spoiled(item, (f) => { f.attributes = 0o120777 * 0x10000; })],
+    'an offset into another entry': ['bag-format', spoiled(item, (f, where) => {
+      if (where === 'central') f.offset = 0;
+    })],
+    'a file twice': ['bag-format', beside(item)],
+    'a climbing path': ['bag-format', beside('data/../../x')],
+    'an absolute path': ['bag-format', beside('/etc/x')],
+    'a backslash': ['bag-format', beside('data\\x')],
+    'a file beside the folder': ['file-extra', zip([...zipEntries(last.files, { top: 'p/' }),
+      { path: '__MACOSX/x', content: 'x' }])],
+  };
+  for (const [name, [code, bytes]] of Object.entries(liars)) {
+    test(`a ZIP file with ${name} is faulty: ${code}`, async () => {
+      const answer = await opened.check({ zip: room.file(bytes, 'package.zip'), key: fingerprint });
+      assert.equal(answer.shown, '1', JSON.stringify(answer));
+      assert.ok(codes(answer).includes(code), JSON.stringify(answer.faults));
+    });
+  }
+
+  test('a known checkpoint: earlier, the same, later, forged, of another signer, unreadable', async () => {
+    const check = (content, files = last.files) => opened.check(
+      { folder: room.folder(files), key: fingerprint, known: room.file(content, 'known') });
+    const root = Buffer.alloc(32, 7);
+    const earlier = await check(first.checkpoint);
+    assert.equal(earlier.shown, '0', JSON.stringify(earlier.faults));
+    assert.ok(earlier.shows.some((sentence) => sentence.includes(`tree of ${first.size}`)));
+    assert.equal((await check(last.checkpoint)).shown, '0');
+    const wrong = {
+      'later': [last.checkpoint, first.files],
+      'another root at that size': [signedCheckpoint(keys.log, first.size, root)],
+      'another root at this size': [signedCheckpoint(keys.log, last.size, root)],
+      'a size for which no nodes are there': [signedCheckpoint(keys.log, first.size - 1, root)],
+      'another signer': [signedCheckpoint(keysFromSeed(2).log, first.size, root)],
+      'another of that name': [signedCheckpoint(keysFromSeed(2, keys.log.origin).log, first.size, root)],
+      'unreadable': ['no checkpoint\n'],
+      'a bad signature': [first.checkpoint.replace(/(.)(.{4})\n$/, (_, digit, end) => (
+        `${digit === 'A' ? 'B' : 'A'}${end}\n`))],
+    };
+    for (const [name, [content, files]] of Object.entries(wrong)) {
+      const answer = await check(content, files);
+      assert.equal(answer.shown, '1', name);
+      assert.deepEqual(codes(answer), ['known-checkpoint'], name);
+    }
+  });
+
+  test('100 random byte flips in the files of a package are each found', async () => {
+    const seed = randomInt(2 ** 32);
+    console.log(`seed of the flips: ${seed}`);
+    const random = randomNumbers(seed);
+    const paths = Object.keys(last.files);
+    for (let i = 0; i < 100; i++) {
+      const path = paths[random(paths.length)];
+      const bytes = Buffer.from(readFileSync(join(clean, path)));
+      const at = random(bytes.length), bit = random(8);
+      const changed = Buffer.from(bytes);
+      changed[at] ^= 1 << bit;
+      writeFileSync(join(clean, path), changed);
+      const answer = await opened.check({ folder: clean, key: fingerprint });
+      writeFileSync(join(clean, path), bytes);
+      assert.equal(answer.shown, '1', `seed ${seed}: ${path}, byte ${at}, bit ${bit}`);
+      assert.equal(answer.message, '');
+    }
+    assert.equal((await opened.check({ folder: clean, key: fingerprint })).shown, '0');
+  });
+
+  test('100 random byte flips in a ZIP file never pass as other content nor break the page', async () => {
+    const seed = randomInt(2 ** 32);
+    console.log(`seed of the flips: ${seed}`);
+    const random = randomNumbers(seed);
+    const whole = forms['deflated'];
+    for (let i = 0; i < 100; i++) {
+      const changed = Buffer.from(whole);
+      // Half of the flips in the directory, which is small but says where everything is.
+      const at = i % 2 === 0 ? random(whole.length) : whole.length - 1 - random(4000);
+      changed[at] ^= 1 << random(8);
+      const answer = await opened.check({ zip: room.file(changed, 'package.zip'), key: fingerprint });
+      assert.equal(answer.message, '', `seed ${seed}, byte ${at}`);
+      // A flip in a date or a version of a header changes no file: only then the package still passes.
+      if (answer.shown === '0') assert.ok(isHeaderByte(whole, at), `seed ${seed}, byte ${at}`);
+      else assert.match(answer.shown, /^[12]$/);
+    }
+  });
+
+  test('a hostile package runs nothing, loads nothing, and is shown as the text that it is', async () => {
+    const traps = ['<img src=x onerror="window.trapped=1">', '<script>window.trapped=1</script>',
+      '"><svg/onload=window.trapped=1>', 'javascript:window.trapped=1',
+      '</textarea><iframe src=https://trap.example>', '\u202eevil\u202c',
+      '{{constructor.constructor("window.trapped=1")()}}', '__proto__'];
+    const maker = new Maker({ facts: 12 + traps.length, items: 2, seed: 'hostile' });
+    const common = { at: traps[0], actor: traps[1] };
+    traps.forEach((trap, i) => maker.append({
+      ...common,
+      type: i === 0 ? 'CaseOpened' : `${trap} `,
+      name: trap,
+      purpose: [trap, { [trap.replace(/[^ !#-[\]-~]/g, '')]: trap }],
+      url: trap,
+      constructor: trap,
+    }));
+    const { files } = maker.packages({ checks: productChecks() }).last;
+    const folder = room.folder(files, '<img src=x onerror=window.trapped=1>');
+    writeFileSync(join(folder, 'data', '<img src=x onerror=window.trapped=1>.html'), traps.join('\n'));
+    await withPage({}, async (page) => {
+      const answer = await page.check({ folder, key: maker.keys.log.vkey });
+      assert.deepEqual(codes(answer), ['bag-format', 'file-extra']);
+      const text = await page.page.evaluate(() => {
+        state.factList.fillAll();
+        return document.getElementById('facts').innerText;
+      });
+      for (const trap of traps) assert.ok(text.includes(trap), trap);
+      await page.page.fill('#filter', '<img');
+      const found = await page.page.evaluate(() => ({
+        trapped: globalThis.trapped,
+        scripts: document.scripts.length,
+        others: document.querySelectorAll('img, svg, iframe, textarea, object, embed, link, a').length,
+      }));
+      assert.deepEqual(found, { trapped: undefined, scripts: 1, others: 0 });
+    });
+  });
+
+  test('the words of a record stand unshortened: "allegedly" and everything around it', async () => {
+    await opened.check({ folder: clean });
+    const shown = await opened.page.evaluate(() => {
+      state.factList.fillAll();
+      return document.getElementById('facts').innerText;
+    });
+    const expected = last.files['data/facts.txt'].split('\n').flatMap((line) => line.split('~').slice(1, -1))
+      .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()))
+      .filter(([, name]) => name === 'hedges' || name === 'quote').flatMap(([, , value]) => value);
+    assert.ok(expected.length > 5);
+    assert.ok(expected.includes('allegedly'));
+    for (const words of expected) assert.ok(shown.includes(words), words);
+  });
+
+  test('facts can be filtered by words, type and what is withheld; a fault leads to its fact', async () => {
+    await opened.check({ folder: clean });
+    const count = () => opened.page.textContent('#fact-count');
+    assert.match(await count(), /^\d+ facts$/);
+    await opened.page.check('#only-withheld');
+    assert.match(await count(), /^\d+ of \d+ facts$/);
+    await opened.page.uncheck('#only-withheld');
+    await opened.page.selectOption('#types', 'CaseOpened');
+    assert.match(await count(), /^1 of /);
+    await opened.page.fill('#filter', 'no such word anywhere');
+    assert.match(await count(), /^0 of /);
+    const folder = room.folder(withLine(last.files, 'data/facts.txt', 19, (line) => line.replace(/~$/, '')));
+    const answer = await opened.check({ folder });
+    assert.ok(codes(answer).includes('fact-malformed'));
+    await opened.page.click('#faults button.link');
+    assert.match(await opened.page.evaluate(() => document.activeElement.innerText), /^Fact 20/);
+  });
+
+  test('without a worker, and without WebCrypto, the results are the same', async () => {
+    const spoil = (line) => line.replace(/\.(.)(?=[^.]*~)/, (_, digit) => `.${digit === 'A' ? 'B' : 'A'}`);
+    const broken = room.folder(withLine(last.files, 'data/facts.txt', 4, spoil));
+    for (const without of [['worker'], ['worker', 'webCrypto']]) {
+      await withPage({ without }, async (page) => {
+        assert.equal((await page.check({ folder: clean, key: fingerprint })).shown, '0');
+        const own = await page.page.innerText('#checked');
+        assert.equal(own.includes('by code in this page'), without.includes('webCrypto'));
+        assert.equal((await page.check({ zip: room.file(forms.deflated, 'p.zip') })).shown, '5');
+        assert.ok(codes(await page.check({ folder: broken, key: fingerprint })).includes('fact-signature'));
+        assert.equal(page.workers, 0);
+      });
+    }
+  });
+});
