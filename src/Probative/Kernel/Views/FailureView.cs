@@ -14,6 +14,10 @@ public sealed record FailureView : IViewRow
     public required string? Code { get; init; }
     public required string? Message { get; init; }
     public required string? Path { get; init; }
+
+    /// <summary>Where a link points; null for everything else.</summary>
+    public required string? Target { get; init; }
+
     public required DateTimeOffset? RecordedAt { get; init; }
     public required string? Actor { get; init; }
 }

@@ -1,10 +1,11 @@
 using Probative.Kernel.Ids;
+using Probative.Ledger;
 
 namespace Probative.Kernel.Views;
 
 /// <summary>
-/// One run of taking in. The row opens with the first fact of the run, and is replaced when the run
-/// finishes.
+/// One intake: everything that one `add` took in, in one run or, after an interruption, several. Every start and end
+/// of a run replaces the row.
 /// </summary>
 public sealed record IntakeView : IViewRow
 {
@@ -13,9 +14,18 @@ public sealed record IntakeView : IViewRow
     public required IntakeId Id { get; init; }
     public required CaseId Case { get; init; }
 
-    /// <summary>False while the run goes on, or when it was interrupted.</summary>
-    public required bool IsFinished { get; init; }
+    /// <summary>By what an interrupted intake is found again; see `IntakeStarted`.</summary>
+    public required Hash32? Key { get; init; }
 
+    public required string? Tool { get; init; }
+
+    /// <summary>How many files and folders were named.</summary>
+    public required long? Paths { get; init; }
+
+    /// <summary>True once a run ended with no failure: there is nothing left to go on with.</summary>
+    public required bool IsComplete { get; init; }
+
+    /// <summary>Counts of the last run that ended; null while none has.</summary>
     public required long? Received { get; init; }
     public required long? Again { get; init; }
     public required long? Failed { get; init; }

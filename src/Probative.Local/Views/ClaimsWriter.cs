@@ -1,0 +1,52 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Probative.Kernel.Facts;
+using Probative.Ledger.Facts;
+using Probative.Reading;
+
+namespace Probative.Local.Views;
+
+/// <summary>
+/// Claims. Hedges and polarity are carried over as they stand: nothing here may soften or drop them.
+/// </summary>
+internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
+{
+    private readonly ViewStatement _claim = ViewStatement.Insert(
+        db, "claim_v1", "FromIndex", "Case", "Number", "Id", "Item", "Start", "End", "Quote", "Speakers",
+        "Hedges", "Polarity", "RecordedAt", "Actor");
+
+    public bool Knows(string type) => type is nameof(ClaimRecorded);
+
+    public void Apply(RecordedFact fact)
+    {
+        var fields = fact.Fields;
+        if (fields.Type != nameof(ClaimRecorded)) return;
+        var passage = fields.Value("passage") as JsonValue.Map;
+        _claim.Run(
+            fact.Index,
+            fact.Case,
+            fact.Number,
+            fields.Id("claim"),
+            fields.Id("item"),
+            (passage?["start"] as JsonValue.Number)?.Value,
+            (passage?["end"] as JsonValue.Number)?.Value,
+            fields.Text("quote"),
+            Texts(fields, "speakers"),
+            Texts(fields, "hedges"),
+            fields.Text("polarity"),
+            fields.At,
+            fields.Text("actor"));
+    }
+
+    public void Dispose() => _claim.Dispose();
+
+    /// <summary>
+    /// A JSON array of the texts in it. Null when the field cannot be read, which is not the same as an
+    /// empty one.
+    /// </summary>
+    private static string? Texts(FactReader fields, string name) =>
+        fields.Value(name) is JsonValue.List
+            ? Encoding.UTF8.GetString(CanonicalJson.ToBytes(new JsonValue.List(
+                fields.Texts(name).Select(JsonValue.FromString))))
+            : null;
+}

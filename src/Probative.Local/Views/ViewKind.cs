@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Probative.Local.Views;
+
+/// <summary>
+/// One view: the name of its file, its schema, and who writes its rows. A new shape is a new version:
+/// another file, built by replay, after which the older one is removed.
+/// </summary>
+internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection, IViewWriter> OpenWriter)
+{
+    public static readonly ViewKind Cases = new("cases", 1, db => new CasesWriter(db));
+    public static readonly ViewKind Items = new("items", 1, db => new ItemsWriter(db));
+    public static readonly ViewKind Claims = new("claims", 1, db => new ClaimsWriter(db));
+    public static readonly ViewKind Handovers = new("handovers", 1, db => new HandoversWriter(db));
+
+    public static readonly IReadOnlyList<ViewKind> All = [Cases, Items, Claims, Handovers];
+
+    /// <summary>The file's name in the folder `views`.</summary>
+    public string FileName => FileNameOf(Name, Version);
+
+    /// <summary>The statements that create the view's tables, empty.</summary>
+    public string Schema => Script("position.sql") + Script(string.Create(
+        CultureInfo.InvariantCulture, $"{Name}-v{Version}.sql"));
+
+    public static string FileNameOf(string name, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}-v{version}.db");
+
+    private static string Script(string name)
+    {
+        using var stream = typeof(ViewKind).Assembly.GetManifestResourceStream(typeof(ViewKind), name)
+            ?? throw new InvalidOperationException($"The script {name} is not embedded.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,38 @@
+-- FromIndex is the log index of the fact that made the row: it is the rowid, so rows lie in the order of the log
+-- and appending one touches the last page alone.
+CREATE TABLE case_v1 (
+    FromIndex INTEGER PRIMARY KEY,
+    ToIndex INTEGER,
+    Id BLOB NOT NULL,
+    Name TEXT,
+    Purpose TEXT,
+    LegalBasis TEXT,
+    ReviewDate TEXT,
+    RecordedAt INTEGER,
+    Actor TEXT
+) STRICT;
+
+CREATE INDEX case_v1_id ON case_v1 (Id);
+
+CREATE TABLE member_v1 (
+    FromIndex INTEGER PRIMARY KEY,
+    ToIndex INTEGER,
+    Member BLOB,
+    Pseudonym TEXT,
+    Name TEXT,
+    RecordedAt INTEGER,
+    Actor TEXT
+) STRICT;
+
+CREATE TABLE case_member_v1 (
+    FromIndex INTEGER PRIMARY KEY,
+    ToIndex INTEGER,
+    "Case" BLOB NOT NULL,
+    Pseudonym TEXT,
+    Role TEXT,
+    Member BLOB,
+    RecordedAt INTEGER,
+    Actor TEXT
+) STRICT;
+
+CREATE INDEX case_member_v1_case ON case_member_v1 ("Case");
