@@ -15,6 +15,9 @@ internal sealed record KeyringFile
 {
     public const int Format = 1;
 
+    // The SHA-256 of the canonical file without this member.
+    private const string Sum = "sha256";
+
     /// <summary>Larger than a keyring of 100,000 cases.</summary>
     public const int LimitBytes = 32 * 1024 * 1024;
 
@@ -23,13 +26,24 @@ internal sealed record KeyringFile
     public required byte[] WrappedHandoverSeed { get; init; }
     public required IReadOnlyDictionary<CaseId, byte[]> WrappedCaseKeys { get; init; }
 
-    public byte[] ToBytes() => CanonicalJson.ToBytes(Map(
-        ("format", Format),
-        ("slots", new JsonValue.List(Slots.Select(SlotValue))),
-        ("log", Text(WrappedLogSeed)),
-        ("handover", Text(WrappedHandoverSeed)),
-        ("cases", new JsonValue.Map(WrappedCaseKeys.Select(entry =>
-            KeyValuePair.Create(entry.Key.ToString(), Text(entry.Value)))))));
+    /// <summary>
+    /// The file. Its sum tells a damaged file from a wrong passphrase, and finds damage in a slot that is not
+    /// the one that opens: a recovery code would otherwise be found to be useless on the day it is needed.
+    /// </summary>
+    public byte[] ToBytes()
+    {
+        (string, JsonValue)[] members =
+        [
+            ("format", Format),
+            ("slots", new JsonValue.List(Slots.Select(SlotValue))),
+            ("log", Text(WrappedLogSeed)),
+            ("handover", Text(WrappedHandoverSeed)),
+            ("cases", new JsonValue.Map(WrappedCaseKeys.Select(entry =>
+                KeyValuePair.Create(entry.Key.ToString(), Text(entry.Value))))),
+        ];
+        var sum = Hash32.Of(CanonicalJson.ToBytes(Map(members)));
+        return CanonicalJson.ToBytes(Map([.. members, (Sum, sum.ToHex())]));
+    }
 
     /// <summary>False when the bytes are not the one form that <see cref="ToBytes"/> writes.</summary>
     public static bool TryParse(
@@ -57,7 +71,6 @@ internal sealed record KeyringFile
         }
 
         if (slots.Contains(null)) return false;
-        damage = Damage.None;
         file = new KeyringFile
         {
             Slots = slots!,
@@ -65,7 +78,11 @@ internal sealed record KeyringFile
             WrappedHandoverSeed = handover,
             WrappedCaseKeys = cases,
         };
-        return true;
+        damage = file.ToBytes().AsSpan().SequenceEqual(bytes)
+            ? Damage.None
+            : new Damage("KEYRING_SUM", 0, "The file does not have the SHA-256 that it says it has.");
+        if (damage.IsPresent) file = null;
+        return file is not null;
     }
 
     private static JsonValue SlotValue(Slot slot) => slot switch
