@@ -15,7 +15,8 @@ public readonly record struct Damage(string? Code, long Offset, string? Message)
     /// <summary>True unless this is <see cref="None"/>.</summary>
     public bool IsPresent => Code is not null;
 
-    /// <summary>The same damage, with its offset counted from an enclosing text that starts earlier.</summary>
+    /// <summary>The same damage, with its offset counted from an enclosing text that starts
+    /// earlier.</summary>
     /// <param name="bytes">How many bytes of the enclosing text come before.</param>
     /// <returns>The shifted damage.</returns>
     public Damage Shift(long bytes) => this with { Offset = Offset + bytes };

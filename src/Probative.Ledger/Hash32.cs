@@ -80,7 +80,8 @@ public readonly record struct Hash32
     /// <summary>Parses the one padded base64 text of 32 bytes (RFC 4648 section 4): 44 characters.</summary>
     /// <param name="text">The text.</param>
     /// <param name="hash">The hash, or <see cref="Zero"/>.</param>
-    /// <returns>False if the text is anything else, white space and non-zero trailing bits included.</returns>
+    /// <returns>False if the text is anything else, white space and non-zero trailing bits
+    /// included.</returns>
     public static bool TryParseBase64(ReadOnlySpan<char> text, out Hash32 hash)
     {
         Span<byte> ascii = stackalloc byte[44];
@@ -107,7 +108,8 @@ public readonly record struct Hash32
         return true;
     }
 
-    /// <summary>Parses the one base64url text of 32 bytes (RFC 4648 section 5): 43 characters of ASCII.</summary>
+    /// <summary>Parses the one base64url text of 32 bytes (RFC 4648 section 5): 43 characters of
+    /// ASCII.</summary>
     /// <param name="ascii">The text.</param>
     /// <param name="hash">The hash, or <see cref="Zero"/>.</param>
     /// <returns>False if the text is anything else.</returns>
@@ -124,7 +126,8 @@ public readonly record struct Hash32
         return true;
     }
 
-    /// <summary>Compares by the ASCII bytes of the base64url texts: the order of <c>_sd</c> (ledger.md).</summary>
+    /// <summary>Compares by the ASCII bytes of the base64url texts: the order of <c>_sd</c>
+    /// (ledger.md).</summary>
     /// <param name="left">One hash.</param>
     /// <param name="right">The other.</param>
     /// <returns>Negative, zero or positive, as for any comparison.</returns>

@@ -19,7 +19,8 @@ internal static class StrictBase64
     private static readonly SearchValues<byte> StandardSet = SearchValues.Create(StandardAlphabet);
     private static readonly SearchValues<byte> UrlSet = SearchValues.Create(UrlAlphabet);
 
-    /// <summary>Decodes section 4 (padded) into exactly <paramref name="bytes"/>; false if it is not that.</summary>
+    /// <summary>Decodes section 4 (padded) into exactly <paramref name="bytes"/>; false if it is not
+    /// that.</summary>
     public static bool TryDecodeExact(ReadOnlySpan<byte> ascii, Span<byte> bytes) =>
         ascii.Length == (bytes.Length + 2) / 3 * 4
         && IsStrict(ascii)
@@ -39,7 +40,8 @@ internal static class StrictBase64
         return Base64.DecodeFromUtf8(ascii, bytes, out _, out _) == OperationStatus.Done ? bytes : null;
     }
 
-    /// <summary>Decodes section 5 (no padding) into exactly <paramref name="bytes"/>; false if not that.</summary>
+    /// <summary>Decodes section 5 (no padding) into exactly <paramref name="bytes"/>; false if not
+    /// that.</summary>
     public static bool TryDecodeUrlExact(ReadOnlySpan<byte> ascii, Span<byte> bytes) =>
         ascii.Length == Base64Url.GetEncodedLength(bytes.Length)
         && IsStrictUrl(ascii)

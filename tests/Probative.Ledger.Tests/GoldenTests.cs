@@ -9,8 +9,8 @@ using Xunit;
 namespace Probative.Ledger.Tests;
 
 /// <summary>
-/// The bytes of every encoding, made with fixed salts and keys. They are promises to people who hold such bytes
-/// already: a change of a file in <c>Golden</c> needs a change of docs/spec first.
+/// The bytes of every encoding, made with fixed salts and keys. They are promises to people who hold such
+/// bytes already: a change of a file in <c>Golden</c> needs a change of docs/spec first.
 /// </summary>
 public sealed class GoldenTests
 {
@@ -19,7 +19,8 @@ public sealed class GoldenTests
     private static Dictionary<string, Func<byte[]>> Encodings { get; } = new()
     {
         ["leaf.json"] = Sample.Leaf,
-        ["disclosures.txt"] = () => Lines(Sample.Draft().Disclosures.Select(d => $"{d.Text} {d.Digest.ToBase64Url()}")),
+        ["disclosures.txt"] = () =>
+            Lines(Sample.Draft().Disclosures.Select(d => $"{d.Text} {d.Digest.ToBase64Url()}")),
         ["fact.sd-jwt"] = () => Lines([Sample.Signed().ToString()]),
         ["handover-key.jwk"] = () => Lines([Sample.Key.Jwk.Json, Sample.Key.Jwk.Thumbprint]),
         ["vkey"] = () => Lines([Samples.Log.Vkey, Samples.Log.Verifier.Fingerprint, Samples.Witness.Vkey]),
@@ -35,7 +36,8 @@ public sealed class GoldenTests
     public void An_encoding_has_the_bytes_that_it_always_had(string name)
     {
         var path = Path.Combine(Vectors.Root, "tests", "Probative.Ledger.Tests", "Golden", name);
-        Assert.Equal(Encoding.UTF8.GetString(File.ReadAllBytes(path)), Encoding.UTF8.GetString(Encodings[name]()));
+        Assert.Equal(
+            Encoding.UTF8.GetString(File.ReadAllBytes(path)), Encoding.UTF8.GetString(Encodings[name]()));
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class GoldenTests
         Assert.IsType<TlogProofOutcome.Included>(outcome);
     }
 
-    private static SignedNote Signed() => new Checkpoint(Samples.Origin, 3, Frontier().Root()).Sign(Samples.Log);
+    private static SignedNote Signed() =>
+        new Checkpoint(Samples.Origin, 3, Frontier().Root()).Sign(Samples.Log);
 
     private static Frontier Frontier()
     {

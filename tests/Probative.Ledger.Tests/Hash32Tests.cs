@@ -33,7 +33,8 @@ public sealed class Hash32Tests
                 Assert.Equal(bytes, hash.ToArray());
                 Assert.True(Hash32.TryParseHex(hash.ToHex(), out var hex));
                 Assert.True(Hash32.TryParseBase64(hash.ToBase64(), out var base64));
-                Assert.True(Hash32.TryParseBase64Url(System.Text.Encoding.ASCII.GetBytes(hash.ToBase64Url()), out var url));
+                var ascii = System.Text.Encoding.ASCII.GetBytes(hash.ToBase64Url());
+                Assert.True(Hash32.TryParseBase64Url(ascii, out var url));
                 Assert.Equal([hash, hash, hash], [hex, base64, url]);
                 Assert.Equal(Convert.ToHexStringLower(bytes), hash.ToString());
                 Assert.Equal(hash.GetHashCode(), Hash32.FromSpan(bytes).GetHashCode());
@@ -44,9 +45,11 @@ public sealed class Hash32Tests
     {
         var hash = Hash32.Of("x"u8);
         var (hex, base64) = (hash.ToHex(), hash.ToBase64());
-        string[] notHex = ["", hex[1..], hex + "0", hex.ToUpperInvariant(), " " + hex[1..], hex[1..] + "\u0660"];
+        string[] notHex =
+            ["", hex[1..], hex + "0", hex.ToUpperInvariant(), " " + hex[1..], hex[1..] + "\u0660"];
         Assert.All(notHex, text => Assert.False(Hash32.TryParseHex(text, out _), text));
-        string[] notBase64 = ["", base64[..^1], base64 + "=", base64[..^2] + "==", " " + base64[1..], base64[..^2] + "B="];
+        string[] notBase64 =
+            ["", base64[..^1], base64 + "=", base64[..^2] + "==", " " + base64[1..], base64[..^2] + "B="];
         Assert.All(notBase64, text => Assert.False(Hash32.TryParseBase64(text, out _), text));
         Assert.Throws<ArgumentException>(() => Hash32.FromSpan(new byte[31]));
         Assert.Throws<ArgumentException>(() => hash.CopyTo(new byte[31]));

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Probative.Ledger.Tests;
 
-/// <summary>No parser throws, whatever it is given, and what it says is wrong lies inside what it read.</summary>
+/// <summary>No parser throws, whatever it is given, and what it says is wrong lies inside what it
+/// read.</summary>
 public sealed class HostileBytesTests
 {
     private static readonly byte[][] Seeds =
@@ -20,7 +21,8 @@ public sealed class HostileBytesTests
         Samples.Utf8("""{"a":[1,-2,"\u00e9\\n",null,true],"b":{"c":{}}}"""),
         Samples.Checkpoint.Sign(Samples.Log).Cosign(Samples.Witness, Samples.Time).ToBytes(),
         Samples.Checkpoint.ToText(),
-        new TlogProof(7, [Hash32.Zero, Sample.Prev], Samples.Checkpoint.Sign(Samples.Log), [1, 2, 3]).ToBytes(),
+        new TlogProof(7, [Hash32.Zero, Sample.Prev], Samples.Checkpoint.Sign(Samples.Log), [1, 2, 3])
+            .ToBytes(),
         Samples.Utf8(Samples.Log.Vkey),
         Samples.Utf8(Sample.Key.Jwk.Json),
         Samples.Utf8("tile/1/x001/234.p/17"),
@@ -30,7 +32,8 @@ public sealed class HostileBytesTests
     // A changed byte here and there, a piece cut out, repeated or moved, or plain noise.
     private static readonly Gen<byte[]> Hostile = Gen.OneOf(
         Gen.Byte.Array[0, 200],
-        Gen.Select(Gen.Int[0, Seeds.Length - 1], Gen.Int[0, 99_999].Array[1, 4], Gen.Byte.Array[4], Gen.Int[0, 3])
+        Gen.Select(
+            Gen.Int[0, Seeds.Length - 1], Gen.Int[0, 99_999].Array[1, 4], Gen.Byte.Array[4], Gen.Int[0, 3])
             .Select((seed, places, values, kind) => Mutate(Seeds[seed], places, values, kind)));
 
     [Fact]

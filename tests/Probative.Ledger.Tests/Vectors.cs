@@ -3,12 +3,14 @@ using Xunit;
 
 namespace Probative.Ledger.Tests;
 
-/// <summary>Test material that nobody on this project wrote, beside the repository; absent, tests skip.</summary>
+/// <summary>Test material that nobody on this project wrote, beside the repository; absent, tests
+/// skip.</summary>
 internal static class Vectors
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>A file or folder of the shared material; skips the test, visibly, where it is absent.</summary>
+    /// <summary>A file or folder of the shared material; skips the test, visibly, where it is
+    /// absent.</summary>
     public static string Shared(string path)
     {
         var full = Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", path));
@@ -22,7 +24,8 @@ internal static class Vectors
         return document.RootElement.Clone();
     }
 
-    public static Hash32 Base64(JsonElement text) => Hash32.FromSpan(Convert.FromBase64String(text.GetString()!));
+    public static Hash32 Base64(JsonElement text) =>
+        Hash32.FromSpan(Convert.FromBase64String(text.GetString()!));
 
     private static string FindRoot()
     {

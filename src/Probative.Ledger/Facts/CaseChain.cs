@@ -1,9 +1,9 @@
 namespace Probative.Ledger.Facts;
 
 /// <summary>
-/// Checks, leaf after leaf in the order of the log, that the facts of every case occur with n = 1, 2, 3 and so
-/// on, each once, each with the hash of the one before (ledger.md, "A leaf"). Memory grows with the number of
-/// cases, not of facts. Not safe for use by several threads at once.
+/// Checks, leaf after leaf in the order of the log, that the facts of every case occur with n = 1, 2, 3 and
+/// so on, each once, each with the hash of the one before (ledger.md, "A leaf"). Memory grows with the number
+/// of cases, not of facts. Not safe for use by several threads at once.
 /// </summary>
 public sealed class CaseChain
 {
@@ -22,8 +22,8 @@ public sealed class CaseChain
     /// <param name="logIndex">Its index in the log.</param>
     /// <param name="leaf">The leaf.</param>
     /// <param name="leafHash">Its leaf hash.</param>
-    /// <returns>What is wrong, or null. After a gap or a wrong <c>prev</c> the case goes on from this leaf, so
-    /// that one fault is told once; a repeated number is passed over.</returns>
+    /// <returns>What is wrong, or null. After a gap or a wrong <c>prev</c> the case goes on from this leaf,
+    /// so that one fault is told once; a repeated number is passed over.</returns>
     public ChainFault? Append(ulong logIndex, Leaf leaf, in Hash32 leafHash)
     {
         ArgumentNullException.ThrowIfNull(leaf);

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace Probative.Ledger.Facts;
 
-/// <summary>The name of a case in the log: 16 random bytes, never derived from anything (ledger.md).</summary>
+/// <summary>The name of a case in the log: 16 random bytes, never derived from anything
+/// (ledger.md).</summary>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct CaseId
 {

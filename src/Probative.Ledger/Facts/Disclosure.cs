@@ -49,8 +49,8 @@ public sealed class Disclosure
     /// <param name="name">The field name.</param>
     /// <param name="value">The value.</param>
     /// <returns>The disclosure.</returns>
-    /// <exception cref="ArgumentException">The salt has another length, or ledger.md does not allow the name or
-    /// the value.</exception>
+    /// <exception cref="ArgumentException">The salt has another length, or ledger.md does not allow the name
+    /// or the value.</exception>
     public static Disclosure Create(ReadOnlySpan<byte> salt, string name, JsonValue value)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -68,7 +68,8 @@ public sealed class Disclosure
         if (!FieldName.IsDisclosable(value))
         {
             throw new ArgumentException(
-                "A value nests at most 8 deep, its names are printable ASCII, not '_sd' or '...'.", nameof(value));
+                "A value nests at most 8 deep; its names are printable ASCII, not '_sd' or '...'.",
+                nameof(value));
         }
 
         var json = new ArrayBufferWriter<byte>(128);
@@ -85,8 +86,8 @@ public sealed class Disclosure
     /// <summary>Reads a disclosure strictly.</summary>
     /// <param name="ascii">The base64url text.</param>
     /// <param name="disclosure">The disclosure, or null.</param>
-    /// <param name="damage">What is wrong: <c>DISCLOSURE_ENCODING</c>, or, with an offset in the decoded JSON,
-    /// <c>DISCLOSURE_FORM</c>, <c>DISCLOSURE_NAME</c>, <c>DISCLOSURE_VALUE</c> or a code of
+    /// <param name="damage">What is wrong: <c>DISCLOSURE_ENCODING</c>, or, with an offset in the decoded
+    /// JSON, <c>DISCLOSURE_FORM</c>, <c>DISCLOSURE_NAME</c>, <c>DISCLOSURE_VALUE</c> or a code of
     /// <see cref="CanonicalJson"/>.</param>
     /// <returns>False if anything is wrong.</returns>
     public static bool TryParse(
@@ -107,19 +108,22 @@ public sealed class Disclosure
         if (value is not JsonValue.List { Items: [JsonValue.Text salt, JsonValue.Text name, var content] }
             || StrictBase64.TryDecodeUrl(Utf8.Encode(salt.Value)) is not { Length: SaltSize })
         {
-            damage = new Damage("DISCLOSURE_FORM", 0, "Salt of 16 bytes, field name and value were expected.");
+            damage = new Damage(
+                "DISCLOSURE_FORM", 0, "Salt of 16 bytes, field name and value were expected.");
             return false;
         }
 
         if (!FieldName.IsDisclosable(name.Value))
         {
-            damage = new Damage("DISCLOSURE_NAME", 27, "A name is 1 to 64 of a-z0-9_, no member of the leaf.");
+            damage = new Damage(
+                "DISCLOSURE_NAME", 27, "A name is 1 to 64 of a-z0-9_, no member of the leaf.");
             return false;
         }
 
         if (!FieldName.IsDisclosable(content))
         {
-            damage = new Damage("DISCLOSURE_VALUE", 27, "A value of facts that ledger.md allows was expected.");
+            damage = new Damage(
+                "DISCLOSURE_VALUE", 27, "A value of facts that ledger.md allows was expected.");
             return false;
         }
 

@@ -32,7 +32,8 @@ public sealed class FactDraft
 
     /// <summary>Writes the leaf.</summary>
     /// <param name="n">The number of the fact in its case, from 1 to 2^53 - 1.</param>
-    /// <param name="prev">The leaf hash of the fact before; zeros exactly if <paramref name="n"/> is 1.</param>
+    /// <param name="prev">The leaf hash of the fact before; zeros exactly if <paramref name="n"/> is
+    /// 1.</param>
     /// <param name="destination">At least <see cref="LeafLength"/> bytes.</param>
     /// <returns>How many bytes were written.</returns>
     /// <exception cref="ArgumentException">The place is impossible, or the destination too short.</exception>
@@ -42,7 +43,8 @@ public sealed class FactDraft
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, JsonValue.IntegerLimit);
         if ((n == 1) != (prev == Hash32.Zero))
         {
-            throw new ArgumentException("Exactly the first fact of a case has no fact before it.", nameof(prev));
+            throw new ArgumentException(
+                "Exactly the first fact of a case has no fact before it.", nameof(prev));
         }
 
         _head.CopyTo(destination);

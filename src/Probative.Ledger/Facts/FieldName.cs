@@ -18,7 +18,9 @@ internal static class FieldName
     /// </summary>
     public static bool IsDisclosable(string name)
     {
-        if (name.Length is 0 or > Limit || !char.IsAsciiLetterLower(name[0]) || name is "case" or "n" or "prev" or "v")
+        if (name.Length is 0 or > Limit
+            || !char.IsAsciiLetterLower(name[0])
+            || name is "case" or "n" or "prev" or "v")
         {
             return false;
         }

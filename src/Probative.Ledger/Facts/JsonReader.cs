@@ -191,7 +191,8 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
             return StopAt(start, "JSON_SYNTAX", "A number has no leading zeros.");
         }
 
-        return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        return long.TryParse(
+            digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value is >= -JsonValue.IntegerLimit and <= JsonValue.IntegerLimit
             ? new JsonValue.Number(value)
             : StopAt(start, "JSON_NUMBER", "The magnitude of an integer should be below 2^53.");

@@ -8,7 +8,8 @@ namespace Probative.Ledger.Facts;
 /// </summary>
 public abstract record JsonValue
 {
-    /// <summary>The largest magnitude of an integer: 2^53 - 1, which every JSON reader holds exactly.</summary>
+    /// <summary>The largest magnitude of an integer: 2^53 - 1, which every JSON reader holds
+    /// exactly.</summary>
     public const long IntegerLimit = (1L << 53) - 1;
 
     private JsonValue()
@@ -107,7 +108,8 @@ public abstract record JsonValue
         public bool Equals(List? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => _items.Length == 0 ? 0 : HashCode.Combine(_items.Length, _items[0]);
+        public override int GetHashCode() =>
+            _items.Length == 0 ? 0 : HashCode.Combine(_items.Length, _items[0]);
     }
 
     /// <summary>An object.</summary>
@@ -126,7 +128,8 @@ public abstract record JsonValue
             {
                 if (!Utf8.IsWellFormed(_members[i].Key) || (i > 0 && _members[i].Key == _members[i - 1].Key))
                 {
-                    throw new ArgumentException("Names occur once, without lone surrogates.", nameof(members));
+                    throw new ArgumentException(
+                        "Names occur once, without lone surrogates.", nameof(members));
                 }
             }
         }

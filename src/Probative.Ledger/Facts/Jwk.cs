@@ -56,7 +56,8 @@ public sealed class Jwk
 
         if (map["d"] is not null)
         {
-            damage = new Damage("JWK_PRIVATE", 0, "This is a private key: destroy it where it should not be.");
+            damage = new Damage(
+                "JWK_PRIVATE", 0, "This is a private key: destroy it where it should not be.");
             return false;
         }
 

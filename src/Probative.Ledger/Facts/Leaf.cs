@@ -22,7 +22,8 @@ public sealed class Leaf
     /// <summary>Creates a leaf.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="n">The number of the fact in its case, from 1 to 2^53 - 1.</param>
-    /// <param name="prev">The leaf hash of the fact before; zeros exactly if <paramref name="n"/> is 1.</param>
+    /// <param name="prev">The leaf hash of the fact before; zeros exactly if <paramref name="n"/> is
+    /// 1.</param>
     /// <param name="digests">8 to 320 digests, a multiple of 8, each once, in any order.</param>
     /// <exception cref="ArgumentException">One of these rules is broken.</exception>
     public Leaf(CaseId caseId, long n, Hash32 prev, params ReadOnlySpan<Hash32> digests)
@@ -32,7 +33,8 @@ public sealed class Leaf
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, JsonValue.IntegerLimit);
         if ((n == 1) != (prev == Hash32.Zero))
         {
-            throw new ArgumentException("Exactly the first fact of a case has no fact before it.", nameof(prev));
+            throw new ArgumentException(
+                "Exactly the first fact of a case has no fact before it.", nameof(prev));
         }
     }
 

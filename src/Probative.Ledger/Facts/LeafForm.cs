@@ -25,7 +25,8 @@ internal static class LeafForm
     /// <summary>How many bytes follow the number.</summary>
     public static int TailLength => BeforePrev.Length + (Hash32.Size * 2) + End.Length;
 
-    /// <summary>Writes everything before the number: it does not change until the fact gets its place.</summary>
+    /// <summary>Writes everything before the number: it does not change until the fact gets its
+    /// place.</summary>
     public static void WriteHead(ReadOnlySpan<Hash32> sortedDigests, in CaseId caseId, Span<byte> head)
     {
         Put(Start, ref head);

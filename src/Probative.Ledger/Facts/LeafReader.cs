@@ -116,7 +116,8 @@ internal ref struct LeafReader(ReadOnlySpan<byte> bytes)
             || n is < 1 or > JsonValue.IntegerLimit
             || _bytes[_at] == (byte)'0')
         {
-            return Stop("LEAF_NUMBER", _at, "A number from 1, below 2^53, without leading zeros was expected.");
+            return Stop(
+                "LEAF_NUMBER", _at, "A number from 1, below 2^53, without leading zeros was expected.");
         }
 
         _at += digits;

@@ -5,9 +5,9 @@ using System.Text;
 namespace Probative.Ledger.Facts;
 
 /// <summary>
-/// A fact that was handed over: a signed SD-JWT in compact form (RFC 9901 section 4) whose payload is the leaf
-/// byte for byte. The signature makes the single fact readable for ordinary libraries; what makes it part of
-/// the record is its inclusion in a signed checkpoint.
+/// A fact that was handed over: a signed SD-JWT in compact form (RFC 9901 section 4) whose payload is the
+/// leaf byte for byte. The signature makes the single fact readable for ordinary libraries; what makes it
+/// part of the record is its inclusion in a signed checkpoint.
 /// </summary>
 public sealed class SdJwt
 {
@@ -46,8 +46,8 @@ public sealed class SdJwt
     public IReadOnlyList<Disclosure> Disclosures => _disclosures;
 
     /// <summary>
-    /// What does not belong here: disclosures whose digest is not in <c>_sd</c> or was opened before, or whose
-    /// field name was. RFC 9901 section 7.1 refuses an SD-JWT that has any.
+    /// What does not belong here: disclosures whose digest is not in <c>_sd</c> or was opened before, or
+    /// whose field name was. RFC 9901 section 7.1 refuses an SD-JWT that has any.
     /// </summary>
     public IReadOnlyList<Disclosure> Foreign { get; }
 
@@ -94,19 +94,21 @@ public sealed class SdJwt
         return new SdJwt(key.Jwk.Thumbprint, leaf.ToArray(), parsed, signed, key.Sign(signed), sorted);
     }
 
-    /// <summary>Reads a line strictly. That verifies no signature, and <see cref="Foreign"/> has to be empty too.
+    /// <summary>
+    /// Reads a line strictly. That verifies no signature, and <see cref="Foreign"/> has to be empty too.
     /// </summary>
     /// <param name="line">The line, without a line end.</param>
     /// <param name="jwt">The SD-JWT, or null.</param>
     /// <param name="damage">What is wrong: <c>SDJWT_FORM</c>, <c>SDJWT_HEADER</c>, <c>SDJWT_LEAF</c>,
-    /// <c>SDJWT_SIGNATURE_FORM</c>, <c>SDJWT_DISCLOSURE</c> or <c>SDJWT_ORDER</c> (the disclosures are not in the
-    /// order of their digests).</param>
+    /// <c>SDJWT_SIGNATURE_FORM</c>, <c>SDJWT_DISCLOSURE</c> or <c>SDJWT_ORDER</c> (the disclosures are not in
+    /// the order of their digests).</param>
     /// <returns>False if anything is wrong.</returns>
     public static bool TryParse(
         ReadOnlySpan<byte> line, [NotNullWhen(true)] out SdJwt? jwt, out Damage damage) =>
         SdJwtForm.TryParse(line, out jwt, out damage);
 
-    /// <summary>Verifies the signature. It covers the leaf, not what is opened: that the digests do.</summary>
+    /// <summary>Verifies the signature. It covers the leaf, not what is opened: that the digests
+    /// do.</summary>
     /// <param name="key">A handover key, obtained from a fact of the log.</param>
     /// <returns>Whether the SD-JWT names this key and was signed by it.</returns>
     public bool Verify(Jwk key)

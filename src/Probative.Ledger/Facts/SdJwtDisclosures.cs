@@ -5,7 +5,8 @@ namespace Probative.Ledger.Facts;
 /// <param name="Foreign">Those whose digest is not in the leaf, or whose digest or name came before.</param>
 internal readonly record struct SdJwtDisclosures(Disclosure[] Opened, IReadOnlyList<Disclosure> Foreign)
 {
-    /// <summary>Tells them apart; <paramref name="misplaced"/> is the first that breaks the order, or -1.</summary>
+    /// <summary>Tells them apart; <paramref name="misplaced"/> is the first that breaks the order, or
+    /// -1.</summary>
     public static SdJwtDisclosures Sort(Leaf leaf, IReadOnlyList<Disclosure> read, out int misplaced)
     {
         var (opened, foreign) = (new List<Disclosure>(read.Count), new List<Disclosure>());

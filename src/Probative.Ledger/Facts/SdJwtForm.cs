@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Probative.Ledger.Facts;
 
-/// <summary>The compact form of a fact: ledger.md, "A fact handed over"; RFC 9901 sections 4 and 7.1.</summary>
+/// <summary>The compact form of a fact: ledger.md, "A fact handed over"; RFC 9901 sections 4 and
+/// 7.1.</summary>
 internal static class SdJwtForm
 {
     private const int SignatureSize = 64;
@@ -12,7 +13,8 @@ internal static class SdJwtForm
 
     private static ReadOnlySpan<byte> HeaderEnd => "\",\"typ\":\"probative-fact+sd-jwt\"}"u8;
 
-    public static byte[] Header(string kid) => [.. HeaderStart, .. Encoding.ASCII.GetBytes(kid), .. HeaderEnd];
+    public static byte[] Header(string kid) =>
+        [.. HeaderStart, .. Encoding.ASCII.GetBytes(kid), .. HeaderEnd];
 
     public static bool TryParse(
         ReadOnlySpan<byte> line, [NotNullWhen(true)] out SdJwt? jwt, out Damage damage)
@@ -94,7 +96,8 @@ internal static class SdJwtForm
         disclosures = SdJwtDisclosures.Sort(leaf, read, out var misplaced);
         if (misplaced >= 0)
         {
-            damage = new Damage("SDJWT_ORDER", offsets[misplaced], "Disclosures stand in the order of '_sd'.");
+            damage = new Damage(
+                "SDJWT_ORDER", offsets[misplaced], "Disclosures stand in the order of '_sd'.");
         }
 
         return misplaced < 0;

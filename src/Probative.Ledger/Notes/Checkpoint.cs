@@ -53,7 +53,8 @@ public sealed record Checkpoint(string Origin, ulong Size, Hash32 Root, IReadOnl
         var at = lines.Offset;
         if (!LeafCount.TryParse(lines.Next(), out var size))
         {
-            damage = new Damage("CHECKPOINT_SIZE", at, "A decimal below 2^63 without leading zeros was expected.");
+            damage = new Damage(
+                "CHECKPOINT_SIZE", at, "A decimal below 2^63 without leading zeros was expected.");
             return false;
         }
 

@@ -3,11 +3,11 @@ using Org.BouncyCastle.Math.EC.Rfc8032;
 namespace Probative.Ledger.Notes;
 
 /// <summary>
-/// Verifying Ed25519 signatures (RFC 8032), by BouncyCastle. Section 5.1.7 lets a verifier multiply the equation
-/// by the cofactor, which BouncyCastle does and Go, OpenSSL and browsers do not; a dishonest signer could make
-/// a signature that one accepts and the other refuses. Here the key and the point R MUST have prime order, as
-/// those of every honest signer have. Then both equations say the same, and what is accepted here is accepted
-/// everywhere.
+/// Verifying Ed25519 signatures (RFC 8032), by BouncyCastle. Section 5.1.7 lets a verifier multiply the
+/// equation by the cofactor, which BouncyCastle does and Go, OpenSSL and browsers do not; a dishonest signer
+/// could make a signature that one accepts and the other refuses. Here the key and the point R MUST have
+/// prime order, as those of every honest signer have. Then both equations say the same, and what is accepted
+/// here is accepted everywhere.
 /// </summary>
 internal sealed class Ed25519PublicKey
 {
@@ -40,6 +40,7 @@ internal sealed class Ed25519PublicKey
 
         var text = message.ToArray();
         var copy = signature.ToArray();
-        return Ed25519.Verify(copy, 0, _point, text, 0, text.Length) && Ed25519.ValidatePublicKeyFull(copy, 0);
+        return Ed25519.Verify(copy, 0, _point, text, 0, text.Length)
+            && Ed25519.ValidatePublicKeyFull(copy, 0);
     }
 }

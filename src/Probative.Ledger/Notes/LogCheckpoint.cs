@@ -91,7 +91,9 @@ public static class LogCheckpoint
             || note.Open(key) is not NoteOutcome.Opened)
         {
             damage = new Damage(
-                "LOG_CHECKPOINT_SIGNATURE", note.Text.Length + 1, "One true signature by the key was expected.");
+                "LOG_CHECKPOINT_SIGNATURE",
+                note.Text.Length + 1,
+                "One true signature by the key was expected.");
         }
 
         checkpoint = damage.IsPresent ? null : checkpoint;

@@ -48,7 +48,8 @@ public sealed class SignedNote
         var blank = bytes.LastIndexOf("\n\n"u8);
         if (blank < 0 || !bytes.EndsWith("\n"u8) || blank + 2 == bytes.Length)
         {
-            damage = new Damage("NOTE_FORM", bytes.Length, "Text, an empty line and signatures were expected.");
+            damage = new Damage(
+                "NOTE_FORM", bytes.Length, "Text, an empty line and signatures were expected.");
             return false;
         }
 
@@ -85,7 +86,8 @@ public sealed class SignedNote
     {
         if (NoteText.Check(text, LimitBytes).IsPresent || !text.EndsWith("\n"u8))
         {
-            throw new ArgumentException("A note's text is UTF-8 lines, each ended by a newline.", nameof(text));
+            throw new ArgumentException(
+                "A note's text is UTF-8 lines, each ended by a newline.", nameof(text));
         }
 
         if (signers.Length is < 1 or > SignatureLimit)
@@ -203,7 +205,8 @@ public sealed class SignedNote
 
         // Four bytes are the key id; a signature of no bytes signs nothing.
         return bytes is { Length: > sizeof(uint) } && KeyName.IsValid(name)
-            ? new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(sizeof(uint)))
+            ? new NoteSignature(
+                name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(sizeof(uint)))
             : null;
     }
 }

@@ -64,7 +64,8 @@ public sealed class SignerKey : IDisposable
     /// <summary>Signs a note text.</summary>
     /// <param name="text">The text, final newline included.</param>
     /// <returns>64 bytes.</returns>
-    /// <exception cref="InvalidOperationException">The key is for cosignatures, which need a time.</exception>
+    /// <exception cref="InvalidOperationException">The key is for cosignatures, which need a
+    /// time.</exception>
     public byte[] Sign(ReadOnlySpan<byte> text)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

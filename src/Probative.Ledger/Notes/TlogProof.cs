@@ -5,7 +5,8 @@ using Probative.Ledger.Tree;
 
 namespace Probative.Ledger.Notes;
 
-/// <summary>That a leaf is in a log, checkable offline: C2SP tlog-proof. Parsing it verifies nothing.</summary>
+/// <summary>That a leaf is in a log, checkable offline: C2SP tlog-proof. Parsing it verifies
+/// nothing.</summary>
 public sealed class TlogProof
 {
     private const string Header = "c2sp.org/tlog-proof@v1";
@@ -52,10 +53,12 @@ public sealed class TlogProof
     /// <summary>The signed checkpoint.</summary>
     public SignedNote Note { get; }
 
-    /// <summary>The checkpoint as it reads; <see cref="Verify"/> says whether somebody known signed it.</summary>
+    /// <summary>The checkpoint as it reads; <see cref="Verify"/> says whether somebody known signed
+    /// it.</summary>
     public Checkpoint UnverifiedCheckpoint { get; }
 
-    /// <summary>Unauthenticated extra bytes, or null. In a receipt of ours the SD-JWT line (ledger.md).</summary>
+    /// <summary>Unauthenticated extra bytes, or null. In a receipt of ours the SD-JWT line
+    /// (ledger.md).</summary>
     public ReadOnlyMemory<byte>? Extra => _extra is null ? default(ReadOnlyMemory<byte>?) : _extra;
 
     /// <summary>Reads a proof strictly.</summary>
@@ -175,7 +178,8 @@ public sealed class TlogProof
 
             if (hashes.Count == HashLimit || !Hash32.TryParseBase64(line, out var hash))
             {
-                damage = new Damage("PROOF_HASH", at, "The base64 of 32 bytes or an empty line was expected.");
+                damage = new Damage(
+                    "PROOF_HASH", at, "The base64 of 32 bytes or an empty line was expected.");
                 return false;
             }
 

@@ -23,7 +23,8 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
         ArgumentNullException.ThrowIfNull(name);
         if (!KeyName.IsValid(name))
         {
-            throw new ArgumentException("A key name is not empty and has no white space or '+'.", nameof(name));
+            throw new ArgumentException(
+                "A key name is not empty and has no white space or '+'.", nameof(name));
         }
 
         if (!Enum.IsDefined(type))
@@ -55,7 +56,8 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     /// <summary>The verifier key line, without a line end.</summary>
     public string Line { get; }
 
-    /// <summary>The hex SHA-256 of <see cref="Line"/>: what a checker is told elsewhere (ledger.md).</summary>
+    /// <summary>The hex SHA-256 of <see cref="Line"/>: what a checker is told elsewhere
+    /// (ledger.md).</summary>
     public string Fingerprint { get; }
 
     /// <summary>Reads a verifier key line.</summary>

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Probative.Ledger.Tree;
 
-/// <summary>That a tree is a prefix of a later tree: RFC 6962 section 2.1.2, RFC 9162 section 2.1.4.</summary>
+/// <summary>That a tree is a prefix of a later tree: RFC 6962 section 2.1.2, RFC 9162 section
+/// 2.1.4.</summary>
 public static class ConsistencyProof
 {
     /// <summary>Which runs of leaves a proof contains, in its order.</summary>
@@ -91,7 +92,12 @@ public static class ConsistencyProof
     }
 
     private static bool VerifyPath(
-        ulong size1, in Hash32 root1, in Hash32 first, ulong size2, in Hash32 root2, ReadOnlySpan<Hash32> path)
+        ulong size1,
+        in Hash32 root1,
+        in Hash32 first,
+        ulong size2,
+        in Hash32 root2,
+        ReadOnlySpan<Hash32> path)
     {
         var trailing = BitOperations.TrailingZeroCount(size1);
         var (node, last) = ((size1 - 1) >> trailing, (size2 - 1) >> trailing);

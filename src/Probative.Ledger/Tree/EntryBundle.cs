@@ -116,7 +116,8 @@ public sealed class EntryBundle
         return bytes;
     }
 
-    /// <summary>Writes one entry with its length before it; bundles are such entries one after another.</summary>
+    /// <summary>Writes one entry with its length before it; bundles are such entries one after
+    /// another.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="destination">At least two bytes more than the entry has.</param>
     /// <returns>How many bytes were written.</returns>

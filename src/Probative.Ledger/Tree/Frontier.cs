@@ -17,13 +17,15 @@ public sealed class Frontier
     /// <summary>A tree of which only the complete subtrees are known.</summary>
     /// <param name="size">The number of leaves.</param>
     /// <param name="nodes">The hashes of <see cref="NodeId.Peaks"/> of this size, left to right.</param>
-    /// <exception cref="ArgumentException">Their number is not the number of bits set in the size.</exception>
+    /// <exception cref="ArgumentException">Their number is not the number of bits set in the
+    /// size.</exception>
     public Frontier(ulong size, ReadOnlySpan<Hash32> nodes)
     {
         var peaks = NodeId.Peaks(size);
         if (peaks.Length != nodes.Length)
         {
-            throw new ArgumentException("A size needs one node for each bit that is set in it.", nameof(nodes));
+            throw new ArgumentException(
+                "A size needs one node for each bit that is set in it.", nameof(nodes));
         }
 
         Size = size;

@@ -33,7 +33,8 @@ public readonly struct HashTile
         if (bytes.Length != wanted)
         {
             var at = Math.Min(bytes.Length, wanted);
-            damage = new Damage("TILE_LENGTH", at, $"The tile should have {wanted} bytes, not {bytes.Length}.");
+            damage = new Damage(
+                "TILE_LENGTH", at, $"The tile should have {wanted} bytes, not {bytes.Length}.");
             return false;
         }
 
@@ -56,7 +57,8 @@ public readonly struct HashTile
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfNegative(height);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 8);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)(position + 1) << height, Width, nameof(position));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            (long)(position + 1) << height, Width, nameof(position));
         Span<Hash32> row = stackalloc Hash32[1 << height];
         for (var i = 0; i < row.Length; i++)
         {

@@ -1,9 +1,11 @@
 namespace Probative.Ledger.Tree;
 
-/// <summary>That a leaf stands at an index of a tree: RFC 6962 section 2.1.1, RFC 9162 section 2.1.3.</summary>
+/// <summary>That a leaf stands at an index of a tree: RFC 6962 section 2.1.1, RFC 9162 section
+/// 2.1.3.</summary>
 public static class InclusionProof
 {
-    /// <summary>Which runs of leaves a proof contains, in its order: from the leaf's sibling upwards.</summary>
+    /// <summary>Which runs of leaves a proof contains, in its order: from the leaf's sibling
+    /// upwards.</summary>
     /// <param name="index">The index of the leaf.</param>
     /// <param name="size">The number of leaves in the tree.</param>
     /// <returns>The runs; at most one of them is no single node.</returns>

@@ -27,12 +27,13 @@ public readonly record struct NodeId(int Level, ulong Index)
     public bool IsPeakOf(ulong size) =>
         Level is >= 0 and < 64 && ((size >> Level) & 1) == 1 && Index == (size >> Level) - 1;
 
-    /// <summary>Level and index with a stroke between. The text that a record makes of itself would never end,
-    /// since each node has a parent.</summary>
+    /// <summary>Level and index with a stroke between. The text that a record makes of itself would never
+    /// end, since each node has a parent.</summary>
     /// <returns>For example <c>3/12</c>.</returns>
     public override string ToString() => string.Create(null, $"{Level}/{Index}");
 
-    /// <summary>The complete subtrees of a tree of this size, left to right, so highest level first.</summary>
+    /// <summary>The complete subtrees of a tree of this size, left to right, so highest level
+    /// first.</summary>
     /// <param name="size">The number of leaves.</param>
     /// <returns>One node for each bit that is set in the size; empty for the empty tree.</returns>
     public static NodeId[] Peaks(ulong size)

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Probative.Ledger.Tree;
 
-/// <summary>The paths of tiles and bundles, relative to the log's folder: C2SP tlog-tiles, "Merkle Tree".</summary>
+/// <summary>The paths of tiles and bundles, relative to the log's folder: C2SP tlog-tiles, "Merkle
+/// Tree".</summary>
 public static class TilePath
 {
     // 2^64 has 20 digits, so 7 groups of 3; the longest path is that of a partial tile at a 2-digit level.

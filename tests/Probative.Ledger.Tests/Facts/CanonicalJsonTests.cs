@@ -34,9 +34,11 @@ public sealed class CanonicalJsonTests
         // RFC 8785 section 3.2.3.
         const string json = """
             {"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One",
-             "\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}
+             "\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control",
+             "\u00f6":"Latin Small Letter O With Diaeresis"}
             """;
-        Assert.True(CanonicalJson.TryParse(Encoding.UTF8.GetBytes(json), out var value, out var damage), $"{damage}");
+        Assert.True(
+            CanonicalJson.TryParse(Encoding.UTF8.GetBytes(json), out var value, out var damage), $"{damage}");
         string[] expected =
         [
             "Carriage Return", "One", "Control", "Latin Small Letter O With Diaeresis", "Euro Sign",
@@ -70,7 +72,8 @@ public sealed class CanonicalJsonTests
     {
         Assert.True(CanonicalJson.TryParse(Encoding.UTF8.GetBytes(json), out var value, out _));
         Assert.Equal(canonical, value.ToString());
-        var same = CanonicalJson.TryParseCanonical(Encoding.UTF8.GetBytes(json), out var strict, out var damage);
+        var same = CanonicalJson.TryParseCanonical(
+            Encoding.UTF8.GetBytes(json), out var strict, out var damage);
         Assert.Equal(json == canonical, same);
         Assert.Equal(same ? value : null, strict);
         Assert.Equal(same ? null : "JSON_NOT_CANONICAL", damage.Code);
@@ -129,7 +132,8 @@ public sealed class CanonicalJsonTests
         Assert.True(CanonicalJson.TryParse(Encoding.UTF8.GetBytes(Nested(32)), out _, out _));
         Assert.False(CanonicalJson.TryParse(Encoding.UTF8.GetBytes(Nested(33)), out _, out var damage));
         Assert.Equal(("JSON_DEPTH", 32L), (damage.Code, damage.Offset));
-        Assert.False(CanonicalJson.TryParse(Encoding.UTF8.GetBytes(new string('[', 1_000_000)), out _, out damage));
+        Assert.False(
+            CanonicalJson.TryParse(Encoding.UTF8.GetBytes(new string('[', 1_000_000)), out _, out damage));
         Assert.Equal("JSON_DEPTH", damage.Code);
     }
 
@@ -139,7 +143,8 @@ public sealed class CanonicalJsonTests
             value =>
             {
                 var bytes = CanonicalJson.ToBytes(value);
-                Assert.True(CanonicalJson.TryParseCanonical(bytes, out var again, out var damage), damage.ToString());
+                Assert.True(
+                    CanonicalJson.TryParseCanonical(bytes, out var again, out var damage), damage.ToString());
                 Assert.Equal(value, again);
                 Assert.Equal(value.GetHashCode(), again.GetHashCode());
                 using var other = JsonDocument.Parse(bytes);
@@ -167,7 +172,8 @@ public sealed class CanonicalJsonTests
         Assert.Throws<ArgumentException>(() => JsonValue.FromString("\udc00a"));
         Assert.Throws<ArgumentOutOfRangeException>(() => JsonValue.FromInt64(1L << 53));
         Assert.Throws<ArgumentOutOfRangeException>(() => JsonValue.FromInt64(long.MinValue));
-        Assert.Throws<ArgumentException>(() => new JsonValue.Map(Sample.Member("a", 1), Sample.Member("a", 2)));
+        Assert.Throws<ArgumentException>(
+            () => new JsonValue.Map(Sample.Member("a", 1), Sample.Member("a", 2)));
         Assert.Throws<ArgumentException>(() => new JsonValue.Map(Sample.Member("\udfff", 1)));
         Assert.Same(JsonValue.None, JsonValue.FromString(null));
     }

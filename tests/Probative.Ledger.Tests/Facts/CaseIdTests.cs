@@ -16,12 +16,9 @@ public sealed class CaseIdTests
         id.CopyTo(bytes);
         Assert.Equal(Convert.FromHexString(hex), bytes);
         Assert.Equal(id, CaseId.FromSpan(bytes));
-        foreach (var wrong in new[] { "", hex[1..], hex + "0", hex.ToUpperInvariant(), hex[1..] + "g", hex[1..] + "\u00e9" })
-        {
-            Assert.False(CaseId.TryParseHex(wrong, out var none), wrong);
-            Assert.Equal(default, none);
-        }
-
+        string[] wrong =
+            ["", hex[1..], hex + "0", hex.ToUpperInvariant(), hex[1..] + "g", hex[1..] + "\u00e9"];
+        Assert.All(wrong, text => Assert.False(CaseId.TryParseHex(text, out _), text));
         Assert.Throws<ArgumentException>(() => CaseId.FromSpan(new byte[15]));
     }
 

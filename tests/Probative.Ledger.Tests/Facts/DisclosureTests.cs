@@ -64,7 +64,9 @@ public sealed class DisclosureTests
     [InlineData("""["AAECAwQFBgcICQoLDA0ODw","name",{"":1}]""", null)]
     [InlineData("""["AAECAwQFBgcICQoLDA0ODw","name",[[[[[[[[]]]]]]]]]""", null)]
     [InlineData("""["AAECAwQFBgcICQoLDA0ODw","name",[[[[[[[[[]]]]]]]]]]""", "DISCLOSURE_VALUE")]
-    [InlineData("""["AAECAwQFBgcICQoLDA0ODw","name",{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{}}}}}}}}}]""", "DISCLOSURE_VALUE")]
+    [InlineData(
+        """["AAECAwQFBgcICQoLDA0ODw","name",{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{}}}}}}}}}]""",
+        "DISCLOSURE_VALUE")]
     public void Only_the_one_form_of_the_specification_reads(string json, string? code)
     {
         var text = Base64Url.EncodeToUtf8(Encoding.UTF8.GetBytes(json));
@@ -83,10 +85,9 @@ public sealed class DisclosureTests
     public void A_text_that_is_not_the_one_base64url_is_damage()
     {
         var text = Disclosure.Create(Salt, "name", 1).Text;
-        foreach (var wrong in new[] { text + "=", text + "\n", " " + text, text[..^1], text.Replace('W', '+'), "" })
-        {
-            Assert.False(Disclosure.TryParse(Encoding.ASCII.GetBytes(wrong), out _, out _), wrong);
-        }
+        string[] wrong = [text + "=", text + "\n", " " + text, text[..^1], text.Replace('W', '+'), ""];
+        Assert.All(
+            wrong, t => Assert.False(Disclosure.TryParse(Encoding.ASCII.GetBytes(t), out _, out _), t));
     }
 
     [Fact]
@@ -115,7 +116,8 @@ public sealed class DisclosureTests
             (salt, value) =>
             {
                 var disclosure = Disclosure.Create(salt, "name", value);
-                Assert.True(Disclosure.TryParse(disclosure.Ascii, out var read, out var damage), damage.ToString());
+                Assert.True(
+                    Disclosure.TryParse(disclosure.Ascii, out var read, out var damage), damage.ToString());
                 Assert.Equal(JsonValue.FromString(value), read.Value);
             },
             iter: 500);

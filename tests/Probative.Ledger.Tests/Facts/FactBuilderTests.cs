@@ -21,7 +21,8 @@ public sealed class FactBuilderTests
                 var padding = draft.Disclosures.Where(disclosure => disclosure.IsPadding).Select(d => d.Name);
                 var count = (fields + 7) / 8 * 8;
                 Assert.Equal(count, draft.Disclosures.Count);
-                Assert.Equal(Enumerable.Range(1, count - fields).Select(i => $"pad{i}").Order(), padding.Order());
+                Assert.Equal(
+                    Enumerable.Range(1, count - fields).Select(i => $"pad{i}").Order(), padding.Order());
                 Assert.Equal(count, draft.Disclosures.Select(d => d.Text).Distinct().Count());
             },
             iter: 60);
@@ -102,7 +103,8 @@ public sealed class FactBuilderTests
         Assert.Throws<ArgumentException>(() => draft.ToLeaf(1, Sample.Prev));
         Assert.Throws<ArgumentException>(() => draft.ToLeaf(2, Hash32.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => draft.ToLeaf(1L << 53, Sample.Prev));
-        Assert.ThrowsAny<ArgumentException>(() => draft.WriteLeaf(2, Sample.Prev, new byte[draft.LeafLength(2) - 1]));
+        Assert.ThrowsAny<ArgumentException>(
+            () => draft.WriteLeaf(2, Sample.Prev, new byte[draft.LeafLength(2) - 1]));
     }
 
     [Fact]

@@ -2,10 +2,12 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Ledger.Tests.Facts;
 
-/// <summary>An invented fact with fixed salts and a fixed key. The seed is public: sign nothing else.</summary>
+/// <summary>An invented fact with fixed salts and a fixed key. The seed is public: sign nothing
+/// else.</summary>
 internal static class Sample
 {
-    public static CaseId Case { get; } = CaseId.FromSpan([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    public static CaseId Case { get; } = CaseId.FromSpan(
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
 
     public static Hash32 Prev { get; } = Hash32.Of("the fact before"u8);
 

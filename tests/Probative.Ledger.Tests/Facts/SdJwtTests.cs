@@ -28,9 +28,11 @@ public sealed class SdJwtTests
     {
         var all = Sample.Draft().Disclosures;
         var some = all.Where(disclosure => disclosure.Name is not ("quote" or "item")).Reverse();
-        Assert.True(SdJwt.TryParse(SdJwt.Sign(Sample.Leaf(), some, Sample.Key).ToBytes(), out var jwt, out _));
+        Assert.True(
+            SdJwt.TryParse(SdJwt.Sign(Sample.Leaf(), some, Sample.Key).ToBytes(), out var jwt, out _));
         Assert.Equal(
-            all.Where(disclosure => disclosure.Name is "quote" or "item").Select(d => d.Digest), jwt.Withheld);
+            all.Where(disclosure => disclosure.Name is "quote" or "item").Select(d => d.Digest),
+            jwt.Withheld);
         Assert.Null(jwt["quote"]);
         Assert.Equal(14, jwt.Disclosures.Count);
 
@@ -118,7 +120,8 @@ public sealed class SdJwtTests
         var seed = Base64Url.DecodeFromChars("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A");
         using var key = new HandoverKey(seed);
         Assert.Equal(
-            """{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""", key.Jwk.Json);
+            """{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""",
+            key.Jwk.Json);
         Assert.Equal("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k", key.Jwk.Thumbprint);
         Assert.True(Jwk.TryParse(Encoding.ASCII.GetBytes(key.Jwk.Json), out var jwk, out _));
         Assert.Equal(key.Jwk.PublicKey, jwk.PublicKey);
@@ -134,11 +137,18 @@ public sealed class SdJwtTests
     }
 
     [Theory]
-    [InlineData("""{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","use":"sig"}""", null)]
-    [InlineData("""{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"x"}""", "JWK_PRIVATE")]
-    [InlineData("""{"crv":"X25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""", "JWK_FORM")]
-    [InlineData("""{"crv":"Ed25519","kty":"EC","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""", "JWK_FORM")]
-    [InlineData("""{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHUR"}""", "JWK_FORM")]
+    [InlineData(
+        """{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","use":"sig"}""",
+        null)]
+    [InlineData(
+        """{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","d":"x"}""",
+        "JWK_PRIVATE")]
+    [InlineData(
+        """{"crv":"X25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""", "JWK_FORM")]
+    [InlineData(
+        """{"crv":"Ed25519","kty":"EC","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""", "JWK_FORM")]
+    [InlineData(
+        """{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHUR"}""", "JWK_FORM")]
     [InlineData("""{"crv":"Ed25519","kty":"OKP"}""", "JWK_FORM")]
     [InlineData("[]", "JWK_FORM")]
     [InlineData("{", "JSON_SYNTAX")]
@@ -164,7 +174,8 @@ public sealed class SdJwtTests
 
     private static void AssertForeign(string line, string name)
     {
-        Assert.True(SdJwt.TryParse(Encoding.ASCII.GetBytes(line), out var jwt, out var damage), damage.ToString());
+        Assert.True(
+            SdJwt.TryParse(Encoding.ASCII.GetBytes(line), out var jwt, out var damage), damage.ToString());
         Assert.Equal([name], jwt.Foreign.Select(disclosure => disclosure.Name));
         Assert.True(jwt.Verify(Sample.Key.Jwk));
     }

@@ -6,6 +6,8 @@ namespace Probative.Ledger.Tests.Notes;
 
 public sealed class CheckpointTests
 {
+    private static readonly Gen<string> Origins = Gen.String[Gen.Char["abc/. \u00e9"], 1, 20];
+
     private const string Root = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class CheckpointTests
     [InlineData("log\n1\n" + Root + "\nfirst\nsecond\n", 1UL, 2)]
     public void A_text_reads_and_writes_alike(string text, ulong size, int extensions)
     {
-        Assert.True(Checkpoint.TryParse(Samples.Utf8(text), out var checkpoint, out var damage), damage.ToString());
+        Assert.True(
+            Checkpoint.TryParse(Samples.Utf8(text), out var checkpoint, out var damage), damage.ToString());
         Assert.Equal((size, extensions), (checkpoint.Size, checkpoint.Extensions.Count));
         Assert.Equal(text, Samples.Text(checkpoint.ToText()));
     }
@@ -74,13 +77,15 @@ public sealed class CheckpointTests
         Assert.Throws<InvalidOperationException>(() => new Checkpoint("", 1, Hash32.Zero).ToText());
         Assert.Throws<InvalidOperationException>(() => new Checkpoint("a\nb", 1, Hash32.Zero).ToText());
         Assert.Throws<InvalidOperationException>(() => new Checkpoint("a", 1, Hash32.Zero, [""]).ToText());
-        Assert.Throws<InvalidOperationException>(() => new Checkpoint("a", 1, Hash32.Zero, ["a\nb"]).ToText());
-        Assert.Throws<InvalidOperationException>(() => new Checkpoint("a", ulong.MaxValue, Hash32.Zero).ToText());
+        Assert.Throws<InvalidOperationException>(
+            () => new Checkpoint("a", 1, Hash32.Zero, ["a\nb"]).ToText());
+        Assert.Throws<InvalidOperationException>(
+            () => new Checkpoint("a", ulong.MaxValue, Hash32.Zero).ToText());
     }
 
     [Fact]
     public void Any_checkpoint_survives_signing_and_reading() =>
-        Gen.Select(Gen.String[Gen.Char["abc/. \u00e9"], 1, 20], Gen.ULong[0, long.MaxValue], Gen.Byte.Array[32]).Sample(
+        Gen.Select(Origins, Gen.ULong[0, long.MaxValue], Gen.Byte.Array[32]).Sample(
             (origin, size, root) =>
             {
                 var checkpoint = new Checkpoint(origin, size, Hash32.FromSpan(root));
@@ -98,11 +103,14 @@ public sealed class CheckpointTests
         Assert.Equal(Samples.Checkpoint, checkpoint);
 
         AssertClosed(bytes, Samples.Other.Verifier, "LOG_CHECKPOINT_ORIGIN");
-        AssertClosed(bytes, new SignerKey(Samples.Origin, Samples.Seed(9)).Verifier, "LOG_CHECKPOINT_SIGNATURE");
+        AssertClosed(
+            bytes, new SignerKey(Samples.Origin, Samples.Seed(9)).Verifier, "LOG_CHECKPOINT_SIGNATURE");
         var note = Samples.Checkpoint.Sign(Samples.Log);
-        AssertClosed(note.With(note.Signatures[0]).ToBytes(), Samples.Log.Verifier, "LOG_CHECKPOINT_SIGNATURE");
+        AssertClosed(
+            note.With(note.Signatures[0]).ToBytes(), Samples.Log.Verifier, "LOG_CHECKPOINT_SIGNATURE");
         var cosigner = new SignerKey(Samples.Origin, Samples.Seed(1), KeyType.CosignatureV1);
-        AssertClosed(note.Cosign(cosigner, Samples.Time).ToBytes(), cosigner.Verifier, "LOG_CHECKPOINT_SIGNATURE");
+        AssertClosed(
+            note.Cosign(cosigner, Samples.Time).ToBytes(), cosigner.Verifier, "LOG_CHECKPOINT_SIGNATURE");
         for (var bit = 0; bit < note.ToBytes().Length * 8; bit++)
         {
             var flipped = Samples.Flip(bytes, bit);
@@ -134,7 +142,8 @@ public sealed class CheckpointTests
 
     private static void AssertNarrow(SignedNote note)
     {
-        Assert.False(LogCheckpoint.TryParse(note.ToBytes(), out var read, out var checkpoint, out var damage));
+        Assert.False(
+            LogCheckpoint.TryParse(note.ToBytes(), out var read, out var checkpoint, out var damage));
         Assert.Equal("LOG_CHECKPOINT_FORM", damage.Code);
         Assert.Null(read);
         Assert.Null(checkpoint);

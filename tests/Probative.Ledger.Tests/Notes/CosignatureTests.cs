@@ -11,7 +11,8 @@ public sealed class CosignatureTests
         var late = Samples.Time.AddMilliseconds(900);
         var bytes = Samples.Checkpoint.Sign(Samples.Log).Cosign(Samples.Witness, late).ToBytes();
         Assert.True(SignedNote.TryParse(bytes, out var note, out _));
-        var opened = Assert.IsType<NoteOutcome.Opened>(note.Open(Samples.Log.Verifier, Samples.Witness.Verifier));
+        var opened = Assert.IsType<NoteOutcome.Opened>(
+            note.Open(Samples.Log.Verifier, Samples.Witness.Verifier));
         Assert.Equal([Samples.Log.Verifier, Samples.Witness.Verifier], opened.By);
         Assert.Equal(Samples.Time, opened.Verified[1].Time());
         Assert.Null(opened.Verified[0].Time());
@@ -33,7 +34,7 @@ public sealed class CosignatureTests
     [Fact]
     public void The_message_is_that_of_the_standard()
     {
-        // C2SP tlog-cosignature, "Ed25519 signed message", signed by an ordinary key over the written-out text.
+        // C2SP tlog-cosignature, "Ed25519 signed message", signed by an ordinary key over the text in full.
         var text = Samples.Checkpoint.ToText();
         var plain = new SignerKey("w", Samples.Seed(3));
         byte[] message = [.. "cosignature/v1\ntime 1769860800\n"u8, .. text];

@@ -6,8 +6,8 @@ namespace Probative.Ledger.Tests.Notes;
 
 /// <summary>
 /// RFC 8032 leaves open what a verifier says to keys and points of small or mixed order and to encodings that
-/// are not canonical. Verifiers differ about the CCTV set of such cases (Go and OpenSSL accept 45 of these, the
-/// bare BouncyCastle 106); we accept none, so that no check accepts what another refuses.
+/// are not canonical. Verifiers differ about the CCTV set of such cases (Go and OpenSSL accept 45 of these,
+/// the bare BouncyCastle 106); we accept none, so that no check accepts what another refuses.
 /// </summary>
 public sealed class Ed25519EdgeTests
 {

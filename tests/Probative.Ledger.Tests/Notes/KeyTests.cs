@@ -56,7 +56,8 @@ public sealed class KeyTests
     {
         // printf %s "$line" | sha256sum
         Assert.Equal(
-            "a82f24c48c9ee106dd11952a8026e14f3760ae4686748dd80e6cae8dd4e98a04", Samples.Key(Neumann).Fingerprint);
+            "a82f24c48c9ee106dd11952a8026e14f3760ae4686748dd80e6cae8dd4e98a04",
+            Samples.Key(Neumann).Fingerprint);
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class KeyTests
         var key = Samples.Key(Neumann);
         var digits = key.Fingerprint;
         var grouped = string.Join(":", digits.Chunk(4).Select(part => new string(part))).ToUpperInvariant();
-        foreach (var text in new[] { digits, $" {grouped}\r\n", digits.Insert(9, "\t "), Neumann, Neumann + "\n" })
+        string[] dresses = [digits, $" {grouped}\r\n", digits.Insert(9, "\t "), Neumann, Neumann + "\n"];
+        foreach (var text in dresses)
         {
             Assert.True(SignerPin.TryParse(text, out var pin), text);
             Assert.True(pin.Matches(key));

@@ -3,7 +3,8 @@ using Probative.Ledger.Notes;
 
 namespace Probative.Ledger.Tests.Notes;
 
-/// <summary>Keys and texts with which the tests of this folder begin. The seeds are public: sign nothing.</summary>
+/// <summary>Keys and texts with which the tests of this folder begin. The seeds are public: sign
+/// nothing.</summary>
 internal static class Samples
 {
     public const string Origin = "vault.example/log";

@@ -23,7 +23,8 @@ public sealed class TlogProofTests
             var included = Assert.IsType<TlogProofOutcome.Included>(proof.Verify(TreeHash.Leaf(leaf), key));
             Assert.Equal("example.com/log/testdata", included.Checkpoint.Origin);
             Assert.IsType<TlogProofOutcome.NotIncluded>(proof.Verify(TreeHash.Leaf([.. leaf, 0]), key));
-            Assert.IsType<TlogProofOutcome.NotSigned>(proof.Verify(TreeHash.Leaf(leaf), Samples.Log.Verifier));
+            Assert.IsType<TlogProofOutcome.NotSigned>(
+                proof.Verify(TreeHash.Leaf(leaf), Samples.Log.Verifier));
         }
 
         Assert.True(files.Length >= 20, "The set has shrunk.");

@@ -12,7 +12,8 @@ internal static class Peer
     public static void Need(string program)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        Assert.SkipUnless(folders.Any(folder => File.Exists(Path.Combine(folder, program))), $"{program} is absent.");
+        Assert.SkipUnless(
+            folders.Any(folder => File.Exists(Path.Combine(folder, program))), $"{program} is absent.");
     }
 
     /// <summary>Runs a program to its end; standard output and error come back together.</summary>

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace Probative.Ledger.Tests.Peers;
 
-/// <summary>Our logs and receipts, read by a client on golang.org/x/mod that shares no code with us.</summary>
+/// <summary>Our logs and receipts, read by a client on golang.org/x/mod that shares no code with
+/// us.</summary>
 public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
 {
     [Theory]
@@ -35,8 +36,8 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
         using var folder = new TempFolder();
         WriteLog(folder, size);
         var random = new Random(size);
-        var files = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Where(IsOfTheLog).ToArray();
-        foreach (var kind in files.GroupBy(KindOf))
+        var files = Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories);
+        foreach (var kind in files.Where(IsOfTheLog).GroupBy(KindOf))
         {
             foreach (var path in random.GetItems(kind.ToArray(), 3))
             {
@@ -55,7 +56,8 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
         string KindOf(string path)
         {
             var parts = Path.GetRelativePath(folder.Path, path).Split('/');
-            return parts[0] == "tile" ? $"{parts[1]} {path.Contains(".p/", StringComparison.Ordinal)}" : parts[0];
+            var partial = path.Contains(".p/", StringComparison.Ordinal);
+            return parts[0] == "tile" ? $"{parts[1]} {partial}" : parts[0];
         }
     }
 
@@ -67,9 +69,11 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
         Assert.Null(go.Check("log", "-old", old[0], folder.Path));
 
         var fork = new Checkpoint(Samples.Origin, 100, Hash32.Of("another past"u8)).Sign(Samples.Log);
-        Assert.Contains("lead to root", go.Check("log", "-old", folder.Write("fork", fork.ToBytes()), folder.Path));
+        Assert.Contains(
+            "lead to root", go.Check("log", "-old", folder.Write("fork", fork.ToBytes()), folder.Path));
         var later = new Checkpoint(Samples.Origin, 301, Hash32.Of("a future"u8)).Sign(Samples.Log);
-        Assert.Contains("larger", go.Check("log", "-old", folder.Write("later", later.ToBytes()), folder.Path));
+        Assert.Contains(
+            "larger", go.Check("log", "-old", folder.Write("later", later.ToBytes()), folder.Path));
 
         File.Delete(folder["tile/1/000.p/1"]);
         Assert.Contains("tile/1/000.p/1 is missing", go.Check("log", folder.Path));
@@ -150,7 +154,8 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
             if (i == size || i % Math.Max(1, size / 7) == 0)
             {
                 folder.Write(builder.Take());
-                var note = new Checkpoint(Samples.Origin, builder.Size, builder.Root()).Sign(Samples.Log).ToBytes();
+                var checkpoint = new Checkpoint(Samples.Origin, builder.Size, builder.Root());
+                var note = checkpoint.Sign(Samples.Log).ToBytes();
                 old.Add(folder.Write($"old/{i.ToString(CultureInfo.InvariantCulture)}", note));
                 folder.Write("checkpoint", note);
             }

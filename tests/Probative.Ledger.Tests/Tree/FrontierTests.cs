@@ -44,7 +44,8 @@ public sealed class FrontierTests
         for (var size = 1UL; size <= 100; size++)
         {
             frontier.Append(leaves[size - 1]);
-            Assert.Equal(NodeId.Peaks(size).Select(peak => NaiveTree.Node(leaves, peak)!.Value), frontier.Nodes);
+            Assert.Equal(
+                NodeId.Peaks(size).Select(peak => NaiveTree.Node(leaves, peak)!.Value), frontier.Nodes);
             Assert.All(NodeId.Peaks(size), peak => Assert.True(peak.IsPeakOf(size) && peak.IsIn(size)));
         }
     }

@@ -13,8 +13,8 @@ public sealed class MultiProofTests
             (size, count, old, seed) =>
             {
                 var random = new Random(seed);
-                var indices = Enumerable.Range(0, count).Select(_ => (ulong)random.Next(size)).Distinct().Order();
-                return (size, indices.ToArray(), old % (size + 1));
+                var indices = Enumerable.Range(0, count).Select(_ => (ulong)random.Next(size));
+                return (size, indices.Distinct().Order().ToArray(), old % (size + 1));
             });
 
     [Fact]
@@ -62,7 +62,8 @@ public sealed class MultiProofTests
             var all = AllNodes(size);
             for (var mask = 0; mask < 1 << size; mask++)
             {
-                var indices = Enumerable.Range(0, size).Where(i => (mask >> i & 1) == 1).Select(i => (ulong)i).ToArray();
+                var chosen = Enumerable.Range(0, size).Where(i => (mask >> i & 1) == 1);
+                var indices = chosen.Select(i => (ulong)i).ToArray();
                 var needed = MultiProof.Needed((ulong)size, indices, []).Count;
                 for (var choice = 0; choice < 1 << all.Length; choice++)
                 {
@@ -134,8 +135,10 @@ public sealed class MultiProofTests
         AssertRefused(Derive(7, [], [Node(3, 0)]), MultiProofFault.OutsideTree, new NodeId(3, 0));
         AssertRefused(Derive(7, [], [Fake(-1, 0)]), MultiProofFault.OutsideTree, new NodeId(-1, 0));
         AssertRefused(Derive(7, [], [Fake(64, 0)]), MultiProofFault.OutsideTree, new NodeId(64, 0));
-        AssertRefused(Derive(7, [], [Node(0, 6), Node(0, 6)]), MultiProofFault.NodesNotAscending, new NodeId(0, 6));
-        AssertRefused(Derive(7, [], [Node(1, 2), Node(0, 6)]), MultiProofFault.NodesNotAscending, new NodeId(0, 6));
+        AssertRefused(
+            Derive(7, [], [Node(0, 6), Node(0, 6)]), MultiProofFault.NodesNotAscending, new NodeId(0, 6));
+        AssertRefused(
+            Derive(7, [], [Node(1, 2), Node(0, 6)]), MultiProofFault.NodesNotAscending, new NodeId(0, 6));
         AssertRefused(Derive(7, [1], []), MultiProofFault.Unconnected, new NodeId(0, 1));
         AssertRefused(Derive(7, [0, 1], [Node(0, 6)]), MultiProofFault.Unconnected, new NodeId(1, 0));
         AssertRefused(Derive(7, [], [Node(0, 6), Node(1, 2)]), MultiProofFault.PeakMissing, new NodeId(2, 0));
@@ -164,7 +167,9 @@ public sealed class MultiProofTests
     public void A_huge_size_with_hardly_any_node_is_refused_at_once()
     {
         AssertRefused(
-            MultiProof.Derive(ulong.MaxValue, [], [], []), MultiProofFault.PeakMissing, new NodeId(0, ulong.MaxValue - 1));
+            MultiProof.Derive(ulong.MaxValue, [], [], []),
+            MultiProofFault.PeakMissing,
+            new NodeId(0, ulong.MaxValue - 1));
         var needed = MultiProof.Needed(ulong.MaxValue, [0], []);
         Assert.Equal(126, needed.Count);
     }
@@ -225,7 +230,8 @@ public sealed class MultiProofTests
     private static MultiProof Derived(MultiProofOutcome outcome) =>
         Assert.IsType<MultiProofOutcome.Derived>(outcome).Proof;
 
-    private static Hash32 HashOf(MultiProof proof, NodeId id) => proof.TryGetNode(id, out var hash) ? hash : default;
+    private static Hash32 HashOf(MultiProof proof, NodeId id) =>
+        proof.TryGetNode(id, out var hash) ? hash : default;
 
     private static void AssertRefused(MultiProofOutcome outcome, MultiProofFault fault, NodeId node) =>
         Assert.Equal(new MultiProofOutcome.Refused(fault, node), outcome);

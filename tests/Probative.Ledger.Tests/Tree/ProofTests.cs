@@ -36,7 +36,8 @@ public sealed class ProofTests
             for (var size1 = 1; size1 <= size2; size1++)
             {
                 var root1 = NaiveTree.Root(tree.AsSpan(0, size1));
-                var proof = ConsistencyProof.Create((ulong)size1, (ulong)size2, id => NaiveTree.Node(tree, id));
+                var proof = ConsistencyProof.Create(
+                    (ulong)size1, (ulong)size2, id => NaiveTree.Node(tree, id));
                 Assert.Equal(NaiveTree.SubProof(size1, tree), proof);
                 Assert.True(ConsistencyProof.Verify((ulong)size1, root1, (ulong)size2, root2, proof));
             }
@@ -106,7 +107,8 @@ public sealed class ProofTests
             (one, other, bit, choice) =>
             {
                 var (size1, size2) = (Math.Min(one, other), Math.Max(one, other));
-                var (root1, root2) = (NaiveTree.Root(Leaves.AsSpan(0, size1)), NaiveTree.Root(Leaves.AsSpan(0, size2)));
+                var (root1, root2) = (
+                    NaiveTree.Root(Leaves.AsSpan(0, size1)), NaiveTree.Root(Leaves.AsSpan(0, size2)));
                 Hash32[] proof = [.. NaiveTree.SubProof(size1, Leaves[..size2])];
                 bool Holds(int m, Hash32 old, int n, Hash32 top, Hash32[] path) =>
                     ConsistencyProof.Verify((ulong)m, old, (ulong)n, top, path);

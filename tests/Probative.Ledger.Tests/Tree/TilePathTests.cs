@@ -15,7 +15,8 @@ public sealed class TilePathTests
     [InlineData(TileId.EntriesLevel, 273UL, 112, "tile/entries/273.p/112")]
     [InlineData(TileId.EntriesLevel, 1_000_000UL, 256, "tile/entries/x001/x000/000")]
     [InlineData(0, ulong.MaxValue, 256, "tile/0/x018/x446/x744/x073/x709/x551/615")]
-    public void A_path_is_written_and_read_as_the_standard_has_it(int level, ulong index, int width, string path)
+    public void A_path_is_written_and_read_as_the_standard_has_it(
+        int level, ulong index, int width, string path)
     {
         Assert.Equal(path, TilePath.Format(new TileId(level, index, width)));
         Assert.True(TilePath.TryParse(path, out var tile));
@@ -68,7 +69,8 @@ public sealed class TilePathTests
     [Fact]
     public void What_is_read_is_written_alike() =>
         Gen.Char["tile/0123456789x.p/ens"].Array[0, 24].Select(c => new string(c)).Sample(
-            text => !TilePath.TryParse("tile/" + text, out var tile) || TilePath.Format(tile) == "tile/" + text);
+            text =>
+                !TilePath.TryParse("tile/" + text, out var tile) || TilePath.Format(tile) == "tile/" + text);
 
     [Fact]
     public void A_tile_that_cannot_be_is_a_bug_of_the_caller()

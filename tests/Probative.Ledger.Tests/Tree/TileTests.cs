@@ -52,7 +52,8 @@ public sealed class TileTests
                 Assert.True(InclusionProof.Verify(
                     index, size, NaiveTree.LeafHash(NaiveTree.Leaf(index)), inclusion, root));
                 Assert.True(source.TryProveConsistency(earlier, size, out var consistency));
-                Assert.True(ConsistencyProof.Verify(earlier, RootOf(source, earlier), size, root, consistency));
+                Assert.True(
+                    ConsistencyProof.Verify(earlier, RootOf(source, earlier), size, root, consistency));
             },
             iter: 300,
             threads: 1);
@@ -110,7 +111,8 @@ public sealed class TileTests
         Assert.Equal(
             [
                 "tile/entries/000.p/100", "tile/0/000.p/100",
-                "tile/0/000", "tile/entries/000", "tile/entries/001.p/44", "tile/0/001.p/44", "tile/1/000.p/1",
+                "tile/0/000", "tile/entries/000", "tile/entries/001.p/44", "tile/0/001.p/44",
+                "tile/1/000.p/1",
                 "tile/0/001", "tile/entries/001", "tile/entries/002.p/8", "tile/0/002.p/8", "tile/1/000.p/2",
             ],
             seen);
@@ -162,7 +164,8 @@ public sealed class TileTests
         var bytes = EntryBundle.Encode(entries);
         Assert.Equal(6 + 2 + 0 + 65_535, bytes.Length);
         Assert.True(EntryBundle.TryParse(bytes, 3, out var bundle, out _));
-        Assert.Equal(entries.Select(e => e.ToArray()), Enumerable.Range(0, 3).Select(i => bundle[i].ToArray()));
+        Assert.Equal(
+            entries.Select(e => e.ToArray()), Enumerable.Range(0, 3).Select(i => bundle[i].ToArray()));
         Assert.Equal(2, bundle.OffsetOf(0));
 
         Assert.False(EntryBundle.TryParse(bytes, 2, out _, out var damage));
