@@ -46,11 +46,7 @@ internal sealed class ItemStore : IItemStore
 
     public string PathOf(Hash32 sha256) => _durable.Fs.FullPath(RelativePath(sha256));
 
-    internal string RelativePath(Hash32 sha256)
-    {
-        var hex = sha256.ToHex();
-        return $"{_directory}/{hex[..2]}/{hex}";
-    }
+    internal string RelativePath(Hash32 sha256) => StoredItems.PathOf(_directory, sha256);
 
     /// <summary>
     /// Queues an intake whose bytes are all written or held. Those that arrive while a group is being synced

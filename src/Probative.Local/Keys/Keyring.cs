@@ -121,8 +121,8 @@ internal sealed class Keyring
         throw new IntegrityException(
             "keyring-changed",
             $"{VaultPath.Keyring} is not the file that this process opened: somebody replaced it.",
-            "Find out who did. If it was restored from a backup, bring back the newest copy: keys that an old "
-                + "copy lacks are lost, and so are the fields that they open.");
+            "Find out who did. If it came from a backup, bring back the newest copy: keys that an old copy "
+                + "lacks are lost, and so are the fields that they open.");
     }
 
     private bool TryOpenCaseKeys()

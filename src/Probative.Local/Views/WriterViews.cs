@@ -7,6 +7,7 @@ using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger;
 using Probative.Local.Durable;
+using Probative.Local.Facts;
 
 namespace Probative.Local.Views;
 
@@ -15,7 +16,7 @@ namespace Probative.Local.Views;
 /// after the commit that makes it durable and beside the next one. Views are never what an acknowledgement
 /// rests on: when one cannot be written, those who wait for it are told, and the facts go on.
 /// </summary>
-internal sealed class WriterViews : IViews, IAsyncDisposable
+internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 {
     // A commit waits while this many facts are ahead of the views, so that memory stays bounded.
     private const int PendingLimit = 16_384;

@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+
+namespace Probative.Local.Facts;
+
+/// <summary>Opens `ledger.db` in the three ways that a vault needs.</summary>
+internal static class FactConnection
+{
+    /// <summary>The writer's. One at a time: the lock and the epoch see to it.</summary>
+    public static SqliteConnection OpenWriter(string path)
+    {
+        var connection = Open(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+        });
+
+        // WAL with FULL syncs the log at every commit: a commit that returned is durable. secure_delete
+        // overwrites what is destroyed. Checkpoints are run by the writer itself, because SQLite swallows the
+        // failures of those that it runs on its own.
+        Execute(connection, """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = FULL;
+            PRAGMA secure_delete = ON;
+            PRAGMA wal_autocheckpoint = 0;
+            PRAGMA temp_store = MEMORY;
+            """);
+        return connection;
+    }
+
+    /// <summary>A reader's, beside a writer or without one.</summary>
+    public static SqliteConnection OpenReader(string path) => Open(new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadOnly,
+    });
+
+    /// <summary>
+    /// A reader's on a medium that takes no writes, where SQLite could not even create the shared memory that
+    /// a WAL database needs. It reads no WAL: MUST NOT be used where somebody may be writing.
+    /// </summary>
+    public static SqliteConnection OpenImmutable(string path)
+    {
+        var escaped = Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
+        return Open(new SqliteConnectionStringBuilder
+        {
+            DataSource = $"file:{escaped}?immutable=1",
+            Mode = SqliteOpenMode.ReadOnly,
+        });
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(SqliteConnectionStringBuilder settings)
+    {
+        // A pooled connection would outlive the vault and hold its files open.
+        settings.Pooling = false;
+        var connection = new SqliteConnection(settings.ToString());
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Probative.Ledger;
+using Probative.Ledger.Facts;
+using CaseId = Probative.Kernel.Ids.CaseId;
+
+namespace Probative.Local.Facts;
+
+/// <summary>
+/// `ledger.db`, opened for writing. Used by the one thread that commits; readers have their own rows.
+/// </summary>
+internal sealed class FactDatabase : IFactStore
+{
+    /// <summary>
+    /// Groups of sealed fields that a row key leaves room for; a fact has at most 320 fields.
+    /// </summary>
+    public const int PlacesPerFact = 512;
+
+    // The write-ahead log is brought into the database when about so much is in it: long enough that a
+    // checkpoint is rare, short enough that reading through it is fast.
+    private const long CheckpointStepBytes = 16 * 1024 * 1024;
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _claim;
+    private readonly FactInsert _insert;
+    private long _size;
+    private long _epoch;
+    private long _sinceCheckpointBytes;
+
+    private FactDatabase(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+        _begin = Command("BEGIN IMMEDIATE");
+        _commit = Command("COMMIT");
+        _claim = Command("UPDATE writer SET latest_at = $at WHERE epoch = $epoch", "$at", "$epoch");
+        _insert = new FactInsert(connection);
+    }
+
+    public long Size => Volatile.Read(ref _size);
+
+    public DateTimeOffset? LatestAt { get; private set; }
+
+    /// <summary>Opens the database, and makes it when it is not there yet.</summary>
+    public static FactDatabase Open(string path)
+    {
+        try
+        {
+            var connection = FactConnection.OpenWriter(path);
+            FactSchema.Bring(connection);
+            FactSchema.RefuseNewer(connection);
+            var database = new FactDatabase(path, connection);
+            database.Load();
+            return database;
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure);
+        }
+    }
+
+    public void TakeOver(string holder)
+    {
+        try
+        {
+            // The sync of this commit covers the whole write-ahead log: what an earlier process committed and
+            // did not live to sync is durable from here on, so that a checkpoint may speak of it.
+            using var command = Command(
+                "UPDATE writer SET epoch = epoch + 1, holder = $holder RETURNING epoch", "$holder");
+            command.Parameters[0].Value = holder;
+            _begin.ExecuteNonQuery();
+            _epoch = Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+            _commit.ExecuteNonQuery();
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure);
+        }
+    }
+
+    public CaseHead HeadOf(CaseId @case)
+    {
+        try
+        {
+            using var command = Command(
+                "SELECT n, leaf_hash FROM fact WHERE case_id = $case ORDER BY n DESC LIMIT 1", "$case");
+            command.Parameters[0].Value = @case.Value.ToArray();
+            using var row = command.ExecuteReader();
+            return row.Read()
+                ? new CaseHead(row.GetInt64(0), Hash32.FromSpan((byte[])row.GetValue(1)))
+                : default;
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure);
+        }
+    }
+
+    public void Append(IReadOnlyList<StoredFact> facts, DateTimeOffset latestAt)
+    {
+        try
+        {
+            _begin.ExecuteNonQuery();
+
+            // A crash anywhere before the commit returns leaves all of the group or, far more likely, none of
+            // it. Nobody was told of it either way.
+            Claim(latestAt);
+            foreach (var fact in facts) _sinceCheckpointBytes += _insert.Run(fact);
+            _commit.ExecuteNonQuery();
+        }
+        catch (SqliteException failure)
+        {
+            Undo();
+            throw SqliteFailure.Of(failure);
+        }
+        catch (IntegrityException)
+        {
+            Undo();
+            throw;
+        }
+
+        Volatile.Write(ref _size, _size + facts.Count);
+        LatestAt = latestAt;
+        if (_sinceCheckpointBytes >= CheckpointStepBytes) Checkpoint();
+    }
+
+    public IFactRows OpenRows() => FactRows.OpenBeside(_path);
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _begin.Dispose();
+        _commit.Dispose();
+        _claim.Dispose();
+
+        // Closing the last connection brings the write-ahead log into the database and removes it, so that a
+        // vault at rest is one file, readable on media that take no writes.
+        _connection.Dispose();
+    }
+
+    private void Load()
+    {
+        using (var size = Command("SELECT coalesce(max(idx) + 1, 0) FROM fact"))
+        {
+            _size = Convert.ToInt64(size.ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
+
+        using var latest = Command("SELECT latest_at FROM writer");
+        if (latest.ExecuteScalar() is long at) LatestAt = DateTimeOffset.FromUnixTimeMilliseconds(at);
+    }
+
+    /// <summary>Asks inside the transaction whether this writer still is the writer.</summary>
+    private void Claim(DateTimeOffset latestAt)
+    {
+        _claim.Parameters[0].Value = latestAt.ToUnixTimeMilliseconds();
+        _claim.Parameters[1].Value = _epoch;
+        if (_claim.ExecuteNonQuery() == 1) return;
+        using var holder = Command("SELECT holder FROM writer");
+        throw new IntegrityException(
+            "fenced",
+            $"Another writer took this vault over: {holder.ExecuteScalar()}. This group was not recorded.",
+            "Let it finish, then run the command again.");
+    }
+
+    /// <summary>
+    /// Ends the failed transaction, and looks whether it really left nothing: what cannot be known is an
+    /// integrity exception, whatever the first failure was.
+    /// </summary>
+    private void Undo()
+    {
+        try
+        {
+            if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            {
+                FactConnection.Execute(_connection, "ROLLBACK");
+            }
+
+            using var size = Command("SELECT coalesce(max(idx) + 1, 0) FROM fact");
+            var now = Convert.ToInt64(size.ExecuteScalar(), CultureInfo.InvariantCulture);
+            if (now == _size) return;
+            throw new IntegrityException(
+                "commit-unknown",
+                string.Create(CultureInfo.InvariantCulture, $"A failed commit left {now} facts, not {_size}"),
+                "Open the vault again: it holds every fact that was acknowledged.");
+        }
+        catch (SqliteException failure)
+        {
+            throw new IntegrityException(
+                "commit-unknown",
+                $"After a failed commit the database does not answer: {failure.Message}",
+                "Check the disk, then open the vault again: it holds every fact that was acknowledged.",
+                failure);
+        }
+    }
+
+    /// <summary>
+    /// Brings the write-ahead log into the database. The facts in it are durable already; a reader that is in
+    /// the way only postpones this.
+    /// </summary>
+    private void Checkpoint()
+    {
+        try
+        {
+            // A crash here leaves the log, from which the next to open the database does the same again.
+            FactConnection.Execute(_connection, "PRAGMA wal_checkpoint(PASSIVE)");
+            _sinceCheckpointBytes = 0;
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure);
+        }
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        return command;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Probative.Ledger;
+
+namespace Probative.Local.Facts;
+
+/// <summary>
+/// The numbered SQL files that make the database; `user_version` is the number of the last one run.
+/// </summary>
+internal static class FactSchema
+{
+    public const int Latest = 1;
+
+    /// <summary>
+    /// Runs the files that this database has not seen, each in a transaction with its number.
+    /// </summary>
+    public static void Bring(SqliteConnection connection)
+    {
+        for (var version = VersionOf(connection) + 1; version <= Latest; version++)
+        {
+            // A crash inside leaves the version before: the transaction is all or nothing.
+            using var transaction = connection.BeginTransaction();
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = Sql(version)
+                + string.Create(CultureInfo.InvariantCulture, $"\nPRAGMA user_version = {version};");
+            command.ExecuteNonQuery();
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>Refuses a database that a newer program has written.</summary>
+    public static void RefuseNewer(SqliteConnection connection)
+    {
+        if (VersionOf(connection) is var version and not Latest)
+        {
+            throw new IntegrityException(
+                "ledger-version",
+                string.Create(CultureInfo.InvariantCulture, $"ledger.db has schema {version}, not {Latest}."),
+                "Use the program that wrote it, or a newer one.");
+        }
+    }
+
+    private static int VersionOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static string Sql(int version)
+    {
+        var name = $"Probative.Local.Facts.Schema.{version.ToString("D3", CultureInfo.InvariantCulture)}.sql";
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is missing.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

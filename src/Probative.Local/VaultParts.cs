@@ -1,0 +1,44 @@
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+using Probative.Ledger.Facts;
+using CaseId = Probative.Kernel.Ids.CaseId;
+
+namespace Probative.Local;
+
+/// <summary>What an open vault is made of, and the order in which it is taken apart.</summary>
+internal sealed class VaultParts : IAsyncDisposable, IDisposable
+{
+    private readonly Stack<object> _owned = new();
+
+    public CaseId OwnSequence { get; set; }
+    public IFactLedger Ledger { get; set; } = null!;
+    public ILogReader Log { get; set; } = null!;
+    public IItemStore Items { get; set; } = null!;
+    public IItemStore Derivatives { get; set; } = null!;
+    public IViews Views { get; set; } = null!;
+    public HandoverKey HandoverKey { get; set; } = null!;
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Takes charge of a part: it is disposed after all that were added later.</summary>
+    public T Own<T>(T part)
+        where T : notnull
+    {
+        _owned.Push(part);
+        return part;
+    }
+
+    /// <summary>For parts that end at once: those of a reader.</summary>
+    public void Dispose()
+    {
+        while (_owned.TryPop(out var part)) ((IDisposable)part).Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_owned.TryPop(out var part))
+        {
+            if (part is IAsyncDisposable slow) await slow.DisposeAsync();
+            else ((IDisposable)part).Dispose();
+        }
+    }
+}

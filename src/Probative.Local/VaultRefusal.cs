@@ -1,0 +1,92 @@
+using Probative.Kernel.Commands;
+
+namespace Probative.Local;
+
+/// <summary>The expected ways in which a vault is not opened or not made.</summary>
+internal static class VaultRefusal
+{
+    public static Refusal NoVault(string directory) => Usage(
+        "no-vault",
+        directory,
+        "There is no vault in this folder.",
+        "Name another with --vault or PROBATIVE_VAULT, or make one with `probative init`.");
+
+    public static Refusal Exists(string directory) => Usage(
+        "vault-exists",
+        directory,
+        "There is a vault in this folder already.",
+        "Open it, or name another folder.");
+
+    public static Refusal NotEmpty(string directory, string name) => Usage(
+        "folder-not-empty",
+        directory,
+        $"The folder is not empty: it holds {name}.",
+        "Name a new or empty folder; a vault shares its folder with nothing.");
+
+    public static Refusal BadOrigin(string origin) => Usage(
+        "bad-origin",
+        null,
+        $"'{origin}' cannot name a log.",
+        "Use letters, digits, dots, slashes and hyphens, such as example.org/archive; no spaces and no +.");
+
+    public static Refusal EmptyPassphrase() => Usage(
+        "empty-passphrase",
+        null,
+        "The passphrase is empty.",
+        "Choose one, or insist on the mode of the key file alone; the record then says so.");
+
+    public static Refusal Unfinished(string directory) => Refused(
+        "vault-unfinished",
+        directory,
+        "Making this vault was interrupted; nothing was ever recorded in it.",
+        "Run `probative init` on this folder again: it starts over.");
+
+    public static Refusal UnfinishedWithItems(string directory, string name) => Refused(
+        "vault-unfinished-with-items",
+        directory,
+        $"Making this vault seems to have been interrupted, and yet it holds {name}.",
+        "Nothing was touched. Move the folder aside and look at what it is.");
+
+    public static Refusal DescriptionDamaged(string path, string what) => Refused(
+        "vault-json-damaged",
+        path,
+        $"The description of the vault cannot be read: {what}.",
+        "It is written by a newer program, or damaged: bring it back from a copy.");
+
+    public static Refusal NoKeyring(string path) => Refused(
+        "keyring-missing",
+        path,
+        "The key file does not exist.",
+        "Bring it back from a backup: without it the fields of this vault cannot be opened.");
+
+    public static Refusal KeyringDamaged(string path, string what) => Refused(
+        "keyring-damaged",
+        path,
+        $"The key file is damaged: {what}.",
+        "Bring it back from a backup; nothing was changed.");
+
+    public static Refusal WrongSecret(string path) => Refused(
+        "wrong-passphrase",
+        path,
+        "The passphrase or recovery code does not open this vault's keys.",
+        "Try again. If the passphrase is lost, use the code on the recovery sheet.");
+
+    public static Refusal SecretNeeded(string path) => Refused(
+        "passphrase-needed",
+        path,
+        "This vault's keys are protected by a passphrase, and none was given.",
+        "Set PROBATIVE_PASSPHRASE, name a file with --passphrase-file, or run on a terminal.");
+
+    public static Refusal LogOnReadOnlyMedium(string path) => Refused(
+        "read-only-with-log",
+        path,
+        "The vault was copied to this read-only medium while it was being written: a part of its facts "
+            + "stands in the write-ahead log, which cannot be read here.",
+        "Copy the whole folder to a writable disk and read it there.");
+
+    private static Refusal Usage(string code, string? path, string message, string hint) =>
+        new(Ending.WrongUsage, new Problem(code, path, message, hint));
+
+    private static Refusal Refused(string code, string? path, string message, string hint) =>
+        new(Ending.Refused, new Problem(code, path, message, hint));
+}

@@ -1,0 +1,67 @@
+using Probative.Ledger.Facts;
+using Probative.Ledger.Notes;
+using Probative.Local.Durable;
+using Probative.Local.Facts;
+using Probative.Local.Items;
+using Probative.Local.Keys;
+using Probative.Local.Log;
+using Probative.Local.Views;
+using CaseId = Probative.Kernel.Ids.CaseId;
+
+namespace Probative.Local;
+
+/// <summary>Puts a writer together, from the disk up.</summary>
+internal sealed class WriterParts
+{
+    private readonly Poison _poison = new();
+
+    public WriterParts(VaultMedium medium)
+    {
+        Medium = medium;
+        if (medium.Fs is IDisposable disk) All.Own(disk);
+        Durable = All.Own(new DurableThread(medium.Fs, _poison));
+        Group = new FileGroup(medium.Fs);
+    }
+
+    public VaultParts All { get; } = new();
+
+    public VaultMedium Medium { get; }
+
+    public DurableThread Durable { get; }
+
+    public FileGroup Group { get; }
+
+    /// <summary>
+    /// Everything above the disk. The store has been taken over, the published log checked.
+    /// </summary>
+    public LocalVault Assemble(
+        IFactStore store,
+        Keyring keyring,
+        string origin,
+        CaseId ownSequence,
+        PublishedEdge published,
+        TimeProvider clock)
+    {
+        var signer = All.Own(new SignerKey(origin, keyring.LogSeed));
+        var opening = new FactOpening(keyring);
+        var reading = All.Own(new ReadingLedger(store.OpenRows(), new FactReading(store.OpenRows, opening)));
+        var publisher = All.Own(new TilePublisher(Durable, Group, store, signer, _poison, published));
+
+        // The views are told of every fact from here on, so they are made before the first can be appended;
+        // and they are taken apart after the last was committed.
+        var views = All.Own(new WriterViews(Durable, reading));
+        var commit = All.Own(new GroupCommit(store, _poison, views));
+
+        All.Clock = clock;
+        All.OwnSequence = ownSequence;
+        All.HandoverKey = All.Own(new HandoverKey(keyring.HandoverSeed));
+        All.Items = new ItemStore(VaultPath.Items, Durable, Group);
+        All.Derivatives = new ItemStore(VaultPath.Derivatives, Durable, Group);
+        All.Views = views;
+        All.Log = new PublishedLog(Medium.Fs, signer.Verifier);
+        All.Ledger = new FactLedger(
+            store, reading, commit, publisher, keyring, Durable, clock, ownSequence);
+        All.Own(new PublicationLoop(publisher, clock));
+        return new LocalVault(All);
+    }
+}
