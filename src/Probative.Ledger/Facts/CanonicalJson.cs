@@ -108,7 +108,9 @@ public static class CanonicalJson
         {
             var plain = text.IndexOfAny(Escaped);
             plain = plain < 0 ? text.Length : plain;
-            var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(plain));
+
+            // At most three bytes stand for one UTF-16 unit; a pair of them takes four.
+            var span = output.GetSpan(plain * 3);
             output.Advance(Encoding.UTF8.GetBytes(text[..plain], span));
             if (plain < text.Length)
             {

@@ -51,7 +51,12 @@ public sealed class Disclosure
     /// <returns>The disclosure.</returns>
     /// <exception cref="ArgumentException">The salt has another length, or ledger.md does not allow the name
     /// or the value.</exception>
-    public static Disclosure Create(ReadOnlySpan<byte> salt, string name, JsonValue value)
+    public static Disclosure Create(ReadOnlySpan<byte> salt, string name, JsonValue value) =>
+        Create(salt, name, value, new ArrayBufferWriter<byte>(256));
+
+    /// <summary>As above, with a buffer that is used again for the next disclosure.</summary>
+    internal static Disclosure Create(
+        ReadOnlySpan<byte> salt, string name, JsonValue value, ArrayBufferWriter<byte> json)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
@@ -72,7 +77,7 @@ public sealed class Disclosure
                 nameof(value));
         }
 
-        var json = new ArrayBufferWriter<byte>(128);
+        json.ResetWrittenCount();
         json.Write("[\""u8);
         json.Advance(Base64Url.EncodeToUtf8(salt, json.GetSpan(Base64Url.GetEncodedLength(SaltSize))));
         json.Write("\","u8);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Probative.Ledger.Facts;
@@ -31,9 +32,12 @@ public sealed class FactBuilder(CaseId caseId)
             throw new ArgumentException($"No field may be named '{name}'.", nameof(name));
         }
 
-        if (_fields.Exists(field => field.Name == name))
+        foreach (var field in _fields)
         {
-            throw new ArgumentException($"The field '{name}' is given twice.", nameof(name));
+            if (field.Name == name)
+            {
+                throw new ArgumentException($"The field '{name}' is given twice.", nameof(name));
+            }
         }
 
         if (_fields.Count == FieldLimit)
@@ -66,6 +70,7 @@ public sealed class FactBuilder(CaseId caseId)
         var count = (_fields.Count + Leaf.DigestStep - 1) / Leaf.DigestStep * Leaf.DigestStep;
         Span<byte> salts = stackalloc byte[count * Disclosure.SaltSize];
         fillSalts(salts);
+        var buffer = new ArrayBufferWriter<byte>(1_024);
         var disclosures = new Disclosure[count];
         for (var i = 0; i < count; i++)
         {
@@ -73,7 +78,7 @@ public sealed class FactBuilder(CaseId caseId)
                 ? _fields[i]
                 : (Padding.Name(i - _fields.Count + 1), Padding.Value);
             disclosures[i] = Disclosure.Create(
-                salts.Slice(i * Disclosure.SaltSize, Disclosure.SaltSize), name, value);
+                salts.Slice(i * Disclosure.SaltSize, Disclosure.SaltSize), name, value, buffer);
         }
 
         Array.Sort(disclosures, static (a, b) => Hash32.CompareBase64Url(a.Digest, b.Digest));

@@ -15,7 +15,7 @@ internal static class KeyName
         foreach (var rune in name.EnumerateRunes())
         {
             // A lone surrogate enumerates as U+FFFD, which a name may hold only if it is written as that.
-            if (rune.Value == '+' || Rune.IsWhiteSpace(rune) || rune.Value < 0x20 || rune.Value == 0x7f)
+            if (rune.Value == '+' || Rune.IsWhiteSpace(rune) || rune.Value < 0x20)
             {
                 return false;
             }

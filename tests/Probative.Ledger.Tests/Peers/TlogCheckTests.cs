@@ -82,6 +82,22 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
     }
 
     [Fact]
+    public void A_log_whose_key_was_changed_passes_with_all_its_keys_alone()
+    {
+        using var folder = new TempFolder();
+        var old = WriteLog(folder, 300);
+        Assert.True(Tiles(folder, 300).TryGetFrontier(300, out var frontier));
+        using var next = new SignerKey(Samples.Origin, Samples.Seed(8));
+        var head = new Checkpoint(Samples.Origin, 300, frontier.Root()).Sign(next);
+        folder.Write("checkpoint", head.ToBytes());
+        folder.Write("vkey", Samples.Utf8(next.Vkey + "\n"));
+        var vkeys = folder.Write("vkeys", Samples.Utf8($"{Samples.Log.Vkey}\n{next.Vkey}\n"));
+        Assert.Null(go.Check("log", folder.Path));
+        Assert.NotNull(go.Check("log", "-old", old[0], folder.Path));
+        Assert.Null(go.Check("log", "-vkey", vkeys, "-old", old[0], folder.Path));
+    }
+
+    [Fact]
     public void Receipts_of_ours_pass_and_those_with_a_flipped_bit_do_not()
     {
         using var folder = new TempFolder();
@@ -141,6 +157,12 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
             File.WriteAllBytes(path, bytes);
         }
     }
+
+    private static TileSource Tiles(TempFolder folder, ulong size) => new(size, id =>
+    {
+        var path = folder[id.ToString()];
+        return File.Exists(path) ? File.ReadAllBytes(path).AsMemory() : default(ReadOnlyMemory<byte>?);
+    });
 
     /// <summary>Writes a log with checkpoints on the way; returns the older ones.</summary>
     private static string[] WriteLog(TempFolder folder, int size)

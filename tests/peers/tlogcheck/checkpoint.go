@@ -16,12 +16,40 @@ type checkpoint struct {
 	root tlog.Hash
 }
 
-func readCheckpoint(path string, verifier note.Verifier) (checkpoint, error) {
+// logKeys are the keys that one log has signed with.
+type logKeys struct {
+	name      string
+	verifiers note.Verifiers
+}
+
+func readKeys(path string) (logKeys, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return logKeys{}, err
+	}
+	var keys logKeys
+	var list []note.Verifier
+	for _, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
+		verifier, err := note.NewVerifier(line)
+		if err != nil {
+			return logKeys{}, fmt.Errorf("%s: %v", path, err)
+		}
+		if keys.name != "" && keys.name != verifier.Name() {
+			return logKeys{}, fmt.Errorf("%s: the keys have different names", path)
+		}
+		keys.name = verifier.Name()
+		list = append(list, verifier)
+	}
+	keys.verifiers = note.VerifierList(list...)
+	return keys, nil
+}
+
+func readCheckpoint(path string, keys logKeys) (checkpoint, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return checkpoint{}, err
 	}
-	head, err := openCheckpoint(data, verifier)
+	head, err := openCheckpoint(data, keys)
 	if err != nil {
 		return checkpoint{}, fmt.Errorf("%s: %v", path, err)
 	}
@@ -30,8 +58,8 @@ func readCheckpoint(path string, verifier note.Verifier) (checkpoint, error) {
 
 // openCheckpoint verifies the note and reads its text as C2SP tlog-checkpoint has it. The origin has to be the
 // name of the key: a log signs under its own name.
-func openCheckpoint(data []byte, verifier note.Verifier) (checkpoint, error) {
-	opened, err := note.Open(data, note.VerifierList(verifier))
+func openCheckpoint(data []byte, keys logKeys) (checkpoint, error) {
+	opened, err := note.Open(data, keys.verifiers)
 	if err != nil {
 		return checkpoint{}, err
 	}
@@ -44,8 +72,8 @@ func openCheckpoint(data []byte, verifier note.Verifier) (checkpoint, error) {
 			return checkpoint{}, errors.New("checkpoint has an empty line")
 		}
 	}
-	if lines[0] != verifier.Name() {
-		return checkpoint{}, fmt.Errorf("checkpoint is of %q, the key of %q", lines[0], verifier.Name())
+	if lines[0] != keys.name {
+		return checkpoint{}, fmt.Errorf("checkpoint is of %q, the key of %q", lines[0], keys.name)
 	}
 	size, err := decimal(lines[1])
 	if err != nil {

@@ -2,9 +2,10 @@
 // code: the tree and the notes are those of golang.org/x/mod/sumdb, the file layout is read from C2SP
 // tlog-tiles, tlog-checkpoint and tlog-proof.
 //
-//	tlogcheck log [-vkey FILE] [-old CHECKPOINT]... FOLDER
+//	tlogcheck log [-vkey FILE] [-checkpoint FILE] [-old CHECKPOINT]... FOLDER
 //	tlogcheck proof -vkey FILE [-leaf FILE] PROOF...
 //
+// A key file holds one verifier key line, or several of the same name for a log whose key was changed.
 // It exits with 0 if everything holds, with 1 if something is wrong, which it names, and with 2 on wrong use.
 package main
 
@@ -14,8 +15,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"golang.org/x/mod/sumdb/note"
 )
 
 type list []string
@@ -44,14 +43,14 @@ func main() {
 }
 
 func usage() {
-	fmt.Fprintln(os.Stderr, "usage: tlogcheck log [-vkey FILE] [-old CHECKPOINT]... FOLDER")
+	fmt.Fprintln(os.Stderr, "usage: tlogcheck log [-vkey FILE] [-checkpoint FILE] [-old CHECKPOINT]... FOLDER")
 	fmt.Fprintln(os.Stderr, "       tlogcheck proof -vkey FILE [-leaf FILE] PROOF...")
 	os.Exit(2)
 }
 
 func runLog(args []string) error {
 	flags := flag.NewFlagSet("log", flag.ExitOnError)
-	vkey := flags.String("vkey", "", "file with the verifier key line; FOLDER/vkey if absent")
+	vkey := flags.String("vkey", "", "file with the verifier keys; FOLDER/vkey if absent")
 	current := flags.String("checkpoint", "", "the checkpoint; FOLDER/checkpoint if absent")
 	var old list
 	flags.Var(&old, "old", "an older checkpoint with which the log has to be consistent")
@@ -60,11 +59,11 @@ func runLog(args []string) error {
 		usage()
 	}
 	folder := flags.Arg(0)
-	verifier, err := readVerifier(orElse(*vkey, filepath.Join(folder, "vkey")))
+	keys, err := readKeys(orElse(*vkey, filepath.Join(folder, "vkey")))
 	if err != nil {
 		return err
 	}
-	head, err := readCheckpoint(orElse(*current, filepath.Join(folder, "checkpoint")), verifier)
+	head, err := readCheckpoint(orElse(*current, filepath.Join(folder, "checkpoint")), keys)
 	if err != nil {
 		return err
 	}
@@ -80,7 +79,7 @@ func runLog(args []string) error {
 		return err
 	}
 	for _, path := range old {
-		earlier, err := readCheckpoint(path, verifier)
+		earlier, err := readCheckpoint(path, keys)
 		if err == nil {
 			err = log.checkConsistency(earlier, head)
 		}
@@ -88,41 +87,29 @@ func runLog(args []string) error {
 			return fmt.Errorf("%s: %v", path, err)
 		}
 	}
-	fmt.Printf("ok: %d entries, %d files, %d older checkpoints, %s\n", head.size, tiles, len(old), verifier.Name())
+	fmt.Printf("ok: %d entries, %d files, %d older checkpoints, %s\n", head.size, tiles, len(old), keys.name)
 	return nil
 }
 
 func runProof(args []string) error {
 	flags := flag.NewFlagSet("proof", flag.ExitOnError)
-	vkey := flags.String("vkey", "", "file with the verifier key line")
+	vkey := flags.String("vkey", "", "file with the verifier keys")
 	leaf := flags.String("leaf", "", "file with the leaf; if absent, the payload of the SD-JWT in the extra line")
 	flags.Parse(args)
 	if flags.NArg() == 0 || *vkey == "" || (*leaf != "" && flags.NArg() > 1) {
 		usage()
 	}
-	verifier, err := readVerifier(*vkey)
+	keys, err := readKeys(*vkey)
 	if err != nil {
 		return err
 	}
 	for _, path := range flags.Args() {
-		if err := checkProof(path, *leaf, verifier); err != nil {
+		if err := checkProof(path, *leaf, keys); err != nil {
 			return fmt.Errorf("%s: %v", path, err)
 		}
 	}
-	fmt.Printf("ok: %d proofs, %s\n", flags.NArg(), verifier.Name())
+	fmt.Printf("ok: %d proofs, %s\n", flags.NArg(), keys.name)
 	return nil
-}
-
-func readVerifier(path string) (note.Verifier, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	verifier, err := note.NewVerifier(strings.TrimSuffix(string(data), "\n"))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %v", path, err)
-	}
-	return verifier, nil
 }
 
 func orElse(value, other string) string {

@@ -7,12 +7,11 @@ import (
 	"os"
 	"strings"
 
-	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
 
 // checkProof reads a C2SP tlog-proof, opens its checkpoint and runs its path from the leaf.
-func checkProof(path, leafPath string, verifier note.Verifier) error {
+func checkProof(path, leafPath string, keys logKeys) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return err
@@ -49,7 +48,7 @@ func checkProof(path, leafPath string, verifier note.Verifier) error {
 		}
 		proof = append(proof, h)
 	}
-	tree, err := openCheckpoint([]byte(signed), verifier)
+	tree, err := openCheckpoint([]byte(signed), keys)
 	if err != nil {
 		return err
 	}
