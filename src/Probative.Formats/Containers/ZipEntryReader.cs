@@ -13,8 +13,16 @@ internal sealed class ZipEntryReader(SafeFileHandle file, ZipEntry entry)
 {
     public const int LocalHeaderLength = 30;
     private Stream? _content;
+    private Crc32 _crc = Crc32.Start();
 
-    protected override int ReadCore(Span<byte> buffer) => (_content ??= OpenContent()).Read(buffer);
+    protected override int ReadCore(Span<byte> buffer)
+    {
+        int count = (_content ??= OpenContent()).Read(buffer);
+        _crc.Append(buffer[..count]);
+        return count == 0 && _crc.Value != entry.Crc
+            ? throw new InvalidDataException("The checksum of the archive is not that of the entry.")
+            : count;
+    }
 
     protected override void Dispose(bool disposing)
     {

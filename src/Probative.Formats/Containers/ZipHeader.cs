@@ -17,6 +17,7 @@ internal ref struct ZipHeader
         _madeOnUnix = header[5] == 3;
         _flags = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
         Method = BinaryPrimitives.ReadUInt16LittleEndian(header[10..]);
+        Crc = BinaryPrimitives.ReadUInt32LittleEndian(header[16..]);
         PackedBytes = BinaryPrimitives.ReadUInt32LittleEndian(header[20..]);
         Bytes = BinaryPrimitives.ReadUInt32LittleEndian(header[24..]);
         _attributes = BinaryPrimitives.ReadUInt32LittleEndian(header[38..]);
@@ -24,6 +25,8 @@ internal ref struct ZipHeader
     }
 
     public ushort Method { get; }
+
+    public uint Crc { get; }
 
     public ulong PackedBytes { get; private set; }
 
@@ -60,7 +63,7 @@ internal ref struct ZipHeader
     }
 
     public readonly ZipEntry ToEntry(string path, byte[] name) =>
-        new(path, name, Method == 8, (long)PackedBytes, (long)Bytes, (long)HeaderOffset);
+        new(path, name, Method == 8, Crc, (long)PackedBytes, (long)Bytes, (long)HeaderOffset);
 
     private bool TryApply64(ReadOnlySpan<byte> field)
     {
