@@ -1,1 +1,5 @@
-return 0;
+using Probative.Check;
+
+using Stream output = Console.OpenStandardOutput();
+using Stream errors = Console.OpenStandardError();
+return CommandLine.Run(args, output, errors);

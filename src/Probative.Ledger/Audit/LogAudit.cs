@@ -15,6 +15,10 @@ public sealed class LogAudit
     // Enough for both to be busy: a batch is about 64 x 256 leaves, 10 MB.
     private const int BatchBundles = 64;
 
+    // A checkpoint can state any size. Beyond this many missing bundles they are no longer named one by one,
+    // so that a stranger's number does not keep the audit busy for years.
+    private const ulong MostMissing = 10_000;
+
     private readonly ILogFiles _files;
     private readonly Checkpoint _checkpoint;
     private readonly Action<LogFault> _report;
@@ -56,7 +60,8 @@ public sealed class LogAudit
     private LogAuditReport Run(int lanes, Action<ulong>? progress)
     {
         var size = _checkpoint.Size;
-        var bundles = (size + TileId.FullWidth - 1) / TileId.FullWidth;
+        var stated = (size + TileId.FullWidth - 1) / TileId.FullWidth;
+        var bundles = Math.Min(stated, _listing.Bundles + MostMissing);
         var options = new ParallelOptions { MaxDegreeOfParallelism = lanes };
         var batch = new BundleReading[BatchBundles];
         Hash32[][] edge = [[]];
@@ -74,11 +79,19 @@ public sealed class LogAudit
             progress?.Invoke(Math.Min(size, (first + (ulong)count) * TileId.FullWidth));
         }
 
+        if (bundles < stated)
+        {
+            _report(new LogFault(
+                LogCodes.Missing, "checkpoint", -1, $"Its size asks for {stated} bundles; most are not there."));
+            return Report(null);
+        }
+
         _rows.FinishEdge();
-        var root = CompareRoot(size % TileId.FullWidth == 0 ? [[]] : edge, batch, bundles);
-        return new LogAuditReport(
-            root, _leaves, _chain.CaseCount, _listing.Stale, _listing.Unsigned, _listing.Other);
+        return Report(CompareRoot(size % TileId.FullWidth == 0 ? [[]] : edge, batch, bundles));
     }
+
+    private LogAuditReport Report(Hash32? root) =>
+        new(root, _leaves, _chain.CaseCount, _listing.Stale, _listing.Unsigned, _listing.Other);
 
     /// <summary>Takes the next bundle; gives the rows that may be true of it, the likelier first.</summary>
     private Hash32[][] Take(BundleReading reading)

@@ -9,6 +9,7 @@ namespace Probative.Ledger.Audit;
 internal sealed class TileListing
 {
     private readonly Dictionary<(int Level, ulong Index), List<int>> _widths = [];
+    private readonly HashSet<ulong> _bundles = [];
 
     public TileListing(IEnumerable<string> paths, ulong size)
     {
@@ -18,6 +19,11 @@ internal sealed class TileListing
             {
                 Other++;
                 continue;
+            }
+
+            if (tile.IsEntries)
+            {
+                _bundles.Add(tile.Index);
             }
 
             var asked = TileId.WidthIn(tile.Level, tile.Index, size);
@@ -48,6 +54,9 @@ internal sealed class TileListing
             widths.Add(tile.Width);
         }
     }
+
+    /// <summary>How many bundles there are, at whatever width.</summary>
+    public ulong Bundles => (ulong)_bundles.Count;
 
     public long Stale { get; }
 

@@ -1,0 +1,61 @@
+using Probative.Check.Faults;
+using Probative.Check.Targets;
+using Probative.Ledger;
+using Probative.Ledger.Notes;
+
+namespace Probative.Check.Package;
+
+/// <summary>
+/// That a package goes on from what the checker knows from before: package.md, code known-checkpoint.
+/// </summary>
+internal static class KnownPart
+{
+    public static void Check(PackageCheck check, IReadOnlyList<KnownRecord> known, FaultList faults)
+    {
+        foreach (KnownRecord record in known)
+        {
+            foreach (string message in Compare(check, record))
+                faults.Add(Codes.KnownCheckpoint, PackagePaths.Checkpoint, $"{record.Name}: {message}");
+        }
+    }
+
+    private static IEnumerable<string> Compare(PackageCheck check, KnownRecord record)
+    {
+        // Without a key or a checkpoint of the package there is nothing to compare with; that was told.
+        if (check.Keys is not { Key: { } key, Checkpoint: { } own }) yield break;
+        if (!LogCheckpoint.TryOpen(record.Checkpoint, key, out Checkpoint? known, out Damage damage))
+        {
+            yield return $"it is not a checkpoint of this signer. {damage.Message}";
+            yield break;
+        }
+
+        if (known.Size > own.Size)
+        {
+            yield return $"it is later ({known.Size} facts) than the package's ({own.Size}).";
+        }
+        else if (check.Tree.Proof is { } proof)
+        {
+            if (proof.RootAt(known.Size) is not { } root)
+                yield return $"the package has no nodes that tell what the log was at {known.Size} facts.";
+            else if (root != known.Root)
+                yield return $"at {known.Size} facts this log had another root.";
+        }
+
+        if (record.Case is null || record.Case != check.Facts.Case) yield break;
+        if (record.Facts.Count > check.Facts.Count)
+            yield return $"the case had {record.Facts.Count} facts then, and has {check.Facts.Count} here.";
+        if (FindOtherFact(check, record) is { } number)
+            yield return $"fact {number} of the case was another one then.";
+    }
+
+    private static int? FindOtherFact(PackageCheck check, KnownRecord record)
+    {
+        ReadOnlySpan<Hash32> now = check.Facts.LeafHashes;
+        for (var i = 0; i < Math.Min(now.Length, record.Facts.Count); i++)
+        {
+            if (now[i] != record.Facts[i].LeafHash) return i + 1;
+        }
+
+        return null;
+    }
+}

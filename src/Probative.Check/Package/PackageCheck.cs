@@ -1,0 +1,107 @@
+using Probative.Check.Faults;
+using Probative.Check.Reports;
+using Probative.Check.Targets;
+using Probative.Formats.Containers;
+
+namespace Probative.Check.Package;
+
+/// <summary>Makes every check of package.md on one package and stops at nothing.</summary>
+internal sealed class PackageCheck
+{
+    private readonly PackageFiles _files;
+    private readonly FaultList _faults;
+    private readonly FactsPart _facts;
+
+    private PackageCheck(IFileSet files, FaultList faults)
+    {
+        _files = new PackageFiles(files, faults);
+        _faults = faults;
+        _facts = new FactsPart(_files, faults);
+        Tree = new TreePart(_files, faults);
+    }
+
+    /// <summary>The keys of the package, once it was checked.</summary>
+    public KeysPart? Keys { get; private set; }
+
+    /// <summary>The tree of the package, once it was checked.</summary>
+    public TreePart Tree { get; }
+
+    public FactsPart Facts => _facts;
+
+    /// <summary>Checks a package.</summary>
+    /// <param name="target">The package.</param>
+    /// <param name="given">The signer's key as the person knows it; null if they know none.</param>
+    /// <param name="known">Checkpoints and packages that the person has from before.</param>
+    /// <param name="lanes">How many files, and how many facts, are read at once.</param>
+    /// <param name="progress">Told of bytes as they are hashed, on any thread; may be null.</param>
+    public static CheckResult Run(
+        Target target, GivenKey? given, IReadOnlyList<KnownRecord> known, int lanes, Action<long>? progress)
+    {
+        var faults = new FaultList();
+        var check = new PackageCheck(target.Files!, faults);
+        check.CheckAll(lanes, progress);
+        KnownPart.Check(check, known, faults);
+        Signer signer = Signer.Of(check.Keys!.Key, given);
+        if (signer is { IsGiven: true, IsSame: false })
+        {
+            faults.Add(Codes.SignerOther, PackagePaths.VerifierKey, signer.Fingerprint is { } other
+                ? $"The package is signed by {other}, and you gave {given!.Pin.Fingerprint}."
+                : "The key that you gave cannot be compared: the package has no readable key.");
+        }
+
+        return check.Result(target.Path, signer);
+    }
+
+    /// <summary>Reads a package as far as its leaves, keys and tree, for a receipt or a comparison.</summary>
+    public static PackageCheck ReadRecord(IFileSet files, FaultList faults, int lanes)
+    {
+        var check = new PackageCheck(files, faults);
+        check.Keys = KeysPart.Read(check._files, faults);
+        check._facts.Read(key: null, lanes);
+        check.Tree.Check(check._facts, check.Keys.Checkpoint);
+        return check;
+    }
+
+    private void CheckAll(int lanes, Action<long>? progress)
+    {
+        var bag = new BagPart(_files, _faults);
+        bag.ReadManifests();
+        Keys = KeysPart.Read(_files, _faults);
+        _facts.Read(Keys.HandoverKey, lanes);
+        Tree.Check(_facts, Keys.Checkpoint);
+        bag.CheckTagFiles();
+        _files.HashRest(bag.PathsToHash(), lanes, progress);
+        bag.CompareManifests();
+        _facts.Items.Compare(_facts.WasRead);
+        new HandoverPart(_files, _facts, Keys, _faults).Check();
+    }
+
+    private CheckResult Result(string path, Signer signer) => new()
+    {
+        Command = "check",
+        Kind = "package",
+        Path = path,
+        Faults = _faults,
+        Signer = signer,
+        Texts =
+        [
+            ("case", _facts.Case?.ToHex() ?? ""),
+            ("root", Keys?.Checkpoint?.Root.ToBase64() ?? ""),
+        ],
+        Figures =
+        [
+            ("facts", _facts.Count),
+            ("withheld_facts", _facts.Bare),
+            ("withheld_fields", _facts.Unopened),
+            ("opened_fields", _facts.Opened),
+            ("signatures", _facts.Signatures),
+            ("items", _facts.Items.Count),
+            ("files", _files.FilesRead),
+            ("bytes", _files.BytesRead),
+            ("log_size", (long)(Keys?.Checkpoint?.Size ?? 0)),
+        ],
+        Checked = Sentences.PackageChecked,
+        Shows = Sentences.PackageShows,
+        ShowsNot = Sentences.ShowsNot,
+    };
+}

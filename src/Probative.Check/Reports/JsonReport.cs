@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Probative.Check.Faults;
+
+namespace Probative.Check.Reports;
+
+/// <summary>
+/// The one JSON document of a command (check.md): <c>command</c>, <c>ok</c>, <c>result</c>, <c>problems</c>.
+/// </summary>
+internal static class JsonReport
+{
+    // Only ASCII goes out, so that no reader has to guess an encoding.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
+
+    public static void Write(Stream output, CheckResult result)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("command", result.Command);
+        json.WriteBoolean("ok", result.Faults.IsEmpty);
+        json.WriteStartObject("result");
+        json.WriteString("kind", result.Kind);
+        json.WriteString("path", result.Path);
+        WriteSigner(json, result);
+        foreach ((string name, string text) in result.Texts) json.WriteString(name, text);
+        foreach ((string name, long count) in result.Figures) json.WriteNumber(name, count);
+        WriteTexts(json, "checked", result.Checked);
+        WriteTexts(json, "shows", result.Faults.IsEmpty ? result.Shows : []);
+        WriteTexts(json, "does_not_show", result.ShowsNot);
+        json.WriteEndObject();
+        json.WriteStartArray("problems");
+        foreach (Fault fault in result.Faults.Kept) WriteProblem(json, fault);
+        foreach ((string code, long count) in result.Faults.NotKept)
+            WriteProblem(json, new Fault(code, "", $"{count} more faults of this kind are not listed."));
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The document of a command that could not begin.</summary>
+    public static void WriteRefusal(Stream output, string command, Fault fault)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("command", command);
+        json.WriteBoolean("ok", false);
+        json.WriteNull("result");
+        json.WriteStartArray("problems");
+        WriteProblem(json, fault);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteSigner(Utf8JsonWriter json, CheckResult result)
+    {
+        json.WriteStartObject("signer");
+        json.WriteString("name", result.Signer.Name);
+        json.WriteString("fingerprint", result.Signer.Fingerprint);
+        json.WriteBoolean("given", result.Signer.IsGiven);
+        json.WriteBoolean("identified", result.Signer.IsSame && result.Faults.IsEmpty);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void WriteProblem(Utf8JsonWriter json, Fault fault)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", fault.Code);
+        json.WriteString("path", fault.Path);
+        json.WriteString("message", TextReport.Message(fault));
+        json.WriteString("hint", Codes.HintFor(fault.Code));
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,58 @@
+namespace Probative.Check.Reports;
+
+/// <summary>What a check shows and what it does not: package.md, "The check", last paragraph.</summary>
+internal static class Sentences
+{
+    public const string NotIdentified = "SIGNER NOT IDENTIFIED: self-consistent only";
+
+    public static readonly string[] ShowsNot =
+    [
+        "No outside time: this record could have been made on any day before you received it.",
+        "What happened to an item before its intake is not shown, only what was stated about it.",
+        "What other cases or logs the maker kept is not shown.",
+        "Whether anything in it is true or genuine is not shown.",
+    ];
+
+    public static readonly string[] PackageChecked =
+    [
+        "Every file against the manifests, and that no other file is there.",
+        "Every fact: its form, its number, its link to the fact before, its signature and its opened fields.",
+        "That the list of what is withheld names exactly what is not opened.",
+        "Every item against the fact of its receipt.",
+        "The package's own handover fact against its files and counts.",
+        "That every fact stands in the signed tree, and who signed that.",
+    ];
+
+    public static readonly string[] PackageShows =
+    [
+        "These facts of the case stand in this order in the signed record, with no number left out.",
+        "The items are, byte for byte, those whose receipt the facts record.",
+        "Nothing of it was changed since the checkpoint was signed.",
+    ];
+
+    public static readonly string[] LogChecked =
+    [
+        "Every entry, every tile at every level and the root, derived anew from the entries.",
+        "That every entry is a leaf in its one form.",
+        "That every number of every case occurs once, without gap, each fact linked to the one before.",
+        "The checkpoint's signature and the list of keys.",
+    ];
+
+    public static readonly string[] LogShows =
+    [
+        "These leaves stand in this order under the signed checkpoint.",
+        "No fact of any case in this log is missing from the middle or counted twice.",
+    ];
+
+    public static readonly string[] ReceiptChecked =
+    [
+        "The fact: its form, and that each opened field is its own.",
+        "The path from the fact to the root of the signed checkpoint.",
+        "The checkpoint's signature, if you gave the signer's key.",
+    ];
+
+    public static readonly string[] ReceiptShows =
+    [
+        "The signed record holds this fact at this place.",
+    ];
+}
