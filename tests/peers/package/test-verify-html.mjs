@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { CheckPage, launch, pagePath, withoutBrowser } from './browser.mjs';
@@ -94,6 +94,44 @@ describe('verify.html', { skip: withoutBrowser }, () => {
     await opened.page.waitForFunction(() => document.documentElement.dataset.result === '0');
     await opened.page.fill('#key', fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0')));
     await opened.page.waitForFunction(() => document.documentElement.dataset.result === '1');
+  });
+
+  test('the result can be saved as a text', async () => {
+    await opened.check({ folder: clean, key: fingerprint });
+    const [download] = await Promise.all([opened.page.waitForEvent('download'), opened.page.click('#save')]);
+    const text = readFileSync(await download.path(), 'utf8');
+    assert.equal(download.suggestedFilename(), 'check-result.txt');
+    for (const words of ['Result 0', noTime, fingerprint.slice(0, 4), 'Chosen: package']) {
+      assert.ok(text.includes(words), words);
+    }
+  });
+
+  test('a check can be stopped, and another begun', async () => {
+    const folder = room.folder(last.files);
+    writeFileSync(join(folder, 'data', 'large'), '');
+    truncateSync(join(folder, 'data', 'large'), 2 ** 31);
+    for (const without of [[], ['worker']]) {
+      await withPage({ without }, async (page) => {
+        await page.page.setInputFiles('#folder', folder);
+        await page.page.waitForFunction(() => document.getElementById('progress').value > 8_000_000);
+        await page.page.click('#stop');
+        assert.match((await page.answer()).message, /^Stopped/);
+        assert.equal((await page.check({ folder: clean, key: fingerprint })).shown, '0');
+      });
+    }
+  });
+
+  test('an endless line and countless faults are refused in bounded memory', async () => {
+    const facts = 'data/facts.txt';
+    const tildes = room.folder(withLine(last.files, facts, 4, (line) => line + '~'.repeat(15_000_000)));
+    assert.ok(codes(await opened.check({ folder: tildes })).includes('disclosure-foreign'));
+    const long = room.folder(withLine(last.files, facts, 4, (line) => line + 'A'.repeat(40_000_000)));
+    assert.ok(codes(await opened.check({ folder: long })).includes('fact-malformed'));
+    const lines = room.folder({ ...last.files, 'data/withheld.txt': 'x\n'.repeat(3_000_000) });
+    const answer = await opened.check({ folder: lines });
+    assert.equal(answer.shown, '1');
+    const named = answer.faults.filter(({ code }) => code === 'withheld-list');
+    assert.ok(named.length <= 10_001 && / more faults /.test(named.at(-1).message));
   });
 
   test('what is no package is not judged', async () => {
