@@ -85,6 +85,7 @@ describe('verify.html', { skip: withoutBrowser }, () => {
     }
     const answer = await opened.check({ folder: clean, key: `${fingerprint}0` });
     assert.equal(answer.shown, '2');
+    assert.match(answer.headline, /^No result: the key/);
     assert.match(answer.next, /neither a fingerprint nor/);
   });
 
