@@ -107,7 +107,7 @@ public sealed class LinuxSourceFiles : ISourceFiles
             _ => Failed(path, SourceFailure.NotAFile, "It is a device, a socket or a pipe, and not a file."),
         };
 
-    private SourceEntry? EnterFolder(
+    private SourceEntry.Failed? EnterFolder(
         int parent, ReadOnlySpan<byte> nameWithZero, byte[] path, Stack<FolderListing> stack)
     {
         if (stack.Count == DepthMax)

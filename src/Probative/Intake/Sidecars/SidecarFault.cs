@@ -17,7 +17,7 @@ public sealed record SidecarFault(long Line, string Code, string Message)
     public string Hint => Code switch
     {
         NotUtf8 => "Save the sidecar as UTF-8.",
-        UnknownColumn => "Columns are: path, " + string.Join(", ", StatedField.All.Select(field => field.Name)) + ".",
+        UnknownColumn => "Columns are: path, " + string.Join(", ", StatedField.All.Select(known => known.Name)) + ".",
         NoPath => "Give every row a path, relative to the sidecar's folder.",
         BadValue => "Correct the value, or write \"not stated\". " + Kernel.Dates.Edtf.Hint,
         DuplicateRow => "Delete one of the two rows.",
