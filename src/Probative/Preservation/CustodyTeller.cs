@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+
+namespace Probative.Preservation;
+
+/// <summary>
+/// Tells the custody of an item *since its intake*, step by step, in the order of the log. What came before is told
+/// as what it is: somebody's statement.
+/// </summary>
+public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
+{
+    private const string Scope =
+        "Custody since intake. What came before stands as stated by others; this record does not show it. "
+        + "Times are those of the operator's clock, which is no evidence.";
+
+    public async IAsyncEnumerable<CommandEvent> RunAsync(
+        ShowHistory command, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var found = await new ItemRoll(vault).FindAsync(command.Item, command.Case, command.By, ct);
+        if (found is not ItemFound.One(var item, var standing))
+        {
+            foreach (var refused in Answer.Refused(found.ToProblem(command.Item)!).Events()) yield return refused;
+            yield break;
+        }
+
+        var steps = new List<(long Index, JsonObject Step)>();
+        var before = new JsonArray();
+        await ReadItemsAsync(item, steps, before, ct);
+        await ReadClaimsAsync(item, steps, ct);
+        await ReadHandoversAsync(item, steps, ct);
+        foreach (var (_, step) in steps.OrderBy(step => step.Index)) yield return new CommandEvent.Row(step);
+        yield return new CommandEvent.Finished(Ending.Done, new JsonObject
+        {
+            ["case"] = standing.ToJson(),
+            ["item"] = ItemShape.ToJson(item),
+            ["before_intake"] = before,
+            ["scope"] = Scope,
+            ["checkpoint"] = Published.ToJson(vault),
+        });
+    }
+
+    private async Task ReadItemsAsync(
+        ItemView item, List<(long Index, JsonObject Step)> steps, JsonArray before, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenItems();
+        var receipts = db.Acquisitions.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+        foreach (var receipt in await receipts.ToListAsync(ct))
+        {
+            before.Add(new JsonObject
+            {
+                ["as_stated_by"] = receipt.From,
+                ["how"] = receipt.How,
+                ["received"] = receipt.Received,
+                ["conditions"] = receipt.Conditions,
+                ["consent"] = receipt.Consent,
+                ["index"] = receipt.FromIndex,
+            });
+            var what = receipt.IsIntake ? "taken in" : "received again";
+            var step = Step(receipt, receipt.Number, what, receipt.RecordedAt, receipt.Actor);
+            step["name"] = receipt.Name;
+            steps.Add((receipt.FromIndex, step));
+        }
+
+        var appearances = db.Appearances.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+        foreach (var seen in await appearances.ToListAsync(ct))
+        {
+            var step = Step(seen, seen.Number, "appearance recorded", seen.RecordedAt, seen.Actor);
+            step["source"] = seen.Source;
+            step["url"] = seen.Url;
+            steps.Add((seen.FromIndex, step));
+        }
+    }
+
+    private async Task ReadClaimsAsync(
+        ItemView item, List<(long Index, JsonObject Step)> steps, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenClaims();
+        var claims = db.Claims.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+        foreach (var claim in await claims.ToListAsync(ct))
+        {
+            var step = Step(claim, claim.Number, "claim recorded", claim.RecordedAt, claim.Actor);
+            step["claim"] = ClaimShape.ToJson(claim);
+            steps.Add((claim.FromIndex, step));
+        }
+    }
+
+    private async Task ReadHandoversAsync(
+        ItemView item, List<(long Index, JsonObject Step)> steps, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenHandovers();
+        var handovers = db.Handovers.Current().Where(row => row.Case == item.Case).OrderBy(row => row.Index);
+        foreach (var handover in await handovers.ToListAsync(ct))
+        {
+            if (item.Sha256 is not { } sha256 || handover.ManifestSha256 is not { } manifest) continue;
+            if (!await PackageManifest.HoldsItemAsync(vault, manifest, sha256, ct)) continue;
+            var step = Step(
+                handover,
+                handover.Number,
+                handover.IsFinished ? "handed over" : "put into a package that was not completed",
+                handover.RecordedAt,
+                handover.Actor);
+            step["index"] = handover.Index;
+            step["to"] = handover.To;
+            step["purpose"] = handover.Purpose;
+            step["manifest_sha256"] = manifest.ToHex();
+            steps.Add((handover.Index, step));
+        }
+    }
+
+    private static JsonObject Step(IViewRow row, long number, string what, DateTimeOffset? at, string? actor) => new()
+    {
+        ["index"] = row.FromIndex,
+        ["number"] = number,
+        ["at"] = FactJson.Time(at),
+        ["actor"] = actor,
+        ["what"] = what,
+    };
+}

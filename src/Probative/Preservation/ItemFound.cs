@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Views;
+
+namespace Probative.Preservation;
+
+/// <summary>The answer to "which item is meant", looked for in the member's own cases alone.</summary>
+public abstract record ItemFound
+{
+    private ItemFound()
+    {
+    }
+
+    public sealed record One(ItemView Item, Standing Standing) : ItemFound;
+
+    public sealed record None : ItemFound;
+
+    public sealed record Several(IReadOnlyList<ItemView> Candidates) : ItemFound;
+
+    /// <summary>No item, because there is no such case.</summary>
+    public sealed record NoCase(Problem Problem) : ItemFound;
+
+    /// <summary>What to tell the person, unless exactly one item was found.</summary>
+    public Problem? ToProblem(string wanted) => this switch
+    {
+        One => null,
+        None => new Problem(
+            "item-not-found",
+            null,
+            $"There is no item \"{wanted}\" in your cases.",
+            "Give the id of an item or its first digits, at least four: `probative list items --case CASE`."),
+        Several several => new Problem(
+            "item-ambiguous",
+            null,
+            $"\"{wanted}\" can be "
+                + string.Join(", or ", several.Candidates.Select(item => $"{item.Id} ({item.Name})"))
+                + ".",
+            "Give more digits."),
+        NoCase none => none.Problem,
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+
+namespace Probative.Preservation;
+
+/// <summary>Finds items by what people type, in cases that they have joined.</summary>
+public sealed class ItemRoll(IVault vault)
+{
+    // Nobody chooses from more; the person gives another digit.
+    private const int CandidatesMax = 10;
+
+    /// <param name="wanted">An id, or at least its first four digits.</param>
+    /// <param name="case">A case to look in; null looks in every case of the member.</param>
+    /// <param name="member">Who asks.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<ItemFound> FindAsync(string wanted, string? @case, MemberId member, CancellationToken ct)
+    {
+        var roll = new CaseRoll(vault);
+        IReadOnlyList<Standing> cases;
+        if (@case is null)
+        {
+            cases = await roll.OfAsync(member, ct);
+        }
+        else
+        {
+            var found = await roll.FindAsync(@case, member, ct);
+            if (found is not CaseFound.One(var standing)) return new ItemFound.NoCase(found.ToProblem(@case)!);
+            cases = [standing];
+        }
+
+        return IdPrefix.TryParse(wanted, out var prefix)
+            ? await FindAsync(prefix, cases, ct)
+            : new ItemFound.None();
+    }
+
+    private async Task<ItemFound> FindAsync(IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
+    {
+        await vault.Views.ReachAsync(vault.Ledger.Size, ct);
+        await using var db = vault.Views.OpenItems();
+
+        // Ids are blobs, and SQLite compares blobs byte by byte; LINQ has no such comparison. Both bounds are
+        // parameters; the table's name is that of ItemViewMapping.
+        var between = db.Items.FromSql(
+            $"SELECT * FROM item_v1 WHERE Id BETWEEN {prefix.First.ToArray()} AND {prefix.Last.ToArray()}");
+        CaseId[] ids = [.. cases.Select(standing => standing.Id)];
+        var rows = await between.Current()
+            .Where(row => ids.Contains(row.Case))
+            .OrderBy(row => row.FromIndex)
+            .Take(CandidatesMax)
+            .ToListAsync(ct);
+        return rows switch
+        {
+            [] => new ItemFound.None(),
+            [var one] => new ItemFound.One(one, cases.First(standing => standing.Id == one.Case)),
+            _ => new ItemFound.Several(rows),
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Views;
+
+namespace Probative.Preservation;
+
+/// <summary>Items and what is recorded of them, in the shapes of docs/spec/json-output.md.</summary>
+internal static class ItemShape
+{
+    public static JsonObject ToJson(ItemView item) => new()
+    {
+        ["id"] = item.Id.ToString(),
+        ["name"] = item.Name,
+        ["sha256"] = item.Sha256?.ToHex(),
+        ["size_bytes"] = item.SizeBytes,
+        ["index"] = item.FromIndex,
+        ["number"] = item.Number,
+        ["recorded_at"] = FactJson.Time(item.RecordedAt),
+        ["actor"] = item.Actor,
+    };
+
+    public static JsonObject ToJson(AcquisitionView acquisition) => new()
+    {
+        ["index"] = acquisition.FromIndex,
+        ["number"] = acquisition.Number,
+        ["name"] = acquisition.Name,
+        ["from"] = acquisition.From,
+        ["how"] = acquisition.How,
+        ["received"] = acquisition.Received,
+        ["conditions"] = acquisition.Conditions,
+        ["consent"] = acquisition.Consent,
+        ["path"] = acquisition.Path,
+        ["modified"] = FactJson.Time(acquisition.Modified),
+        ["intake"] = acquisition.Intake?.ToString(),
+        ["recorded_at"] = FactJson.Time(acquisition.RecordedAt),
+        ["actor"] = acquisition.Actor,
+    };
+
+    public static JsonObject ToJson(AppearanceView seen) => new()
+    {
+        ["id"] = seen.Id?.ToString(),
+        ["index"] = seen.FromIndex,
+        ["number"] = seen.Number,
+        ["source"] = seen.Source,
+        ["url"] = seen.Url,
+        ["time_shown"] = seen.TimeShown,
+        ["zone"] = seen.Zone,
+        ["seen_by"] = seen.SeenBy,
+        ["seen_how"] = seen.SeenHow,
+        ["seen"] = seen.Seen,
+        ["recorded_at"] = FactJson.Time(seen.RecordedAt),
+        ["actor"] = seen.Actor,
+    };
+
+    public static JsonObject ToJson(FailureView failure) => new()
+    {
+        ["index"] = failure.FromIndex,
+        ["number"] = failure.Number,
+        ["name"] = failure.Name,
+        ["code"] = failure.Code,
+        ["message"] = failure.Message,
+        ["path"] = failure.Path,
+        ["intake"] = failure.Intake?.ToString(),
+        ["recorded_at"] = FactJson.Time(failure.RecordedAt),
+        ["actor"] = failure.Actor,
+    };
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+
+namespace Probative.Preservation;
+
+/// <summary>Shows what is recorded of one thing, all of it: a field that was not stated is null and is there.</summary>
+public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
+{
+    public IAsyncEnumerable<CommandEvent> RunAsync(Show command, CancellationToken ct) =>
+        Answer.StreamAsync(ShowAsync(command, ct));
+
+    private async Task<Answer> ShowAsync(Show command, CancellationToken ct)
+    {
+        if (command.What.StartsWith(Show.FactPrefix, StringComparison.Ordinal)) return await ShowFactAsync(command, ct);
+
+        // A name that a person gave goes before digits that happen to begin an id.
+        var asCase = await new CaseRoll(vault).FindAsync(command.What, command.By, ct);
+        if (asCase is CaseFound.One(var named) && (named.Name == command.What || IsWhole(command.What)))
+            return await ShowCaseAsync(named, ct);
+
+        var asItem = await new ItemRoll(vault).FindAsync(command.What, command.Case, command.By, ct);
+        return (asItem, asCase) switch
+        {
+            (ItemFound.One, CaseFound.One) => Answer.Refused(new Problem(
+                "ambiguous",
+                null,
+                $"\"{command.What}\" begins the id of an item and of a case.",
+                "Give more digits, or the case by its name.")),
+            (ItemFound.One(var item, var standing), _) => await ShowItemAsync(item, standing, ct),
+            (ItemFound.None, CaseFound.One(var standing)) => await ShowCaseAsync(standing, ct),
+            (ItemFound.None, CaseFound.Several) => Answer.Refused(asCase.ToProblem(command.What)!),
+            (ItemFound.None, _) => Answer.Refused(new Problem(
+                "not-found",
+                null,
+                $"There is no item and no case \"{command.What}\" that you can see.",
+                "Name a case, give an item's id (or its first four digits), or `fact:INDEX`.")),
+            _ => Answer.Refused(asItem.ToProblem(command.What)!),
+        };
+    }
+
+    private static bool IsWhole(string what) => Kernel.Ids.Id.TryParse(what, out _);
+
+    private async Task<Answer> ShowItemAsync(ItemView item, Standing standing, CancellationToken ct)
+    {
+        await using var items = vault.Views.OpenItems();
+        await using var claims = vault.Views.OpenClaims();
+        var receipts = await items.Acquisitions.Current()
+            .Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
+        var appearances = await items.Appearances.Current()
+            .Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
+        var said = await claims.Claims.Current()
+            .Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
+        return Answer.Done(new JsonObject
+        {
+            ["kind"] = "item",
+            ["case"] = standing.ToJson(),
+            ["item"] = ItemShape.ToJson(item),
+            ["receipts"] = new JsonArray([.. receipts.Select(ItemShape.ToJson)]),
+            ["appearances"] = new JsonArray([.. appearances.Select(ItemShape.ToJson)]),
+            ["claims"] = new JsonArray([.. said.Select(ClaimShape.ToJson)]),
+            ["path"] = item.Sha256 is { } sha256 ? vault.Items.PathOf(sha256) : null,
+        });
+    }
+
+    private async Task<Answer> ShowCaseAsync(Standing standing, CancellationToken ct)
+    {
+        await using var cases = vault.Views.OpenCases();
+        await using var items = vault.Views.OpenItems();
+        await using var claims = vault.Views.OpenClaims();
+        await using var handovers = vault.Views.OpenHandovers();
+        var row = await cases.Cases.Current().FirstAsync(row => row.Id == standing.Id, ct);
+        var joined = await cases.CaseMembers.Current()
+            .Where(member => member.Case == standing.Id).OrderBy(member => member.FromIndex).ToListAsync(ct);
+        return Answer.Done(new JsonObject
+        {
+            ["kind"] = "case",
+            ["case"] = standing.ToJson(),
+            ["purpose"] = row.Purpose,
+            ["legal_basis"] = row.LegalBasis,
+            ["review_date"] = row.ReviewDate,
+            ["opened_at"] = FactJson.Time(row.RecordedAt),
+            ["opened_by"] = row.Actor,
+            ["index"] = row.FromIndex,
+            ["members"] = new JsonArray([.. joined.Select(member => new JsonObject
+            {
+                ["pseudonym"] = member.Pseudonym,
+                ["role"] = member.Role,
+                ["joined_at"] = FactJson.Time(member.RecordedAt),
+            })]),
+            ["items"] = await items.Items.Current().CountAsync(item => item.Case == standing.Id, ct),
+            ["failures"] = await items.Failures.Current().CountAsync(failed => failed.Case == standing.Id, ct),
+            ["claims"] = await claims.Claims.Current().CountAsync(claim => claim.Case == standing.Id, ct),
+            ["handovers"] = await handovers.Handovers.Current().CountAsync(made => made.Case == standing.Id, ct),
+        });
+    }
+
+    private async Task<Answer> ShowFactAsync(Show command, CancellationToken ct)
+    {
+        var digits = command.What.AsSpan(Show.FactPrefix.Length);
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        {
+            return Answer.Refused(new Problem(
+                "bad-value", null, $"\"{command.What}\" names no fact.", "Write `fact:` and a log index: fact:17."));
+        }
+
+        var own = await new CaseRoll(vault).OfAsync(command.By, ct);
+        var end = index < vault.Ledger.Size ? index + 1 : index;
+        await foreach (var fact in vault.Ledger.ReadAsync(index, end, ct))
+        {
+            var standing = own.FirstOrDefault(standing => standing.Id == fact.Case);
+            if (standing is null && fact.Case != vault.OwnSequence) break;
+            return Answer.Done(new JsonObject
+            {
+                ["kind"] = "fact",
+                ["fact"] = FactJson.ToJson(fact, standing?.ToJson()),
+            });
+        }
+
+        return Answer.Refused(new Problem(
+            "fact-not-found",
+            null,
+            $"There is no fact with the log index {index.ToString(CultureInfo.InvariantCulture)} that you can see.",
+            "`probative log` shows the indices."));
+    }
+}

@@ -1,0 +1,17 @@
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+
+namespace Probative.Reading;
+
+/// <summary>Show one claim.</summary>
+public sealed record ShowClaim : ICommand
+{
+    public string Name => "claim show";
+
+    public required MemberId By { get; init; }
+
+    /// <summary>The id of the claim or its first digits.</summary>
+    public required string Claim { get; init; }
+
+    public required string? Case { get; init; }
+}
