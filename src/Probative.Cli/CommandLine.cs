@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Text.Json.Nodes;
+using Probative.Cli.Output;
+using Probative.Cli.Terminal;
+using Probative.Cli.Verbs;
+using Probative.Kernel.Commands;
+
+namespace Probative.Cli;
+
+/// <summary>The command line: parses, and runs the verb. Nothing heavy is touched before that.</summary>
+internal sealed class CommandLine
+{
+    private const int HelpWidth = 100;
+
+    private static readonly IVerb[] s_verbs =
+    [
+        new InitVerb(),
+        new MemberVerb(),
+        new CaseVerb(),
+        new AddVerb(),
+        new ListVerb(),
+        new ShowVerb(),
+        new HistoryVerb(),
+        new ClaimVerb(),
+        new LogVerb(),
+    ];
+
+    private readonly GlobalOptions _globals = new();
+    private readonly HelpOption _help = new();
+    private readonly VersionOption _version = new();
+    private readonly VerbTable _table = new();
+    private readonly RootCommand _root;
+
+    public CommandLine()
+    {
+        _root = new RootCommand("From post to proof: keep what was found, record who says what, hand it over, checkable.");
+        _root.Options.Clear();
+        _root.Directives.Clear();
+        _help.Recursive = true;
+        _help.Action = new HelpAction { MaxWidth = HelpWidth };
+        _root.Add(_help);
+        _root.Add(_version);
+        foreach (var option in _globals.All) _root.Add(option);
+        foreach (var verb in s_verbs) _root.Add(verb.Define(_table));
+    }
+
+    /// <summary>The report that fits the arguments, also when they cannot be parsed.</summary>
+    public static IReport ReportFor(string[] args, Surroundings around) =>
+        args.TakeWhile(arg => arg != "--").Contains("--json")
+            ? new JsonReport(around.Output)
+            : new ScreenReport(around);
+
+    public async Task<int> RunAsync(string[] args, IReport report, Surroundings around, CancellationToken interrupt)
+    {
+        // No response files: a path that begins with `@` is a path.
+        var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var command = parsed.CommandResult.Command;
+        report.Command = VerbTable.NameOf(command);
+        if (parsed.GetResult(_help) is not null)
+            return Show(report, new JsonObject { ["help"] = HelpFor(parsed) }, "help");
+        if (parsed.GetResult(_version) is not null)
+            return Show(report, new JsonObject { ["version"] = Tool.NameAndVersion }, "version");
+
+        if (parsed.Errors.Count > 0 || !_table.TryFind(command, out var line))
+        {
+            foreach (var error in parsed.Errors) report.Note(Usage(command, error.Message));
+            if (parsed.Errors.Count == 0) report.Note(Usage(command, "A command is needed."));
+            return report.End(Ending.WrongUsage, null, args.Length == 0 ? page => page.Block(HelpFor(parsed)) : null);
+        }
+
+        return await line.Run(new Session(parsed, _globals, report, around, interrupt));
+    }
+
+    private static int Show(IReport report, JsonObject result, string what) =>
+        report.End(Ending.Done, result, page => page.Block((string)result[what]!));
+
+    private static Problem Usage(Command command, string message) => new(
+        "usage", null, message, $"`{string.Join(' ', ["probative", .. VerbTable.WordsOf(command)])} --help` shows how.");
+
+    private string HelpFor(ParseResult parsed)
+    {
+        using var text = new StringWriter();
+        parsed.Invoke(new InvocationConfiguration { Output = text });
+        if (_table.TryFind(parsed.CommandResult.Command, out var line))
+            text.Write($"Example:\n{Indent(line.Example)}\n");
+        return text.ToString().TrimEnd() + "\n";
+    }
+
+    private static string Indent(string example) =>
+        string.Join('\n', example.Split('\n').Select(line => "  " + line));
+}

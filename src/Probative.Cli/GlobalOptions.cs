@@ -1,0 +1,56 @@
+using System.CommandLine;
+
+namespace Probative.Cli;
+
+/// <summary>Options that every command has.</summary>
+internal sealed class GlobalOptions
+{
+    public Option<string?> Vault { get; } = new("--vault")
+    {
+        Description = $"The folder of the vault (or set {Surroundings.VaultVariable}).",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public Option<string?> As { get; } = new("--as")
+    {
+        Description = $"Who acts: a member's name or id (or set {Surroundings.MemberVariable}; default: the only one).",
+        HelpName = "MEMBER",
+        Recursive = true,
+    };
+
+    public Option<string?> PassphraseFile { get; } = new("--passphrase-file")
+    {
+        Description = $"A file whose first line is the passphrase (or set {Surroundings.PassphraseVariable}).",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public Option<string?> RecoveryCodeFile { get; } = new("--recovery-code-file")
+    {
+        Description = "A file with the recovery code, when the passphrase is lost.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print one JSON document on standard output, and nothing else there.",
+        Recursive = true,
+    };
+
+    public Option<string?> JsonLines { get; } = new("--jsonl")
+    {
+        Description = "Write the rows of a long list to a file, one JSON object a line.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public Option<bool> Quiet { get; } = new("--quiet")
+    {
+        Description = "Show no progress.",
+        Recursive = true,
+    };
+
+    public IEnumerable<Option> All => [Vault, As, PassphraseFile, RecoveryCodeFile, Json, JsonLines, Quiet];
+}

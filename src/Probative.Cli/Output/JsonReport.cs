@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Probative.Cli.Terminal;
+using Probative.Kernel.Commands;
+
+namespace Probative.Cli.Output;
+
+/// <summary>
+/// `--json`: exactly one document on standard output, whatever happens (docs/spec/json-output.md). Letters of every
+/// script stand as themselves; control and format characters are escaped, so that a terminal is safe here too.
+/// </summary>
+internal sealed class JsonReport(TextWriter output) : IReport
+{
+    /// <summary>More are counted, not listed: whoever needs all of them asks for `--jsonl` or `list failures`.</summary>
+    private const int ProblemsMax = 1_000;
+
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        SkipValidation = false,
+    };
+
+    private readonly JsonArray _problems = [];
+    private long _problemsLeftOut;
+
+    public bool MayAsk => false;
+
+    public string? Command { get; set; }
+
+    public IProgressDisplay Display
+    {
+        set
+        {
+            // The document says everything; progress goes its own way.
+        }
+    }
+
+    public void Note(Problem problem)
+    {
+        if (_problems.Count == ProblemsMax)
+        {
+            _problemsLeftOut++;
+            return;
+        }
+
+        _problems.Add(ToJson(problem));
+    }
+
+    public int End(Ending ending, JsonNode? result, Action<Page>? print)
+    {
+        if (_problemsLeftOut > 0)
+        {
+            _problems.Add(ToJson(new Problem(
+                "more-problems",
+                null,
+                $"There are {Page.Number(_problemsLeftOut)} more.",
+                "`probative list failures --jsonl FILE` has all that is recorded.")));
+        }
+
+        var document = new JsonObject
+        {
+            ["command"] = Command,
+            ["ok"] = ending == Ending.Done,
+            ["result"] = result,
+            ["problems"] = _problems,
+        };
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, s_options)) document.WriteTo(writer);
+        output.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+        output.Write('\n');
+        output.Flush();
+        return (int)ending;
+    }
+
+    private static JsonObject ToJson(Problem problem) => new()
+    {
+        ["code"] = problem.Code,
+        ["path"] = problem.Path,
+        ["message"] = problem.Message,
+        ["hint"] = problem.Hint,
+    };
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Output;
+using Probative.Cli.Terminal;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Members;
+using Probative.Local;
+
+namespace Probative.Cli;
+
+/// <summary>One command line, parsed: opens the vault, runs the command, and tells its events to the report.</summary>
+internal sealed class Session(
+    ParseResult parsed, GlobalOptions globals, IReport report, Surroundings around, CancellationToken interrupt)
+{
+    public ParseResult Parsed => parsed;
+
+    public IReport Report => report;
+
+    public Surroundings Around => around;
+
+    /// <summary>Cancelled by Ctrl-C and by a request to end.</summary>
+    public CancellationToken Interrupt => interrupt;
+
+    /// <summary>The file for `--jsonl`, or null: lists are then cut at their default limit.</summary>
+    public string? RowPath => parsed.GetValue(globals.JsonLines);
+
+    public VaultAccess Access => new(parsed, globals, around, report.MayAsk);
+
+    /// <summary>What was asked for, or the end of a list: everything when the rows go to a file.</summary>
+    public long Limit(long? asked) => asked ?? (RowPath is null ? Limits.Default : long.MaxValue);
+
+    public int Refuse(params IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems) report.Note(problem);
+        return report.End(Ending.WrongUsage, null, null);
+    }
+
+    public async Task<int> RunAsync<TCommand>(Work<TCommand> work)
+        where TCommand : ICommand
+    {
+        report.Command = work.Name;
+        RowFile? rowFile = null;
+        if (RowPath is { } path)
+        {
+            (rowFile, var problem) = RowFile.Open(path);
+            if (problem is not null) return Refuse(problem);
+        }
+
+        using (rowFile)
+        {
+            var (ending, result, rows) = await RunAsync(work, new RowSink(rowFile, work.RowsMax));
+            return report.End(ending, result, result is null ? null : page => work.Print(page, result, rows));
+        }
+    }
+
+    private async Task<(Ending, JsonObject?, IReadOnlyList<JsonObject>)> RunAsync<TCommand>(
+        Work<TCommand> work, RowSink rows)
+        where TCommand : ICommand
+    {
+        var (vault, refusal, notes) = await Access.OpenAsync(work.Name, work.Writes, interrupt);
+        foreach (var note in notes) report.Note(note);
+        if (vault is null)
+        {
+            report.Note(refusal!.Problem);
+            return (refusal.Ending, null, []);
+        }
+
+        await using (vault)
+        {
+            var member = default(MemberId);
+            if (work.NeedsMember)
+            {
+                var wanted = parsed.GetValue(globals.As) ?? around.Variable(Surroundings.MemberVariable);
+                var found = await new MemberRoll(vault).FindAsync(wanted, interrupt);
+                if (found is not MemberFound.One(var one))
+                {
+                    report.Note(found.ToProblem(wanted)!);
+                    return (Ending.WrongUsage, null, []);
+                }
+
+                member = one.Id;
+            }
+
+            await using var display = OpenDisplay(work.IsLong);
+            report.Display = display;
+            var events = work.Handler(vault).RunAsync(work.Command(member), interrupt);
+            return await TellAsync(events, rows, display);
+        }
+    }
+
+    private async Task<(Ending, JsonObject?, IReadOnlyList<JsonObject>)> TellAsync(
+        IAsyncEnumerable<CommandEvent> events, RowSink rows, IProgressDisplay display)
+    {
+        await foreach (var happened in events)
+        {
+            switch (happened)
+            {
+                case CommandEvent.Progress progress:
+                    display.Show(progress);
+                    break;
+                case CommandEvent.Noted(var problem):
+                    report.Note(problem);
+                    break;
+                case CommandEvent.Row(var row):
+                    rows.Add(row);
+                    break;
+                case CommandEvent.Finished(var ending, var result):
+                    return (ending, rows.Complete(result), rows.Kept);
+            }
+        }
+
+        throw new InvalidOperationException("A handler ended without saying how.");
+    }
+
+    private IProgressDisplay OpenDisplay(bool isLong)
+    {
+        if (!isLong || parsed.GetValue(globals.Quiet)) return new NoProgress(around.Error);
+        return around.IsErrorTerminal
+            ? new BarProgress(around.Error)
+            : new LineProgress(around.Error, TimeProvider.System);
+    }
+}

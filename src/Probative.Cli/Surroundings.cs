@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Probative.Cli;
+
+/// <summary>What the process finds around it: streams, whether a person sits at them, and the environment.</summary>
+internal sealed class Surroundings
+{
+    public const string VaultVariable = "PROBATIVE_VAULT";
+    public const string MemberVariable = "PROBATIVE_MEMBER";
+    public const string PassphraseVariable = "PROBATIVE_PASSPHRASE";
+    public const string DebugVariable = "PROBATIVE_DEBUG";
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    // The streams are UTF-8 whatever the locale says: JSON is, and so is every other file we write.
+    private readonly Lazy<TextWriter> _output = new(() =>
+        new StreamWriter(Console.OpenStandardOutput(), s_utf8, 16 * 1024) { AutoFlush = false });
+
+    private readonly Lazy<TextWriter> _error = new(() =>
+        new StreamWriter(Console.OpenStandardError(), s_utf8, 1024) { AutoFlush = true });
+
+    public TextWriter Output => _output.Value;
+
+    public TextWriter Error => _error.Value;
+
+    public bool IsOutputTerminal => !Console.IsOutputRedirected && !IsDumb;
+
+    public bool IsErrorTerminal => !Console.IsErrorRedirected && !IsDumb;
+
+    /// <summary>Somebody can be asked: what is typed is read from a terminal, and the question can be seen.</summary>
+    public bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
+
+    public bool IsDebugging => Variable(DebugVariable) is not null;
+
+    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is null or "dumb";
+
+    /// <summary>An environment variable, or null when it is empty too.</summary>
+    public string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

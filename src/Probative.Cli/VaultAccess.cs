@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Text;
+using Probative.Kernel.Commands;
+using Probative.Local;
+using Probative.Local.Keys;
+
+namespace Probative.Cli;
+
+/// <summary>Where the vault is and what opens it, from flags, the environment, or the person.</summary>
+internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Surroundings around, bool mayAsk)
+{
+    /// <summary>The folder that was named, or null.</summary>
+    public string? Folder => parsed.GetValue(globals.Vault) ?? around.Variable(Surroundings.VaultVariable);
+
+    public async Task<(LocalVault? Vault, Refusal? Refusal, IReadOnlyList<Problem> Notes)> OpenAsync(
+        string command, bool forWriting, CancellationToken ct)
+    {
+        if (Folder is not { } folder)
+        {
+            return (null, Usage(
+                "no-vault", null, "It was not said where the vault is.",
+                $"Give --vault DIR, or set {Surroundings.VaultVariable}."), []);
+        }
+
+        var (secret, problem) = ReadSecret();
+        if (secret is null) return (null, problem, []);
+        var (outcome, notes) = await TryAsync(secret);
+        if (outcome is OpeningOutcome.Refused && secret is VaultSecret.Nothing && mayAsk)
+        {
+            // Nothing was given, and nothing was enough: the vault has a passphrase, and there is somebody to ask.
+            if (Ask("Passphrase: ") is { Length: > 0 } typed)
+                (outcome, notes) = await TryAsync(new VaultSecret.Passphrase(typed));
+        }
+
+        return outcome switch
+        {
+            OpeningOutcome.Opened(var vault, _) => (vault, null, notes),
+            OpeningOutcome.Refused(var refusal) => (null, refusal, notes),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        async Task<(OpeningOutcome Outcome, IReadOnlyList<Problem> Notes)> TryAsync(VaultSecret with)
+        {
+            var request = new VaultRequest { Directory = folder, Secret = with, Command = command };
+            var opened = forWriting
+                ? await LocalVault.OpenForWritingAsync(request, ct)
+                : LocalVault.OpenForReading(request);
+            return (opened, opened is OpeningOutcome.Opened(_, var told) ? told : []);
+        }
+    }
+
+    /// <summary>A passphrase from a file, the environment, or null when none was given.</summary>
+    public (string? Passphrase, Refusal? Refusal) ReadPassphrase() =>
+        parsed.GetValue(globals.PassphraseFile) is { } file
+            ? ReadFirstLine(file)
+            : (around.Variable(Surroundings.PassphraseVariable), null);
+
+    /// <summary>Asks without showing what is typed; null when the person gives up.</summary>
+    public string? Ask(string question)
+    {
+        around.Error.Write(question);
+        var typed = new StringBuilder();
+        while (true)
+        {
+            var key = Console.ReadKey(intercept: true);
+            switch (key.Key)
+            {
+                case ConsoleKey.Enter:
+                    around.Error.WriteLine();
+                    return typed.ToString();
+                case ConsoleKey.Escape:
+                    around.Error.WriteLine();
+                    return null;
+                case ConsoleKey.Backspace:
+                    typed.Length = Math.Max(0, typed.Length - 1);
+                    break;
+                default:
+                    if (!char.IsControl(key.KeyChar)) typed.Append(key.KeyChar);
+                    break;
+            }
+        }
+    }
+
+    private (VaultSecret? Secret, Refusal? Refusal) ReadSecret()
+    {
+        if (parsed.GetValue(globals.RecoveryCodeFile) is { } file)
+        {
+            var (line, unreadable) = ReadFirstLine(file);
+            if (line is null) return (null, unreadable);
+            return RecoveryCode.TryParse(line, out var code)
+                ? (new VaultSecret.Recovery(code), null)
+                : (null, Usage(
+                    "bad-recovery-code",
+                    file,
+                    "This is no recovery code: a character is wrong, or two changed places.",
+                    "Compare it with the sheet, character by character."));
+        }
+
+        var (passphrase, refusal) = ReadPassphrase();
+        if (refusal is not null) return (null, refusal);
+        return (passphrase is null ? new VaultSecret.Nothing() : new VaultSecret.Passphrase(passphrase), null);
+    }
+
+    private static (string? Line, Refusal? Refusal) ReadFirstLine(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            if (reader.ReadLine() is { Length: > 0 } line) return (line, null);
+            return (null, Usage("secret-empty", path, "The first line of the file is empty.", "Put the secret there."));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            return (null, Usage(
+                "secret-unreadable", path, "The file cannot be read as text.", "Check its path and permissions."));
+        }
+    }
+
+    private static Refusal Usage(string code, string? path, string message, string hint) =>
+        new(Ending.WrongUsage, new Problem(code, path, message, hint));
+}

@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`case`: compartments, with their purpose and what allows them.</summary>
+internal sealed class CaseVerb : IVerb
+{
+    private const string DefaultRole = "investigator";
+
+    public Command Define(VerbTable table) => new("case", "Open, join and list cases.")
+    {
+        DefineOpen(table),
+        DefineJoin(table),
+        table.Add(
+            new Command("list", "Show your cases."),
+            "probative case list --vault my-vault --as \"Ira Karst\"",
+            session => session.RunAsync(ListWork())),
+    };
+
+    /// <summary>Shared with `list cases`.</summary>
+    public static Work<ListCases> ListWork() => new()
+    {
+        Name = "case list",
+        Writes = false,
+        Command = by => new ListCases { By = by },
+        Handler = vault => new CaseLister(vault),
+        Print = PrintList,
+    };
+
+    private static Command DefineOpen(VerbTable table)
+    {
+        var name = new Argument<string>("NAME") { Description = "What you call it; sealed in the record." };
+        var purpose = Text("--purpose", "What the case is for.");
+        var basis = Text("--legal-basis", "What allows it.");
+        var review = Text("--review-date", "When somebody looks again whether it may go on: an EDTF date.");
+        var role = new Option<string>("--role") { Description = "Your role in it.", DefaultValueFactory = _ => DefaultRole };
+        return table.Add(
+            new Command("open", "Open a case; whoever opens it has joined it.") { name, purpose, basis, review, role },
+            "probative case open \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\" --purpose \"Training exercise\" "
+                + "--legal-basis \"Exercise order 7\" --review-date 2027-06-30",
+            session =>
+            {
+                List<Problem> missing = [];
+                var (why, allowed, again) = (
+                    Need(session, purpose, "Purpose", missing),
+                    Need(session, basis, "Legal basis", missing),
+                    Need(session, review, "Review date (such as 2027-06-30)", missing));
+                if (missing.Count > 0) return Task.FromResult(session.Refuse(missing));
+                return session.RunAsync(new Work<OpenCase>
+                {
+                    Name = "case open",
+                    Writes = true,
+                    Command = by => new OpenCase
+                    {
+                        By = by,
+                        CaseName = session.Parsed.GetRequiredValue(name),
+                        Purpose = why,
+                        LegalBasis = allowed,
+                        ReviewDate = again,
+                        Role = session.Parsed.GetRequiredValue(role),
+                    },
+                    Handler = vault => new CaseOpener(vault),
+                    Print = PrintOpened,
+                });
+            });
+    }
+
+    private static Command DefineJoin(VerbTable table)
+    {
+        var @case = new Argument<string>("CASE") { Description = "The name or id of the case." };
+        var member = new Option<string>("--member")
+        {
+            Description = "Who joins: name or id.",
+            HelpName = "MEMBER",
+            Required = true,
+        };
+        var role = new Option<string>("--role") { Description = "The role in it.", DefaultValueFactory = _ => DefaultRole };
+        return table.Add(
+            new Command("join", "Let another member into a case that you have joined.") { @case, member, role },
+            "probative case join \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\" --member \"Ola Nordby\" --role analyst",
+            session => session.RunAsync(new Work<JoinCase>
+            {
+                Name = "case join",
+                Writes = true,
+                Command = by => new JoinCase
+                {
+                    By = by,
+                    Case = session.Parsed.GetRequiredValue(@case),
+                    Member = session.Parsed.GetRequiredValue(member),
+                    Role = session.Parsed.GetRequiredValue(role),
+                },
+                Handler = vault => new CaseJoiner(vault),
+                Print = (page, result, _) =>
+                {
+                    page.Line($"{(string?)result["member"]} has joined, in this case as {(string?)result["pseudonym"]}.");
+                    CheckpointText.Print(page, result);
+                },
+            }));
+    }
+
+    private static Option<string?> Text(string name, string description) =>
+        new(name) { Description = description, HelpName = "TEXT" };
+
+    /// <summary>The option's value, or the person's answer where there is somebody to ask.</summary>
+    private static string Need(Session session, Option<string?> option, string question, List<Problem> missing)
+    {
+        if (session.Parsed.GetValue(option) is { } given) return given;
+        if (session.Report.MayAsk)
+        {
+            session.Around.Error.Write($"{question}: ");
+            if (Console.ReadLine() is { Length: > 0 } answer) return answer;
+        }
+
+        missing.Add(new Problem(
+            "missing-value", null, $"A case needs {option.Name}.", $"Give {option.Name} \"...\"."));
+        return "";
+    }
+
+    private static void PrintOpened(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        var @case = result["case"]!.AsObject();
+        page.Line($"Opened case {(string?)@case["name"]} ({(string?)@case["id"]}).");
+        page.Line($"On its record you are {(string?)result["pseudonym"]}, {(string?)result["role"]}.");
+        page.Line("Next: probative add PATH... --case CASE");
+        CheckpointText.Print(page, result);
+    }
+
+    private static void PrintList(Page page, JsonObject result, IReadOnlyList<JsonObject> rows) => page.Table(
+        ["id", "name", "purpose", "legal basis", "review", "you are"],
+        [.. rows.Select(row => (string?[])
+        [
+            (string?)row["id"],
+            (string?)row["name"],
+            (string?)row["purpose"],
+            (string?)row["legal_basis"],
+            (string?)row["review_date"],
+            (string?)row["pseudonym"],
+        ])]);
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>The last lines of every command that recorded something.</summary>
+internal static class CheckpointText
+{
+    public static void Print(Page page, JsonObject result)
+    {
+        if (result["checkpoint"] is not JsonObject checkpoint) return;
+        page.Line($"Signed checkpoint: {Page.Number((long)checkpoint["size"]!)} facts. {(string?)checkpoint["note"]}");
+    }
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Reading;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`claim`: what somebody says, in one passage of a text item.</summary>
+internal sealed class ClaimVerb : IVerb
+{
+    public Command Define(VerbTable table) => new("claim", "Record and show what somebody says in an item.")
+    {
+        DefineAdd(table),
+        DefineList(table),
+        DefineShow(table),
+    };
+
+    /// <summary>Shared with `list claims`.</summary>
+    public static Work<ListClaims> ListWork(string? @case, string? item, long limit) => new()
+    {
+        Name = "claim list",
+        Writes = false,
+        Command = by => new ListClaims { By = by, Case = @case, Item = item, Limit = limit },
+        Handler = vault => new ClaimTeller(vault),
+        Print = (page, result, rows) =>
+        {
+            foreach (var row in rows) ClaimText.Print(page, row);
+            page.Line($"{Page.Number((long)result["count"]!)} claims: what is said, not what was found.");
+        },
+    };
+
+    private static Command DefineAdd(VerbTable table)
+    {
+        var item = new Argument<string>("ITEM") { Description = "The id of a text item, or its first four digits." };
+        var @case = CaseOption.Optional("Look for the item in this case alone.");
+        var quote = new Option<string>("--quote")
+        {
+            Description = "The words as they stand in the item, to the letter.",
+            HelpName = "TEXT",
+            Required = true,
+        };
+        var occurrence = new Option<long?>("--occurrence")
+        {
+            Description = "Which of several places, from 1.",
+            HelpName = "N",
+        };
+        var at = new Option<long?>("--at") { Description = "The place, as a byte offset from 0.", HelpName = "START" };
+        var by = Several("--by", "SPEAKER", "Who says so; repeat it for whom that speaker quotes, outermost first.");
+        var hedge = Several("--hedge", "WORDS", "Words that hedge it, as they stand in the item; may be repeated.");
+        var denies = new Option<bool>("--denies") { Description = "The speaker says that it is not so." };
+        return table.Add(
+            new Command("add", "Record a claim: a quote, who says so, and how it is hedged.")
+            {
+                item, @case, quote, occurrence, at, by, hedge, denies,
+            },
+            "probative claim add ITEM --vault my-vault --as \"Ira Karst\" --quote \"the bridge was reportedly closed\" "
+                + "--by \"Ridge Courier\" --by \"a resident\" --hedge reportedly",
+            session => session.RunAsync(new Work<RecordClaim>
+            {
+                Name = "claim add",
+                Writes = true,
+                Command = member => new RecordClaim
+                {
+                    By = member,
+                    Item = session.Parsed.GetRequiredValue(item),
+                    Case = session.Parsed.GetValue(@case),
+                    Quote = session.Parsed.GetRequiredValue(quote),
+                    Occurrence = session.Parsed.GetValue(occurrence),
+                    At = session.Parsed.GetValue(at),
+                    Speakers = session.Parsed.GetValue(by) ?? [],
+                    Hedges = session.Parsed.GetValue(hedge) ?? [],
+                    Denies = session.Parsed.GetValue(denies),
+                },
+                Handler = vault => new ClaimRecorder(vault),
+                Print = PrintOne,
+            }));
+    }
+
+    private static Command DefineList(VerbTable table)
+    {
+        var @case = CaseOption.Optional("The name or id of the case.");
+        var item = new Option<string?>("--item") { Description = "Only claims in this item.", HelpName = "ITEM" };
+        var limit = LimitOption.Create();
+        return table.Add(
+            new Command("list", "Show the claims of a case or of an item.") { @case, item, limit },
+            "probative claim list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
+            session => session.RunAsync(ListWork(
+                session.Parsed.GetValue(@case),
+                session.Parsed.GetValue(item),
+                session.Limit(session.Parsed.GetValue(limit)))));
+    }
+
+    private static Command DefineShow(VerbTable table)
+    {
+        var claim = new Argument<string>("CLAIM") { Description = "The id of a claim, or its first four digits." };
+        var @case = CaseOption.Optional("Look for the claim in this case alone.");
+        return table.Add(
+            new Command("show", "Show one claim.") { claim, @case },
+            "probative claim show CLAIM --vault my-vault --as \"Ira Karst\"",
+            session => session.RunAsync(new Work<ShowClaim>
+            {
+                Name = "claim show",
+                Writes = false,
+                Command = by => new ShowClaim
+                {
+                    By = by,
+                    Claim = session.Parsed.GetRequiredValue(claim),
+                    Case = session.Parsed.GetValue(@case),
+                },
+                Handler = vault => new ClaimTeller(vault),
+                Print = PrintOne,
+            }));
+    }
+
+    private static Option<string[]> Several(string name, string what, string description) =>
+        new(name) { Description = description, HelpName = what, Arity = ArgumentArity.OneOrMore };
+
+    private static void PrintOne(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        ClaimText.Print(page, result["claim"]!.AsObject());
+        CheckpointText.Print(page, result);
+    }
+}

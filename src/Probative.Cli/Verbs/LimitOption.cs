@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`--limit`, the same for every list.</summary>
+internal static class LimitOption
+{
+    public static Option<long?> Create()
+    {
+        var limit = new Option<long?>("--limit")
+        {
+            Description = "Show at most this many (default 1000; with --jsonl everything).",
+            HelpName = "N",
+        };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<long?>() is < 0) result.AddError("--limit is at least 0.");
+        });
+        return limit;
+    }
+}

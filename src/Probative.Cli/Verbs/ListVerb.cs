@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Handover;
+using Probative.Kernel.Commands;
+using Probative.Preservation;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`list`: cases, items, claims, handovers, failures.</summary>
+internal sealed class ListVerb : IVerb
+{
+    private readonly Argument<string> _kind = new("KIND")
+    {
+        Description = "What to list.",
+        DefaultValueFactory = _ => "items",
+    };
+
+    private readonly Option<string?> _case = CaseOption.Optional("The name or id of the case (not for cases).");
+    private readonly Option<string?> _name = Text("--name", "Items and failures: only names that hold this text.");
+    private readonly Option<string?> _from = Text("--from", "Items: only what was stated to come from this.");
+    private readonly Option<long?> _limit = LimitOption.Create();
+
+    public Command Define(VerbTable table)
+    {
+        _kind.AcceptOnlyFromAmong("cases", "items", "claims", "handovers", "failures");
+        return table.Add(
+            new Command("list", "List cases, items, claims, handovers or failures.") { _kind, _case, _name, _from, _limit },
+            "probative list items --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --name .txt",
+            Run);
+    }
+
+    private Task<int> Run(Session session)
+    {
+        var kind = session.Parsed.GetRequiredValue(_kind);
+        if (kind == "cases") return session.RunAsync(CaseVerb.ListWork());
+
+        var limit = session.Limit(session.Parsed.GetValue(_limit));
+        if (session.Parsed.GetValue(_case) is not { } @case)
+        {
+            return Task.FromResult(session.Refuse(new Problem(
+                "missing-value", null, "It was not said which case.", "Give --case NAME: `probative list cases`.")));
+        }
+
+        var name = session.Parsed.GetValue(_name);
+        return kind switch
+        {
+            "items" => session.RunAsync(Items(@case, name, session.Parsed.GetValue(_from), limit)),
+            "claims" => session.RunAsync(ClaimVerb.ListWork(@case, null, limit)),
+            "handovers" => session.RunAsync(Handovers(@case, limit)),
+            "failures" => session.RunAsync(Failures(@case, name, limit)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static Work<ListItems> Items(string @case, string? name, string? from, long limit) => new()
+    {
+        Name = "list items",
+        Writes = false,
+        Command = by => new ListItems { By = by, Case = @case, NameHolds = name, From = from, Limit = limit },
+        Handler = vault => new ItemLister(vault),
+        Print = (page, _, rows) => page.Table(
+            ["item", "name", "bytes", "receipts", "seen", "recorded at"],
+            [.. rows.Select(row => (string?[])
+            [
+                (string?)row["id"],
+                (string?)row["name"],
+                (long?)row["size_bytes"] is { } size ? Page.Number(size) : null,
+                Page.Number((long)row["receipts"]!),
+                Page.Number((long)row["appearances"]!),
+                (string?)row["recorded_at"],
+            ])]),
+    };
+
+    private static Work<ListFailures> Failures(string @case, string? name, long limit) => new()
+    {
+        Name = "list failures",
+        Writes = false,
+        Command = by => new ListFailures { By = by, Case = @case, NameHolds = name, Limit = limit },
+        Handler = vault => new FailureLister(vault),
+        Print = (page, _, rows) => page.Table(
+            ["code", "path", "what was wrong", "recorded at"],
+            [.. rows.Select(row => (string?[])
+            [
+                (string?)row["code"],
+                (string?)row["path"] ?? (string?)row["name"],
+                (string?)row["message"],
+                (string?)row["recorded_at"],
+            ])]),
+    };
+
+    private static Work<ListHandovers> Handovers(string @case, long limit) => new()
+    {
+        Name = "list handovers",
+        Writes = false,
+        Command = by => new ListHandovers { By = by, Case = @case, Limit = limit },
+        Handler = vault => new HandoverLister(vault),
+        Print = (page, _, rows) => page.Table(
+            ["index", "to", "purpose", "items", "withheld", "complete", "recorded at"],
+            [.. rows.Select(row => (string?[])
+            [
+                Page.Number((long)row["index"]!),
+                (string?)row["to"],
+                (string?)row["purpose"],
+                (long?)row["items"] is { } items ? Page.Number(items) : null,
+                $"{(long?)row["withheld_facts"] ?? 0} facts, {(long?)row["withheld_fields"] ?? 0} fields",
+                (bool)row["finished"]! ? "yes" : "no",
+                (string?)row["recorded_at"],
+            ])]),
+    };
+
+    private static Option<string?> Text(string name, string description) =>
+        new(name) { Description = description, HelpName = "TEXT" };
+}

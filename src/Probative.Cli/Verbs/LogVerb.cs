@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Kernel.Log;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`log`: facts in order, the checkpoint, the key, and proofs.</summary>
+internal sealed class LogVerb : IVerb
+{
+    public Command Define(VerbTable table)
+    {
+        var @case = CaseOption.Optional("Only the facts of this case.");
+        var from = new Option<long>("--from")
+        {
+            Description = "The log index to begin with; with --case, the number of the fact.",
+            HelpName = "N",
+        };
+        var limit = LimitOption.Create();
+        var log = new Command("log", "Show the facts in order, opened; make proofs.")
+        {
+            @case, from, limit,
+        };
+        foreach (var part in (Command[])[Checkpoint(table), Vkey(table), Proof(table), Consistency(table)]) log.Add(part);
+        return table.Add(
+            log,
+            "probative log --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --limit 20",
+            session => session.RunAsync(new Work<ShowLog>
+            {
+                Name = "log",
+                Writes = false,
+                Command = by => new ShowLog
+                {
+                    By = by,
+                    Case = session.Parsed.GetValue(@case),
+                    From = Math.Max(0, session.Parsed.GetValue(from)),
+                    Limit = session.Limit(session.Parsed.GetValue(limit)),
+                },
+                Handler = vault => new LogTeller(vault),
+                Print = (page, _, rows) =>
+                {
+                    foreach (var row in rows) FactText.Print(page, row);
+                },
+            }));
+    }
+
+    private static Command Checkpoint(VerbTable table) => table.Add(
+        new Command("checkpoint", "Print the latest signed checkpoint."),
+        "probative log checkpoint --vault my-vault",
+        session => session.RunAsync(new Work<ShowCheckpoint>
+        {
+            Name = "log checkpoint",
+            Writes = false,
+            NeedsMember = false,
+            Command = _ => new ShowCheckpoint(),
+            Handler = vault => new CheckpointTeller(vault),
+            Print = PrintText,
+        }));
+
+    private static Command Vkey(VerbTable table) => table.Add(
+        new Command("vkey", "Print the key that signs, and its fingerprint: publish it where others find it."),
+        "probative log vkey --vault my-vault",
+        session => session.RunAsync(new Work<ShowVkey>
+        {
+            Name = "log vkey",
+            Writes = false,
+            NeedsMember = false,
+            Command = _ => new ShowVkey(),
+            Handler = vault => new CheckpointTeller(vault),
+            Print = (page, result, _) =>
+            {
+                page.Line((string)result["vkey"]!);
+                page.Line($"fingerprint {(string?)result["fingerprint"]}");
+            },
+        }));
+
+    private static Command Proof(VerbTable table)
+    {
+        var index = new Argument<long>("INDEX") { Description = "The log index of a fact." };
+        return table.Add(
+            new Command("proof", "Print the proof that a fact is in the log: a C2SP tlog-proof.") { index },
+            "probative log proof 0 --vault my-vault",
+            session => session.RunAsync(new Work<ProveInclusion>
+            {
+                Name = "log proof",
+                Writes = false,
+                NeedsMember = false,
+                Command = _ => new ProveInclusion { Index = session.Parsed.GetRequiredValue(index) },
+                Handler = vault => new Prover(vault),
+                Print = PrintText,
+            }));
+    }
+
+    private static Command Consistency(VerbTable table)
+    {
+        var from = new Option<long>("--from")
+        {
+            Description = "The size of the earlier checkpoint.",
+            HelpName = "SIZE",
+            Required = true,
+        };
+        return table.Add(
+            new Command("consistency", "Print the hashes that show an earlier log to be the beginning of this one.") { from },
+            "probative log consistency --from 1 --vault my-vault",
+            session => session.RunAsync(new Work<ProveConsistency>
+            {
+                Name = "log consistency",
+                Writes = false,
+                NeedsMember = false,
+                Command = _ => new ProveConsistency { From = session.Parsed.GetRequiredValue(from) },
+                Handler = vault => new Prover(vault),
+                Print = (page, result, _) =>
+                {
+                    foreach (var hash in result["hashes"]!.AsArray()) page.Line((string)hash!);
+                },
+            }));
+    }
+
+    private static void PrintText(Page page, JsonObject result, IReadOnlyList<JsonObject> rows) =>
+        page.Block((string)result["text"]!);
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Kernel.Members;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`member`: who may act in the vault.</summary>
+internal sealed class MemberVerb : IVerb
+{
+    public Command Define(VerbTable table) => new("member", "Who may act in the vault.")
+    {
+        DefineAdd(table),
+        table.Add(
+            new Command("list", "Show the members."),
+            "probative member list --vault my-vault",
+            session => session.RunAsync(new Work<ListMembers>
+            {
+                Name = "member list",
+                Writes = false,
+                NeedsMember = false,
+                Command = _ => new ListMembers(),
+                Handler = vault => new MemberLister(vault),
+                Print = PrintList,
+            })),
+    };
+
+    private static Command DefineAdd(VerbTable table)
+    {
+        var name = new Argument<string>("NAME") { Description = "The person's name; it is sealed in the record." };
+        return table.Add(
+            new Command("add", "Let one more person act in the vault.") { name },
+            "probative member add \"Ola Nordby\" --vault my-vault --as \"Ira Karst\"",
+            session => session.RunAsync(new Work<AddMember>
+            {
+                Name = "member add",
+                Writes = true,
+                Command = by => new AddMember { By = by, MemberName = session.Parsed.GetRequiredValue(name) },
+                Handler = vault => new MemberAdder(vault),
+                Print = PrintAdded,
+            }));
+    }
+
+    private static void PrintAdded(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        var member = result["member"]!.AsObject();
+        page.Line($"Added {(string?)member["name"]}, on the record {(string?)member["pseudonym"]}.");
+        page.Line("Next: probative case join CASE --member NAME");
+        CheckpointText.Print(page, result);
+    }
+
+    private static void PrintList(Page page, JsonObject result, IReadOnlyList<JsonObject> rows) => page.Table(
+        ["id", "name", "pseudonym"],
+        [.. rows.Select(row => (string?[])[(string?)row["id"], (string?)row["name"], (string?)row["pseudonym"]])]);
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Preservation;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`show`: everything that is recorded of one thing.</summary>
+internal sealed class ShowVerb : IVerb
+{
+    public Command Define(VerbTable table)
+    {
+        var what = new Argument<string>("WHAT")
+        {
+            Description = "An item's id or its first four digits, a case's name or id, or fact:INDEX.",
+        };
+        var @case = CaseOption.Optional("Look for the item in this case alone.");
+        return table.Add(
+            new Command("show", "Show everything that is recorded of an item, a case or a fact.") { what, @case },
+            "probative show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
+            session => session.RunAsync(new Work<Show>
+            {
+                Name = "show",
+                Writes = false,
+                Command = by => new Show
+                {
+                    By = by,
+                    What = session.Parsed.GetRequiredValue(what),
+                    Case = session.Parsed.GetValue(@case),
+                },
+                Handler = vault => new RecordShower(vault),
+                Print = Print,
+            }));
+    }
+
+    private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        switch ((string?)result["kind"])
+        {
+            case "item":
+                PrintItem(page, result);
+                break;
+            case "case":
+                PrintCase(page, result);
+                break;
+            default:
+                FactText.Print(page, result["fact"]!.AsObject());
+                break;
+        }
+    }
+
+    private static void PrintItem(Page page, JsonObject result)
+    {
+        var item = result["item"]!.AsObject();
+        page.Line($"Item {(string?)item["id"]} in case {(string?)result["case"]!["name"]}");
+        page.Field("name", (string?)item["name"]);
+        page.Field("sha256", (string?)item["sha256"]);
+        page.Field("bytes", (long?)item["size_bytes"]);
+        page.Field("kept at", (string?)result["path"]);
+        foreach (var receipt in result["receipts"]!.AsArray().Select(node => node!.AsObject()))
+        {
+            page.Line($"Received (fact {receipt["number"]}, log index {receipt["index"]}), as stated:");
+            foreach (var name in (ReadOnlySpan<string>)["from", "how", "received", "conditions", "consent"])
+                page.Field(name, (string?)receipt[name]);
+            page.Field("recorded by", $"{(string?)receipt["actor"]} at {(string?)receipt["recorded_at"]}, operator's clock");
+        }
+
+        foreach (var seen in result["appearances"]!.AsArray().Select(node => node!.AsObject()))
+        {
+            page.Line($"Seen online (fact {seen["number"]}, log index {seen["index"]}), as stated:");
+            foreach (var name in (ReadOnlySpan<string>)["source", "url", "time_shown", "zone", "seen_by", "seen_how", "seen"])
+                page.Field(name.Replace('_', ' '), (string?)seen[name]);
+        }
+
+        foreach (var claim in result["claims"]!.AsArray()) ClaimText.Print(page, claim!.AsObject());
+    }
+
+    private static void PrintCase(Page page, JsonObject result)
+    {
+        page.Line($"Case {(string?)result["case"]!["name"]} ({(string?)result["case"]!["id"]})");
+        page.Field("purpose", (string?)result["purpose"]);
+        page.Field("legal basis", (string?)result["legal_basis"]);
+        page.Field("review", (string?)result["review_date"]);
+        page.Field("opened", $"{(string?)result["opened_at"]} by {(string?)result["opened_by"]}, operator's clock");
+        foreach (var member in result["members"]!.AsArray())
+            page.Field("member", $"{(string?)member!["pseudonym"]}, {(string?)member["role"]}");
+        foreach (var count in (ReadOnlySpan<string>)["items", "failures", "claims", "handovers"])
+            page.Field(count, (long?)result[count]);
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>Which command runs what.</summary>
+internal sealed class VerbTable
+{
+    private readonly Dictionary<Command, VerbLine> _lines = [];
+
+    public Command Add(Command command, string example, Func<Session, Task<int>> run)
+    {
+        _lines.Add(command, new VerbLine(example, run));
+        return command;
+    }
+
+    public bool TryFind(Command command, [NotNullWhen(true)] out VerbLine? line) =>
+        _lines.TryGetValue(command, out line);
+
+    /// <summary>`case open`, or null for the program itself.</summary>
+    public static string? NameOf(Command command) =>
+        WordsOf(command) is { Count: > 0 } words ? string.Join(' ', words) : null;
+
+    public static IReadOnlyList<string> WordsOf(Command command)
+    {
+        var words = new Stack<string>();
+        Symbol? symbol = command;
+        while (symbol is Command and not RootCommand)
+        {
+            words.Push(symbol.Name);
+            symbol = symbol.Parents.FirstOrDefault();
+        }
+
+        return [.. words];
+    }
+}

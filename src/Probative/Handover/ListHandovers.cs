@@ -1,0 +1,14 @@
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+
+namespace Probative.Handover;
+
+/// <summary>Show what left the house.</summary>
+public sealed record ListHandovers : ICommand
+{
+    public string Name => "list handovers";
+
+    public required MemberId By { get; init; }
+    public required string Case { get; init; }
+    public required long Limit { get; init; }
+}
