@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Probative.Tests;
+
+/// <summary>A folder of a test's own, gone with it.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("probative-test-").FullName;
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    public void Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public void Write(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
+        File.WriteAllBytes(this[name], bytes);
+    }
+
+    /// <summary>What .NET cannot make: links, pipes, names that are no UTF-8.</summary>
+    public void Shell(string script)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-ec", script]) { WorkingDirectory = Path })!;
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+    }
+
+    public void Dispose()
+    {
+        Shell("chmod -R u+rwx .");
+        Directory.Delete(Path, recursive: true);
+    }
+}
