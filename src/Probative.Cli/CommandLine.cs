@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
 using Probative.Cli.Output;
-using Probative.Cli.Terminal;
 using Probative.Cli.Verbs;
 using Probative.Kernel.Commands;
 
@@ -30,13 +29,15 @@ internal sealed class CommandLine
     private readonly HelpOption _help = new();
     private readonly VersionOption _version = new();
     private readonly VerbTable _table = new();
-    private readonly RootCommand _root;
+
+    // A plain command: a RootCommand would be called what the file of the program is called.
+    private readonly Command _root;
 
     public CommandLine()
     {
-        _root = new RootCommand("From post to proof: keep what was found, record who says what, hand it over, checkable.");
-        _root.Options.Clear();
-        _root.Directives.Clear();
+        _root = new Command(
+            "probative",
+            "From post to proof: keep what was found, record who says what, hand it over, checkable.");
         _help.Recursive = true;
         _help.Action = new HelpAction { MaxWidth = HelpWidth };
         _root.Add(_help);
@@ -51,7 +52,8 @@ internal sealed class CommandLine
             ? new JsonReport(around.Output)
             : new ScreenReport(around);
 
-    public async Task<int> RunAsync(string[] args, IReport report, Surroundings around, CancellationToken interrupt)
+    public async Task<int> RunAsync(
+        string[] args, IReport report, Surroundings around, CancellationToken interrupt)
     {
         // No response files: a path that begins with `@` is a path.
         var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -66,7 +68,8 @@ internal sealed class CommandLine
         {
             foreach (var error in parsed.Errors) report.Note(Usage(command, error.Message));
             if (parsed.Errors.Count == 0) report.Note(Usage(command, "A command is needed."));
-            return report.End(Ending.WrongUsage, null, args.Length == 0 ? page => page.Block(HelpFor(parsed)) : null);
+            return report.End(
+                Ending.WrongUsage, null, args.Length == 0 ? page => page.Block(HelpFor(parsed)) : null);
         }
 
         return await line.Run(new Session(parsed, _globals, report, around, interrupt));
@@ -76,7 +79,10 @@ internal sealed class CommandLine
         report.End(Ending.Done, result, page => page.Block((string)result[what]!));
 
     private static Problem Usage(Command command, string message) => new(
-        "usage", null, message, $"`{string.Join(' ', ["probative", .. VerbTable.WordsOf(command)])} --help` shows how.");
+        "usage",
+        null,
+        message,
+        $"`{string.Join(' ', ["probative", .. VerbTable.WordsOf(command)])} --help` shows how.");
 
     private string HelpFor(ParseResult parsed)
     {

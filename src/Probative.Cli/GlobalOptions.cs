@@ -14,14 +14,16 @@ internal sealed class GlobalOptions
 
     public Option<string?> As { get; } = new("--as")
     {
-        Description = $"Who acts: a member's name or id (or set {Surroundings.MemberVariable}; default: the only one).",
+        Description =
+            $"Who acts: a member's name or id (or set {Surroundings.MemberVariable}; default: the only one).",
         HelpName = "MEMBER",
         Recursive = true,
     };
 
     public Option<string?> PassphraseFile { get; } = new("--passphrase-file")
     {
-        Description = $"A file whose first line is the passphrase (or set {Surroundings.PassphraseVariable}).",
+        Description =
+            $"A file whose first line is the passphrase (or set {Surroundings.PassphraseVariable}).",
         HelpName = "FILE",
         Recursive = true,
     };

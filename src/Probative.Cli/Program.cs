@@ -4,8 +4,8 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
 
-// The host: the one place that catches everything, so that a script gets its document and its exit code whatever
-// happens. A second Ctrl-C ends the process at once.
+// The host: the one place that catches everything, so that a script gets its document and its exit code
+// whatever happens. A second Ctrl-C ends the process at once.
 var around = new Surroundings();
 var report = CommandLine.ReportFor(args, around);
 using var interrupt = new CancellationTokenSource();

@@ -5,13 +5,18 @@ using Probative.Cli.Terminal;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
-using Probative.Local;
 
 namespace Probative.Cli;
 
-/// <summary>One command line, parsed: opens the vault, runs the command, and tells its events to the report.</summary>
+/// <summary>
+/// One command line, parsed: opens the vault, runs the command, and tells its events to the report.
+/// </summary>
 internal sealed class Session(
-    ParseResult parsed, GlobalOptions globals, IReport report, Surroundings around, CancellationToken interrupt)
+    ParseResult parsed,
+    GlobalOptions globals,
+    IReport report,
+    Surroundings around,
+    CancellationToken interrupt)
 {
     public ParseResult Parsed => parsed;
 
@@ -50,7 +55,8 @@ internal sealed class Session(
         using (rowFile)
         {
             var (ending, result, rows) = await RunAsync(work, new RowSink(rowFile, work.RowsMax));
-            return report.End(ending, result, result is null ? null : page => work.Print(page, result, rows));
+            return report.End(ending, result, result is null ? null : page => work.Print(
+                page, Reread.Of(result), [.. rows.Select(Reread.Of)]));
         }
     }
 
@@ -71,7 +77,8 @@ internal sealed class Session(
             var member = default(MemberId);
             if (work.NeedsMember)
             {
-                var wanted = parsed.GetValue(globals.As) ?? around.Variable(Surroundings.MemberVariable);
+                var wanted =
+                    parsed.GetValue(globals.As) ?? Surroundings.Variable(Surroundings.MemberVariable);
                 var found = await new MemberRoll(vault).FindAsync(wanted, interrupt);
                 if (found is not MemberFound.One(var one))
                 {
@@ -83,7 +90,7 @@ internal sealed class Session(
             }
 
             await using var display = OpenDisplay(work.IsLong);
-            report.Display = display;
+            using var lines = report.TellThrough(display);
             var events = work.Handler(vault).RunAsync(work.Command(member), interrupt);
             return await TellAsync(events, rows, display);
         }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Probative.Cli;
 
-/// <summary>What the process finds around it: streams, whether a person sits at them, and the environment.</summary>
+/// <summary>
+/// What the process finds around it: streams, whether a person sits at them, and the environment.
+/// </summary>
 internal sealed class Surroundings
 {
     public const string VaultVariable = "PROBATIVE_VAULT";
@@ -23,18 +25,20 @@ internal sealed class Surroundings
 
     public TextWriter Error => _error.Value;
 
-    public bool IsOutputTerminal => !Console.IsOutputRedirected && !IsDumb;
+    public bool IsOutputTerminal { get; } = !Console.IsOutputRedirected && !IsDumb;
 
-    public bool IsErrorTerminal => !Console.IsErrorRedirected && !IsDumb;
+    public bool IsErrorTerminal { get; } = !Console.IsErrorRedirected && !IsDumb;
 
-    /// <summary>Somebody can be asked: what is typed is read from a terminal, and the question can be seen.</summary>
-    public bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
+    /// <summary>
+    /// Somebody can be asked: what is typed is read from a terminal, and the question can be seen.
+    /// </summary>
+    public bool CanAsk { get; } = !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
-    public bool IsDebugging => Variable(DebugVariable) is not null;
+    public bool IsDebugging { get; } = Variable(DebugVariable) is not null;
 
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is null or "dumb";
 
     /// <summary>An environment variable, or null when it is empty too.</summary>
-    public string? Variable(string name) =>
+    public static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -10,7 +10,8 @@ namespace Probative.Cli;
 internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Surroundings around, bool mayAsk)
 {
     /// <summary>The folder that was named, or null.</summary>
-    public string? Folder => parsed.GetValue(globals.Vault) ?? around.Variable(Surroundings.VaultVariable);
+    public string? Folder =>
+        parsed.GetValue(globals.Vault) ?? Surroundings.Variable(Surroundings.VaultVariable);
 
     public async Task<(LocalVault? Vault, Refusal? Refusal, IReadOnlyList<Problem> Notes)> OpenAsync(
         string command, bool forWriting, CancellationToken ct)
@@ -27,7 +28,8 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
         var (outcome, notes) = await TryAsync(secret);
         if (outcome is OpeningOutcome.Refused && secret is VaultSecret.Nothing && mayAsk)
         {
-            // Nothing was given, and nothing was enough: the vault has a passphrase, and there is somebody to ask.
+            // Nothing was given, and nothing was enough: the vault has a passphrase, and there is somebody to
+            // ask.
             if (Ask("Passphrase: ") is { Length: > 0 } typed)
                 (outcome, notes) = await TryAsync(new VaultSecret.Passphrase(typed));
         }
@@ -53,7 +55,7 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
     public (string? Passphrase, Refusal? Refusal) ReadPassphrase() =>
         parsed.GetValue(globals.PassphraseFile) is { } file
             ? ReadFirstLine(file)
-            : (around.Variable(Surroundings.PassphraseVariable), null);
+            : (Surroundings.Variable(Surroundings.PassphraseVariable), null);
 
     /// <summary>Asks without showing what is typed; null when the person gives up.</summary>
     public string? Ask(string question)
@@ -98,7 +100,8 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
 
         var (passphrase, refusal) = ReadPassphrase();
         if (refusal is not null) return (null, refusal);
-        return (passphrase is null ? new VaultSecret.Nothing() : new VaultSecret.Passphrase(passphrase), null);
+        return (
+            passphrase is null ? new VaultSecret.Nothing() : new VaultSecret.Passphrase(passphrase), null);
     }
 
     private static (string? Line, Refusal? Refusal) ReadFirstLine(string path)
@@ -107,12 +110,18 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
         {
             using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
             if (reader.ReadLine() is { Length: > 0 } line) return (line, null);
-            return (null, Usage("secret-empty", path, "The first line of the file is empty.", "Put the secret there."));
+            return (
+                null,
+                Usage("secret-empty", path, "The first line of the file is empty.", "Put the secret there."));
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception failed) when (
+            failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             return (null, Usage(
-                "secret-unreadable", path, "The file cannot be read as text.", "Check its path and permissions."));
+                "secret-unreadable",
+                path,
+                "The file cannot be read as text.",
+                "Check its path and permissions."));
         }
     }
 

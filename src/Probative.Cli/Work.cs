@@ -6,7 +6,9 @@ using Probative.Local;
 
 namespace Probative.Cli;
 
-/// <summary>What a verb asks the session to do: which command, by which handler, and how its result reads.</summary>
+/// <summary>
+/// What a verb asks the session to do: which command, by which handler, and how its result reads.
+/// </summary>
 internal sealed record Work<TCommand>
     where TCommand : ICommand
 {
@@ -16,7 +18,9 @@ internal sealed record Work<TCommand>
     /// <summary>Takes the vault's lock; false reads beside a writer and from read-only media.</summary>
     public required bool Writes { get; init; }
 
-    /// <summary>False for commands that read only what everybody may: then nobody has to say who acts.</summary>
+    /// <summary>
+    /// False for commands that read only what everybody may: then nobody has to say who acts.
+    /// </summary>
     public bool NeedsMember { get; init; } = true;
 
     /// <summary>Makes the command; the member is `default` when none is needed.</summary>
@@ -27,7 +31,9 @@ internal sealed record Work<TCommand>
     /// <summary>Prints result and rows for people.</summary>
     public required Action<Page, JsonObject, IReadOnlyList<JsonObject>> Print { get; init; }
 
-    /// <summary>Rows that go into the result; the rest is counted, and all of them are in `--jsonl`.</summary>
+    /// <summary>
+    /// Rows that go into the result; the rest is counted, and all of them are in `--jsonl`.
+    /// </summary>
     public long RowsMax { get; init; } = long.MaxValue;
 
     /// <summary>Takes long enough to show how far it is.</summary>

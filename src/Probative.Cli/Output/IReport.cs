@@ -5,8 +5,8 @@ using Probative.Kernel.Commands;
 namespace Probative.Cli.Output;
 
 /// <summary>
-/// Where a command's events go: one JSON document, or words on a screen. Whatever happens, <see cref="End"/> is called
-/// exactly once, and nothing is written to standard output before it.
+/// Where a command's events go: one JSON document, or words on a screen. Whatever happens, <see cref="End"/>
+/// is called exactly once, and nothing is written to standard output before it.
 /// </summary>
 internal interface IReport
 {
@@ -18,8 +18,10 @@ internal interface IReport
 
     void Note(Problem problem);
 
-    /// <summary>Lines and progress go through this while the command runs.</summary>
-    IProgressDisplay Display { set; }
+    /// <summary>
+    /// Until the returned object is disposed, lines are written around what is shown there.
+    /// </summary>
+    IDisposable? TellThrough(IProgressDisplay display);
 
     /// <summary>Tells how it ended. Returns the exit code of the process.</summary>
     int End(Ending ending, JsonNode? result, Action<Page>? print);

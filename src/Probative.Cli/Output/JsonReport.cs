@@ -8,12 +8,15 @@ using Probative.Kernel.Commands;
 namespace Probative.Cli.Output;
 
 /// <summary>
-/// `--json`: exactly one document on standard output, whatever happens (docs/spec/json-output.md). Letters of every
-/// script stand as themselves; control and format characters are escaped, so that a terminal is safe here too.
+/// `--json`: exactly one document on standard output, whatever happens (docs/spec/json-output.md). Letters of
+/// every script stand as themselves; control and format characters are escaped, so that a terminal is safe
+/// here too.
 /// </summary>
 internal sealed class JsonReport(TextWriter output) : IReport
 {
-    /// <summary>More are counted, not listed: whoever needs all of them asks for `--jsonl` or `list failures`.</summary>
+    /// <summary>
+    /// More are counted, not listed: whoever needs all of them asks for `--jsonl` or `list failures`.
+    /// </summary>
     private const int ProblemsMax = 1_000;
 
     private static readonly JsonWriterOptions s_options = new()
@@ -29,13 +32,8 @@ internal sealed class JsonReport(TextWriter output) : IReport
 
     public string? Command { get; set; }
 
-    public IProgressDisplay Display
-    {
-        set
-        {
-            // The document says everything; progress goes its own way.
-        }
-    }
+    /// <summary>The document says everything: there are no lines.</summary>
+    public IDisposable? TellThrough(IProgressDisplay display) => null;
 
     public void Note(Problem problem)
     {

@@ -5,8 +5,8 @@ using Probative.Local.Keys;
 namespace Probative.Cli.Output;
 
 /// <summary>
-/// The recovery code on its way to paper. The file is reserved before the vault is made, so that a code is never drawn
-/// that cannot be kept; only its owner can read it.
+/// The recovery code on its way to paper. The file is reserved before the vault is made, so that a code is
+/// never drawn that cannot be kept; only its owner can read it.
 /// </summary>
 internal sealed class RecoverySheet : IDisposable
 {
@@ -27,12 +27,10 @@ internal sealed class RecoverySheet : IDisposable
         if (path is null) return (null, null);
         try
         {
-            var file = new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var file = new FileStream(path, options);
             return (new RecoverySheet(file, System.IO.Path.GetFullPath(path)), null);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

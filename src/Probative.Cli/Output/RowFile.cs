@@ -7,10 +7,13 @@ using Probative.Kernel.Commands;
 
 namespace Probative.Cli.Output;
 
-/// <summary>`--jsonl FILE`: one row a line, for lists of any length. It replaces a file of that name.</summary>
+/// <summary>
+/// `--jsonl FILE`: one row a line, for lists of any length. It replaces a file of that name.
+/// </summary>
 internal sealed class RowFile : IDisposable
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions s_options =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly FileStream _file;
     private readonly ArrayBufferWriter<byte> _row = new();
@@ -29,12 +32,16 @@ internal sealed class RowFile : IDisposable
     {
         try
         {
-            return (new RowFile(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024)), null);
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024);
+            return (new RowFile(file), null);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             return (null, new Problem(
-                "jsonl-not-writable", path, "The file for --jsonl cannot be written.", "Choose another place."));
+                "jsonl-not-writable",
+                path,
+                "The file for --jsonl cannot be written.",
+                "Choose another place."));
         }
     }
 

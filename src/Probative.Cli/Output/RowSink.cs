@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Probative.Cli.Output;
 
-/// <summary>Where rows go: to the file of `--jsonl`, or into the result, as far as they have room there.</summary>
+/// <summary>
+/// Where rows go: to the file of `--jsonl`, or into the result, as far as they have room there.
+/// </summary>
 internal sealed class RowSink(RowFile? file, long rowsMax)
 {
     private readonly List<JsonObject> _kept = [];
@@ -17,7 +19,9 @@ internal sealed class RowSink(RowFile? file, long rowsMax)
         else _leftOut++;
     }
 
-    /// <summary>The result with its rows: `rows`, and how many were left out or written to the file.</summary>
+    /// <summary>
+    /// The result with its rows: `rows`, and how many were left out or written to the file.
+    /// </summary>
     public JsonObject? Complete(JsonNode? result)
     {
         if (result is not JsonObject complete) return null;

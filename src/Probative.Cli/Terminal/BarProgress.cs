@@ -8,7 +8,8 @@ internal sealed class BarProgress : IProgressDisplay
 {
     private readonly IAnsiConsole _console;
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<ProgressTask> _bar = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ProgressTask> _bar =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _live;
 
     public BarProgress(TextWriter error) =>
@@ -18,7 +19,11 @@ internal sealed class BarProgress : IProgressDisplay
     {
         _live ??= _console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 _bar.SetResult(context.AddTask(" "));
@@ -27,7 +32,9 @@ internal sealed class BarProgress : IProgressDisplay
 
         if (!_bar.Task.IsCompletedSuccessfully) return;
         var bar = _bar.Task.Result;
-        var (done, total) = progress.BytesTotal is > 0 ? (progress.BytesDone, progress.BytesTotal) : (progress.Done, progress.Total);
+        var (done, total) = progress.BytesTotal is > 0
+            ? (progress.BytesDone, progress.BytesTotal)
+            : (progress.Done, progress.Total);
         bar.Description = Markup.Escape(ProgressText.Of(progress));
         bar.IsIndeterminate = total is null;
         bar.MaxValue = total is > 0 and var known ? known : 1;

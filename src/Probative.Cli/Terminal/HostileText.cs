@@ -4,8 +4,8 @@ using System.Text;
 namespace Probative.Cli.Terminal;
 
 /// <summary>
-/// Names, quotes and messages come from strangers. On a terminal a control character can move the cursor, and a
-/// bidirectional one can make a file name read as another: both are shown as what they are, `\u{202E}`.
+/// Names, quotes and messages come from strangers. On a terminal a control character can move the cursor, and
+/// a bidirectional one can make a file name read as another: both are shown as what they are, `\u{202E}`.
 /// </summary>
 internal static class HostileText
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Probative.Cli.Terminal;
 
 /// <summary>
-/// The one way to print. Every text goes through <see cref="HostileText"/>, whoever wrote it; only the line breaks
-/// between the calls are ours.
+/// The one way to print. Every text goes through <see cref="HostileText"/>, whoever wrote it; only the line
+/// breaks between the calls are ours.
 /// </summary>
 internal sealed class Page(TextWriter writer, bool isTerminal)
 {
@@ -20,7 +20,8 @@ internal sealed class Page(TextWriter writer, bool isTerminal)
     }
 
     /// <summary>A label and its value; what was not stated is shown as such, never as nothing.</summary>
-    public void Field(string label, string? value) => Line($"  {(label + ":").PadRight(LabelWidth)} {value ?? NotStated}");
+    public void Field(string label, string? value) =>
+        Line($"  {(label + ":").PadRight(LabelWidth)} {value ?? NotStated}");
 
     public void Field(string label, long? value) => Field(label, value is { } known ? Number(known) : null);
 

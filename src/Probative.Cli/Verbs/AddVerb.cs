@@ -24,7 +24,8 @@ internal sealed class AddVerb : IVerb
         var @case = CaseOption.Required();
         var sidecar = new Option<string?>("--sidecar")
         {
-            Description = "A CSV or JSON file that states all of the above for each file (docs/spec/sidecar.md).",
+            Description =
+                "A CSV or JSON file that states all of the above for each file (docs/spec/sidecar.md).",
             HelpName = "FILE",
         };
         var stated = StatedField.All.Select(field => (Field: field, Option: ToOption(field))).ToList();
@@ -37,9 +38,11 @@ internal sealed class AddVerb : IVerb
         command.Add(sidecar);
         return table.Add(
             command,
-            "probative add material --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" "
-                + "--from \"A volunteer\" --how \"handed over on a memory card\" --received 2026-10 "
-                + "--source \"channel Ridge Watch\" --time-shown 14:05 --zone \"not stated\"",
+            """
+            probative add material --vault my-vault --as "Ira Karst" --case "Harbour Ridge" \
+              --from "A volunteer" --how "handed over on a memory card" --received 2026-10 \
+              --source "channel Ridge Watch" --time-shown 14:05 --zone "not stated"
+            """,
             session => session.RunAsync(new Work<AddItems>
             {
                 Name = "add",
@@ -69,7 +72,11 @@ internal sealed class AddVerb : IVerb
     }
 
     private static Option<string?> ToOption(StatedField field) =>
-        new("--" + field.Name.Replace('_', '-')) { Description = Describe(field), HelpName = field.IsDate ? "DATE" : "TEXT" };
+        new("--" + field.Name.Replace('_', '-'))
+        {
+            Description = Describe(field),
+            HelpName = field.IsDate ? "DATE" : "TEXT",
+        };
 
     private static string Describe(StatedField field) => field.Name switch
     {
@@ -91,14 +98,16 @@ internal sealed class AddVerb : IVerb
     private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {
         foreach (var row in rows.Take(RowsPrinted))
-            page.Line($"  {(string?)row["outcome"],-8} {(string?)row["item"] ?? "-",-32}  {(string?)row["path"]}");
+            page.Line(
+                $"  {(string?)row["outcome"],-8} {(string?)row["item"] ?? "-",-32}  {(string?)row["path"]}");
         var more = rows.Count - Math.Min(rows.Count, RowsPrinted) + ((long?)result["rows_left_out"] ?? 0);
         if (more > 0) page.Line($"  ... and {Page.Number(more)} more: probative list items, or --jsonl FILE");
 
         var name = (string?)result["case"]!["name"];
         var already = (long)result["already"]!;
         page.Line(
-            $"Case {name}: {Count(result, "kept")} kept, {Count(result, "again")} again, {Count(result, "failed")} failed"
+            $"Case {name}: {Count(result, "kept")} kept, {Count(result, "again")} again, "
+            + $"{Count(result, "failed")} failed"
             + (already > 0 ? $", {Page.Number(already)} already kept by the run before" : "")
             + $"; {ProgressText.Size((long)result["bytes"]!)}.");
         if ((long?)result["first_index"] is { } first)

@@ -37,11 +37,20 @@ internal sealed class CaseVerb : IVerb
         var purpose = Text("--purpose", "What the case is for.");
         var basis = Text("--legal-basis", "What allows it.");
         var review = Text("--review-date", "When somebody looks again whether it may go on: an EDTF date.");
-        var role = new Option<string>("--role") { Description = "Your role in it.", DefaultValueFactory = _ => DefaultRole };
+        var role = new Option<string>("--role")
+        {
+            Description = "Your role in it.",
+            DefaultValueFactory = _ => DefaultRole,
+        };
         return table.Add(
-            new Command("open", "Open a case; whoever opens it has joined it.") { name, purpose, basis, review, role },
-            "probative case open \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\" --purpose \"Training exercise\" "
-                + "--legal-basis \"Exercise order 7\" --review-date 2027-06-30",
+            new Command("open", "Open a case; whoever opens it has joined it.")
+            {
+                name, purpose, basis, review, role,
+            },
+            """
+            probative case open "Harbour Ridge" --vault my-vault --as "Ira Karst" \
+              --purpose "Training exercise" --legal-basis "Exercise order 7" --review-date 2027-06-30
+            """,
             session =>
             {
                 List<Problem> missing = [];
@@ -78,10 +87,20 @@ internal sealed class CaseVerb : IVerb
             HelpName = "MEMBER",
             Required = true,
         };
-        var role = new Option<string>("--role") { Description = "The role in it.", DefaultValueFactory = _ => DefaultRole };
+        var role = new Option<string>("--role")
+        {
+            Description = "The role in it.",
+            DefaultValueFactory = _ => DefaultRole,
+        };
         return table.Add(
-            new Command("join", "Let another member into a case that you have joined.") { @case, member, role },
-            "probative case join \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\" --member \"Ola Nordby\" --role analyst",
+            new Command("join", "Let another member into a case that you have joined.")
+            {
+                @case, member, role,
+            },
+            """
+            probative case join "Harbour Ridge" --vault my-vault --as "Ira Karst" \
+              --member "Ola Nordby" --role analyst
+            """,
             session => session.RunAsync(new Work<JoinCase>
             {
                 Name = "case join",
@@ -96,7 +115,8 @@ internal sealed class CaseVerb : IVerb
                 Handler = vault => new CaseJoiner(vault),
                 Print = (page, result, _) =>
                 {
-                    page.Line($"{(string?)result["member"]} has joined, in this case as {(string?)result["pseudonym"]}.");
+                    var (member, pseudonym) = ((string?)result["member"], (string?)result["pseudonym"]);
+                    page.Line($"{member} has joined, in this case as {pseudonym}.");
                     CheckpointText.Print(page, result);
                 },
             }));
@@ -106,7 +126,8 @@ internal sealed class CaseVerb : IVerb
         new(name) { Description = description, HelpName = "TEXT" };
 
     /// <summary>The option's value, or the person's answer where there is somebody to ask.</summary>
-    private static string Need(Session session, Option<string?> option, string question, List<Problem> missing)
+    private static string Need(
+        Session session, Option<string?> option, string question, List<Problem> missing)
     {
         if (session.Parsed.GetValue(option) is { } given) return given;
         if (session.Report.MayAsk)

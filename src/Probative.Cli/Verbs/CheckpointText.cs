@@ -9,6 +9,7 @@ internal static class CheckpointText
     public static void Print(Page page, JsonObject result)
     {
         if (result["checkpoint"] is not JsonObject checkpoint) return;
-        page.Line($"Signed checkpoint: {Page.Number((long)checkpoint["size"]!)} facts. {(string?)checkpoint["note"]}");
+        var size = Page.Number((long)checkpoint["size"]!);
+        page.Line($"Signed checkpoint: {size} facts. {(string?)checkpoint["note"]}");
     }
 }

@@ -3,7 +3,9 @@ using Probative.Cli.Terminal;
 
 namespace Probative.Cli.Verbs;
 
-/// <summary>A claim in words, the same in every command: who says so, hedged how, and where it stands.</summary>
+/// <summary>
+/// A claim in words, the same in every command: who says so, hedged how, and where it stands.
+/// </summary>
 internal static class ClaimText
 {
     private const string Destroyed = "destroyed, or never stated";
@@ -19,7 +21,9 @@ internal static class ClaimText
         page.Line($"Claim {(string?)claim["id"] ?? Destroyed}");
         page.Line($"  {verb}: \"{(string?)claim["quote"] ?? Destroyed}\"");
         page.Field("by", Texts(claim["speakers"], ", quoting "));
-        page.Field("hedged by", claim["hedges"] is JsonArray { Count: 0 } ? "nothing" : Texts(claim["hedges"], ", "));
+        page.Field(
+            "hedged by",
+            claim["hedges"] is JsonArray { Count: 0 } ? "nothing" : Texts(claim["hedges"], ", "));
         page.Field(
             "stands in",
             $"item {(string?)claim["item"] ?? Destroyed}, bytes {claim["start"]} to {claim["end"]}");

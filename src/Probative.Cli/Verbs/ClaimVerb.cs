@@ -31,7 +31,8 @@ internal sealed class ClaimVerb : IVerb
 
     private static Command DefineAdd(VerbTable table)
     {
-        var item = new Argument<string>("ITEM") { Description = "The id of a text item, or its first four digits." };
+        var item =
+            new Argument<string>("ITEM") { Description = "The id of a text item, or its first four digits." };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         var quote = new Option<string>("--quote")
         {
@@ -44,17 +45,26 @@ internal sealed class ClaimVerb : IVerb
             Description = "Which of several places, from 1.",
             HelpName = "N",
         };
-        var at = new Option<long?>("--at") { Description = "The place, as a byte offset from 0.", HelpName = "START" };
-        var by = Several("--by", "SPEAKER", "Who says so; repeat it for whom that speaker quotes, outermost first.");
-        var hedge = Several("--hedge", "WORDS", "Words that hedge it, as they stand in the item; may be repeated.");
+        var at = new Option<long?>("--at")
+        {
+            Description = "The place, as a byte offset from 0.",
+            HelpName = "START",
+        };
+        var by = Several(
+            "--by", "SPEAKER", "Who says so; repeat it for whom that speaker quotes, outermost first.");
+        var hedge =
+            Several("--hedge", "WORDS", "Words that hedge it, as they stand in the item; may be repeated.");
         var denies = new Option<bool>("--denies") { Description = "The speaker says that it is not so." };
         return table.Add(
             new Command("add", "Record a claim: a quote, who says so, and how it is hedged.")
             {
                 item, @case, quote, occurrence, at, by, hedge, denies,
             },
-            "probative claim add ITEM --vault my-vault --as \"Ira Karst\" --quote \"the bridge was reportedly closed\" "
-                + "--by \"Ridge Courier\" --by \"a resident\" --hedge reportedly",
+            """
+            probative claim add ITEM --vault my-vault --as "Ira Karst" \
+              --quote "the bridge was reportedly closed" \
+              --by "Ridge Courier" --by "a resident" --hedge reportedly
+            """,
             session => session.RunAsync(new Work<RecordClaim>
             {
                 Name = "claim add",
@@ -79,7 +89,8 @@ internal sealed class ClaimVerb : IVerb
     private static Command DefineList(VerbTable table)
     {
         var @case = CaseOption.Optional("The name or id of the case.");
-        var item = new Option<string?>("--item") { Description = "Only claims in this item.", HelpName = "ITEM" };
+        var item =
+            new Option<string?>("--item") { Description = "Only claims in this item.", HelpName = "ITEM" };
         var limit = LimitOption.Create();
         return table.Add(
             new Command("list", "Show the claims of a case or of an item.") { @case, item, limit },
@@ -92,7 +103,8 @@ internal sealed class ClaimVerb : IVerb
 
     private static Command DefineShow(VerbTable table)
     {
-        var claim = new Argument<string>("CLAIM") { Description = "The id of a claim, or its first four digits." };
+        var claim =
+            new Argument<string>("CLAIM") { Description = "The id of a claim, or its first four digits." };
         var @case = CaseOption.Optional("Look for the claim in this case alone.");
         return table.Add(
             new Command("show", "Show one claim.") { claim, @case },

@@ -9,12 +9,14 @@ internal static class FactText
 {
     public static void Print(Page page, JsonObject fact)
     {
-        var sequence = (string?)fact["case"]?["name"] is { } name ? $"case {name}" : "the vault's own sequence";
+        var sequence =
+            (string?)fact["case"]?["name"] is { } name ? $"case {name}" : "the vault's own sequence";
         page.Line(
-            $"{fact["index"]}  {(string?)fact["type"] ?? "(not opened)"}  fact {fact["number"]} of {sequence}, "
-            + $"{(string?)fact["at"]} by {(string?)fact["actor"]}");
+            $"{fact["index"]}  {(string?)fact["type"] ?? "(not opened)"}  "
+            + $"fact {fact["number"]} of {sequence}, {(string?)fact["at"]} by {(string?)fact["actor"]}");
         foreach (var (field, value) in fact["fields"]!.AsObject()) page.Field(field, Text(value));
-        if ((long)fact["unopened"]! is > 0 and var unopened) page.Line($"  {unopened} fields do not open any more.");
+        if ((long)fact["unopened"]! is > 0 and var unopened)
+            page.Line($"  {unopened} fields do not open any more.");
     }
 
     private static string? Text(JsonNode? value) => value switch

@@ -10,10 +10,14 @@ internal sealed class HistoryVerb : IVerb
 {
     public Command Define(VerbTable table)
     {
-        var item = new Argument<string>("ITEM") { Description = "The id of an item, or its first four digits." };
+        var item =
+            new Argument<string>("ITEM") { Description = "The id of an item, or its first four digits." };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         return table.Add(
-            new Command("history", "Tell the custody of an item since its intake, step by step.") { item, @case },
+            new Command("history", "Tell the custody of an item since its intake, step by step.")
+            {
+                item, @case,
+            },
             "probative history ITEM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowHistory>
             {
@@ -33,11 +37,13 @@ internal sealed class HistoryVerb : IVerb
     private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {
         var item = result["item"]!.AsObject();
-        page.Line($"Item {(string?)item["id"]}, \"{(string?)item["name"]}\", in case {(string?)result["case"]!["name"]}");
+        var @case = (string?)result["case"]!["name"];
+        page.Line($"Item {(string?)item["id"]}, \"{(string?)item["name"]}\", in case {@case}");
         page.Line($"SHA-256 {(string?)item["sha256"]}");
         page.Line();
         page.Line("Before its intake:");
-        foreach (var stated in result["before_intake"]!.AsArray().Select(node => node!.AsObject())) PrintStated(page, stated);
+        foreach (var stated in result["before_intake"]!.AsArray().Select(node => node!.AsObject()))
+            PrintStated(page, stated);
         page.Line();
         page.Line("Since its intake:");
         foreach (var step in rows)
@@ -70,7 +76,9 @@ internal sealed class HistoryVerb : IVerb
             var hedges = claim["hedges"] is JsonArray { Count: > 0 } words
                 ? $" (hedged: {string.Join(", ", words.Select(word => (string?)word))})"
                 : "";
-            var speakers = claim["speakers"] is JsonArray known ? string.Join(" quoting ", known.Select(by => (string?)by)) : "?";
+            var speakers = claim["speakers"] is JsonArray known
+                ? string.Join(" quoting ", known.Select(by => (string?)by))
+                : "?";
             return $"{what}: {speakers} {(string?)claim["polarity"]} \"{(string?)claim["quote"]}\"{hedges}";
         }
 

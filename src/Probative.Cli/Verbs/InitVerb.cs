@@ -12,7 +12,9 @@ namespace Probative.Cli.Verbs;
 /// <summary>`init`: a new vault and its first member.</summary>
 internal sealed class InitVerb : IVerb
 {
-    /// <summary>The word that has to be given, so that nobody ends up without a passphrase by a slip.</summary>
+    /// <summary>
+    /// The word that has to be given, so that nobody ends up without a passphrase by a slip.
+    /// </summary>
     private const string Understood = "understood";
 
     private readonly Argument<string?> _folder = new("DIR")
@@ -36,14 +38,16 @@ internal sealed class InitVerb : IVerb
 
     private readonly Option<string?> _noPassphrase = new("--no-passphrase")
     {
-        Description = "Protect the keys by file mode alone; the record says so. Give the word \"understood\": "
+        Description =
+            "Protect the keys by file mode alone; the record says so. Give the word \"understood\": "
             + "whoever copies the folder can then read everything.",
         HelpName = Understood,
     };
 
     private readonly Option<string?> _recoverySheet = new("--recovery-sheet")
     {
-        Description = "Write the recovery code to this new file instead of showing it. Print it, then delete it.",
+        Description =
+            "Write the recovery code to this new file instead of showing it. Print it, then delete it.",
         HelpName = "FILE",
     };
 
@@ -72,7 +76,8 @@ internal sealed class InitVerb : IVerb
                 case CreationOutcome.Created(var vault, var recovery):
                     await using (vault)
                     {
-                        if (recovery is not null) sheet?.Write(recovery, request.Directory, vault.Log.Vkey.Fingerprint);
+                        if (recovery is not null)
+                            sheet?.Write(recovery, request.Directory, vault.Log.Vkey.Fingerprint);
                         return await IntroduceAsync(session, request, vault, recovery, sheet);
                     }
 
@@ -83,7 +88,11 @@ internal sealed class InitVerb : IVerb
     }
 
     private async Task<int> IntroduceAsync(
-        Session session, CreationRequest request, LocalVault vault, RecoveryCode? recovery, RecoverySheet? sheet)
+        Session session,
+        CreationRequest request,
+        LocalVault vault,
+        RecoveryCode? recovery,
+        RecoverySheet? sheet)
     {
         var (ending, result) = (Ending.Done, new JsonObject());
         var add = new AddMember { By = null, MemberName = session.Parsed.GetRequiredValue(_member) };
@@ -98,11 +107,12 @@ internal sealed class InitVerb : IVerb
         result["origin"] = vault.Log.Vkey.Name;
         result["vkey"] = vault.Log.Vkey.Line;
         result["fingerprint"] = vault.Log.Vkey.Fingerprint;
-        result["key_protection"] = request.Protection is KeyProtection.Passphrase ? "passphrase" : "file mode only";
+        result["key_protection"] =
+            request.Protection is KeyProtection.Passphrase ? "passphrase" : "file mode only";
         result["recovery_code"] = sheet is null ? recovery?.ToString() : null;
         result["recovery_sheet"] = recovery is null ? null : sheet?.Path;
         result["checkpoint"] = Published.ToJson(vault);
-        return session.Report.End(ending, result, page => Print(page, result));
+        return session.Report.End(ending, result, page => Print(page, Reread.Of(result)));
     }
 
     private (CreationRequest? Request, Problem? Problem) ReadRequest(Session session)
@@ -110,7 +120,10 @@ internal sealed class InitVerb : IVerb
         if ((session.Parsed.GetValue(_folder) ?? session.Access.Folder) is not { } folder)
         {
             return (null, new Problem(
-                "no-vault", null, "It was not said where the vault shall be.", "probative init DIR --member NAME"));
+                "no-vault",
+                null,
+                "It was not said where the vault shall be.",
+                "probative init DIR --member NAME"));
         }
 
         if (string.IsNullOrWhiteSpace(session.Parsed.GetRequiredValue(_member)))
@@ -168,12 +181,13 @@ internal sealed class InitVerb : IVerb
         page.Line($"Made a vault in {(string?)result["vault"]}.");
         page.Field("log", (string?)result["origin"]);
         page.Field("fingerprint", (string?)result["fingerprint"]);
-        page.Line("Publish the fingerprint where others find it without you: they need it to know your log from another.");
+        page.Line("Publish the fingerprint where others find it without you: it tells your log from others.");
         if ((string?)result["recovery_code"] is { } code)
         {
             page.Line();
             page.Line($"Recovery code, shown this once: {code}");
-            page.Line("Write it on paper and keep it elsewhere. It opens the vault when the passphrase is lost.");
+            page.Line(
+                "Write it on paper and keep it elsewhere. It opens the vault when the passphrase is lost.");
         }
         else if ((string?)result["recovery_sheet"] is { } sheet)
         {

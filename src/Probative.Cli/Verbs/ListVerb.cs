@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
 using Probative.Handover;
 using Probative.Kernel.Commands;
@@ -17,8 +16,10 @@ internal sealed class ListVerb : IVerb
         DefaultValueFactory = _ => "items",
     };
 
-    private readonly Option<string?> _case = CaseOption.Optional("The name or id of the case (not for cases).");
-    private readonly Option<string?> _name = Text("--name", "Items and failures: only names that hold this text.");
+    private readonly Option<string?> _case =
+        CaseOption.Optional("The name or id of the case (not for cases).");
+    private readonly Option<string?> _name =
+        Text("--name", "Items and failures: only names that hold this text.");
     private readonly Option<string?> _from = Text("--from", "Items: only what was stated to come from this.");
     private readonly Option<long?> _limit = LimitOption.Create();
 
@@ -26,7 +27,10 @@ internal sealed class ListVerb : IVerb
     {
         _kind.AcceptOnlyFromAmong("cases", "items", "claims", "handovers", "failures");
         return table.Add(
-            new Command("list", "List cases, items, claims, handovers or failures.") { _kind, _case, _name, _from, _limit },
+            new Command("list", "List cases, items, claims, handovers or failures.")
+            {
+                _kind, _case, _name, _from, _limit,
+            },
             "probative list items --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --name .txt",
             Run);
     }
@@ -40,7 +44,10 @@ internal sealed class ListVerb : IVerb
         if (session.Parsed.GetValue(_case) is not { } @case)
         {
             return Task.FromResult(session.Refuse(new Problem(
-                "missing-value", null, "It was not said which case.", "Give --case NAME: `probative list cases`.")));
+                "missing-value",
+                null,
+                "It was not said which case.",
+                "Give --case NAME: `probative list cases`.")));
         }
 
         var name = session.Parsed.GetValue(_name);

@@ -21,7 +21,8 @@ internal sealed class LogVerb : IVerb
         {
             @case, from, limit,
         };
-        foreach (var part in (Command[])[Checkpoint(table), Vkey(table), Proof(table), Consistency(table)]) log.Add(part);
+        foreach (var part in (Command[])[Checkpoint(table), Vkey(table), Proof(table), Consistency(table)])
+            log.Add(part);
         return table.Add(
             log,
             "probative log --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --limit 20",
@@ -58,7 +59,8 @@ internal sealed class LogVerb : IVerb
         }));
 
     private static Command Vkey(VerbTable table) => table.Add(
-        new Command("vkey", "Print the key that signs, and its fingerprint: publish it where others find it."),
+        new Command(
+            "vkey", "Print the key that signs, and its fingerprint: publish it where others find it."),
         "probative log vkey --vault my-vault",
         session => session.RunAsync(new Work<ShowVkey>
         {
@@ -100,7 +102,10 @@ internal sealed class LogVerb : IVerb
             Required = true,
         };
         return table.Add(
-            new Command("consistency", "Print the hashes that show an earlier log to be the beginning of this one.") { from },
+            new Command("consistency", "Print the proof that an earlier log is the beginning of this one.")
+            {
+                from,
+            },
             "probative log consistency --from 1 --vault my-vault",
             session => session.RunAsync(new Work<ProveConsistency>
             {

@@ -27,7 +27,8 @@ internal sealed class MemberVerb : IVerb
 
     private static Command DefineAdd(VerbTable table)
     {
-        var name = new Argument<string>("NAME") { Description = "The person's name; it is sealed in the record." };
+        var name =
+            new Argument<string>("NAME") { Description = "The person's name; it is sealed in the record." };
         return table.Add(
             new Command("add", "Let one more person act in the vault.") { name },
             "probative member add \"Ola Nordby\" --vault my-vault --as \"Ira Karst\"",
@@ -51,5 +52,10 @@ internal sealed class MemberVerb : IVerb
 
     private static void PrintList(Page page, JsonObject result, IReadOnlyList<JsonObject> rows) => page.Table(
         ["id", "name", "pseudonym"],
-        [.. rows.Select(row => (string?[])[(string?)row["id"], (string?)row["name"], (string?)row["pseudonym"]])]);
+        [.. rows.Select(row => (string?[])
+        [
+            (string?)row["id"],
+            (string?)row["name"],
+            (string?)row["pseudonym"],
+        ])]);
 }

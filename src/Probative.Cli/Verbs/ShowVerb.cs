@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
+using Probative.Intake;
 using Probative.Preservation;
 
 namespace Probative.Cli.Verbs;
@@ -16,7 +17,10 @@ internal sealed class ShowVerb : IVerb
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         return table.Add(
-            new Command("show", "Show everything that is recorded of an item, a case or a fact.") { what, @case },
+            new Command("show", "Show everything that is recorded of an item, a case or a fact.")
+            {
+                what, @case,
+            },
             "probative show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<Show>
             {
@@ -60,16 +64,18 @@ internal sealed class ShowVerb : IVerb
         foreach (var receipt in result["receipts"]!.AsArray().Select(node => node!.AsObject()))
         {
             page.Line($"Received (fact {receipt["number"]}, log index {receipt["index"]}), as stated:");
-            foreach (var name in (ReadOnlySpan<string>)["from", "how", "received", "conditions", "consent"])
-                page.Field(name, (string?)receipt[name]);
-            page.Field("recorded by", $"{(string?)receipt["actor"]} at {(string?)receipt["recorded_at"]}, operator's clock");
+            foreach (var field in StatedField.All.Where(field => !field.IsOfAppearance))
+                page.Field(field.Name, (string?)receipt[field.Name]);
+            page.Field(
+                "recorded by",
+                $"{(string?)receipt["actor"]} at {(string?)receipt["recorded_at"]}, operator's clock");
         }
 
         foreach (var seen in result["appearances"]!.AsArray().Select(node => node!.AsObject()))
         {
             page.Line($"Seen online (fact {seen["number"]}, log index {seen["index"]}), as stated:");
-            foreach (var name in (ReadOnlySpan<string>)["source", "url", "time_shown", "zone", "seen_by", "seen_how", "seen"])
-                page.Field(name.Replace('_', ' '), (string?)seen[name]);
+            foreach (var field in StatedField.All.Where(field => field.IsOfAppearance))
+                page.Field(field.Name.Replace('_', ' '), (string?)seen[field.Name]);
         }
 
         foreach (var claim in result["claims"]!.AsArray()) ClaimText.Print(page, claim!.AsObject());
@@ -81,7 +87,8 @@ internal sealed class ShowVerb : IVerb
         page.Field("purpose", (string?)result["purpose"]);
         page.Field("legal basis", (string?)result["legal_basis"]);
         page.Field("review", (string?)result["review_date"]);
-        page.Field("opened", $"{(string?)result["opened_at"]} by {(string?)result["opened_by"]}, operator's clock");
+        page.Field(
+            "opened", $"{(string?)result["opened_at"]} by {(string?)result["opened_by"]}, operator's clock");
         foreach (var member in result["members"]!.AsArray())
             page.Field("member", $"{(string?)member!["pseudonym"]}, {(string?)member["role"]}");
         foreach (var count in (ReadOnlySpan<string>)["items", "failures", "claims", "handovers"])

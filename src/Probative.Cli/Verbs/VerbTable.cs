@@ -10,6 +10,8 @@ internal sealed class VerbTable
 
     public Command Add(Command command, string example, Func<Session, Task<int>> run)
     {
+        // Never called: it tells the parser that the command runs without a subcommand.
+        command.SetAction(static _ => 0);
         _lines.Add(command, new VerbLine(example, run));
         return command;
     }
@@ -24,11 +26,11 @@ internal sealed class VerbTable
     public static IReadOnlyList<string> WordsOf(Command command)
     {
         var words = new Stack<string>();
-        Symbol? symbol = command;
-        while (symbol is Command and not RootCommand)
+        Symbol symbol = command;
+        while (symbol.Parents.FirstOrDefault() is { } parent)
         {
             words.Push(symbol.Name);
-            symbol = symbol.Parents.FirstOrDefault();
+            symbol = parent;
         }
 
         return [.. words];

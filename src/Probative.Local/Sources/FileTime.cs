@@ -9,7 +9,9 @@ internal readonly record struct FileTime
     public long Seconds { get; }
     public uint Nanoseconds { get; }
 
-    /// <summary>In whole milliseconds, the form of a time in a fact; null outside of the years 1 to 9999.</summary>
+    /// <summary>
+    /// In whole milliseconds, the form of a time in a fact; null outside of the years 1 to 9999.
+    /// </summary>
     public DateTimeOffset? ToMilliseconds()
     {
         if (Seconds < DateTimeOffset.MinValue.ToUnixTimeSeconds()) return null;

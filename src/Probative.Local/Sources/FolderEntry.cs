@@ -1,4 +1,6 @@
 namespace Probative.Local.Sources;
 
-/// <summary>Where a name stands in the bytes of a <see cref="FolderListing"/>, and of what kind it is.</summary>
+/// <summary>
+/// Where a name stands in the bytes of a <see cref="FolderListing"/>, and of what kind it is.
+/// </summary>
 internal readonly record struct FolderEntry(int Offset, int Length, EntryKind Kind);

@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Probative.Local.Sources;
 
 /// <summary>
-/// The names of one folder, sorted so that whole paths come in byte order: a folder sorts as if its name ended in a
-/// slash. The names of one folder stand in memory, in one block; nothing else of the tree does.
+/// The names of one folder, sorted so that whole paths come in byte order: a folder sorts as if its name
+/// ended in a slash. The names of one folder stand in memory, in one block; nothing else of the tree does.
 /// </summary>
 internal sealed class FolderListing : IDisposable
 {

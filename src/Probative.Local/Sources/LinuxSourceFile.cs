@@ -4,8 +4,8 @@ using Probative.Intake.Sources;
 namespace Probative.Local.Sources;
 
 /// <summary>
-/// A regular file, open. Everything is asked of the descriptor, so that what is read is one file, whatever happens to
-/// its name meanwhile.
+/// A regular file, open. Everything is asked of the descriptor, so that what is read is one file, whatever
+/// happens to its name meanwhile.
 /// </summary>
 internal sealed class LinuxSourceFile : SourceFile
 {
@@ -37,7 +37,8 @@ internal sealed class LinuxSourceFile : SourceFile
         }
         catch (IOException failed)
         {
-            return Failure(SourceFailure.Unreadable, $"Reading failed at byte {_position}: {Reason(failed)}.");
+            return Failure(
+                SourceFailure.Unreadable, $"Reading failed at byte {_position}: {Reason(failed)}.");
         }
         catch (UnauthorizedAccessException)
         {
@@ -48,16 +49,19 @@ internal sealed class LinuxSourceFile : SourceFile
     public override SourceFailure? CheckUnchanged(long bytesRead)
     {
         if (NativeFiles.Stat((int)_handle.DangerousGetHandle(), out var now) < 0)
-            return Failure(SourceFailure.Unreadable, "Its state could not be read again after its bytes were.");
+            return Failure(
+                SourceFailure.Unreadable, "Its state could not be read again after its bytes were.");
         if (bytesRead != SizeBytes)
         {
             return Failure(
-                SourceFailure.ChangedWhileRead, $"It had {SizeBytes} bytes when opened, and {bytesRead} were read.");
+                SourceFailure.ChangedWhileRead,
+                $"It had {SizeBytes} bytes when opened, and {bytesRead} were read.");
         }
 
         return now.IsUnchanged(_opened)
             ? null
-            : Failure(SourceFailure.ChangedWhileRead, "It was written to, renamed or replaced while it was read.");
+            : Failure(
+                SourceFailure.ChangedWhileRead, "It was written to, renamed or replaced while it was read.");
     }
 
     protected override void Dispose(bool disposing)

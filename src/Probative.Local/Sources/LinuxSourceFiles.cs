@@ -5,8 +5,9 @@ using Probative.Intake.Sources;
 namespace Probative.Local.Sources;
 
 /// <summary>
-/// The operator's files on Linux. Every name is opened relative to its folder's descriptor and without following
-/// links, so that nobody can swap a link in between: what is read lies in the folder that was named.
+/// The operator's files on Linux. Every name is opened relative to its folder's descriptor and without
+/// following links, so that nobody can swap a link in between: what is read lies in the folder that was
+/// named.
 /// </summary>
 public sealed class LinuxSourceFiles : ISourceFiles
 {
@@ -18,7 +19,8 @@ public sealed class LinuxSourceFiles : ISourceFiles
     /// <param name="vault">The folder of the open vault: never material, wherever it lies.</param>
     public LinuxSourceFiles(string vault)
     {
-        if (NativeFiles.Stat(NativeFiles.CurrentFolder, WithZero(Encoding.UTF8.GetBytes(vault)), out var status) >= 0)
+        var path = WithZero(Encoding.UTF8.GetBytes(vault));
+        if (NativeFiles.Stat(NativeFiles.CurrentFolder, path, out var status) >= 0)
             _vault = status;
     }
 
@@ -28,7 +30,9 @@ public sealed class LinuxSourceFiles : ISourceFiles
         if (bytes.IsEmpty || bytes is [(byte)'.'] || bytes.EndsWith("/."u8) || bytes.EndsWith(".."u8))
         {
             // A name that ends in a dot is a folder; it cannot be a link itself.
-            return NativeFiles.RealPath(WithZero(bytes.IsEmpty ? "/"u8 : bytes)) is { } real ? RootAt(real) : null;
+            return NativeFiles.RealPath(WithZero(bytes.IsEmpty ? "/"u8 : bytes)) is { } real
+                ? RootAt(real)
+                : null;
         }
 
         var slash = bytes.LastIndexOf((byte)'/');
@@ -43,7 +47,8 @@ public sealed class LinuxSourceFiles : ISourceFiles
         try
         {
             var path = SourceName.ToBytes(root.Path);
-            if (Enter(NativeFiles.CurrentFolder, WithZero(path), path, KindOf(path), stack) is { } only) yield return only;
+            if (Enter(NativeFiles.CurrentFolder, WithZero(path), path, KindOf(path), stack) is { } only)
+                yield return only;
             while (stack.TryPeek(out var folder))
             {
                 if (Next(folder, stack) is { } entry)
@@ -77,7 +82,9 @@ public sealed class LinuxSourceFiles : ISourceFiles
         return (files, bytes);
     }
 
-    /// <summary>The next entry of a folder; null at its end, or when a folder below was entered instead.</summary>
+    /// <summary>
+    /// The next entry of a folder; null at its end, or when a folder below was entered instead.
+    /// </summary>
     private SourceEntry? Next(FolderListing folder, Stack<FolderListing> stack)
     {
         while (folder.TryNext(out var nameWithZero, out var kind))
@@ -93,7 +100,11 @@ public sealed class LinuxSourceFiles : ISourceFiles
 
     /// <summary>Opens a file, tells of a failure, or puts a folder on the stack and returns null.</summary>
     private SourceEntry? Enter(
-        int folder, ReadOnlySpan<byte> nameWithZero, byte[] path, EntryKind kind, Stack<FolderListing> stack) =>
+        int folder,
+        ReadOnlySpan<byte> nameWithZero,
+        byte[] path,
+        EntryKind kind,
+        Stack<FolderListing> stack) =>
         kind switch
         {
             EntryKind.File => OpenFile(folder, nameWithZero, path),
@@ -121,7 +132,8 @@ public sealed class LinuxSourceFiles : ISourceFiles
             return Failed(path, SourceFailure.IsTheVault, "It is the folder of the vault itself.");
         }
 
-        if (FolderListing.Read(descriptor, path, out var error) is not { } listing) return Failed(path, error);
+        if (FolderListing.Read(descriptor, path, out var error) is not { } listing)
+            return Failed(path, error);
         stack.Push(listing);
         return null;
     }
@@ -137,22 +149,34 @@ public sealed class LinuxSourceFiles : ISourceFiles
         file.Dispose();
         return error < 0
             ? Failed(path, error)
-            : Failed(path, SourceFailure.NotAFile, "It was a file when its folder was listed, and is none now.");
+            : Failed(
+                path, SourceFailure.NotAFile, "It was a file when its folder was listed, and is none now.");
     }
 
     private static SourceEntry.Failed Failed(byte[] path, int error) => -error switch
     {
-        NativeFiles.NoSuchEntry => Failed(path, SourceFailure.Vanished, "It was listed in its folder, and then gone."),
-        NativeFiles.TooManyLinks => Failed(path, SourceFailure.Link, "It became a link. Links are not followed."),
-        NativeFiles.NotAFolder => Failed(path, SourceFailure.Vanished, "It was a folder when listed, and is none now."),
-        NativeFiles.NoSuchDevice => Failed(path, SourceFailure.NotAFile, "It is a socket or a pipe, and not a file."),
-        NativeFiles.AccessDenied => Failed(path, SourceFailure.Unreadable, "Permission to read it is denied."),
-        _ => Failed(path, SourceFailure.Unreadable, $"Opening failed: {Marshal.GetPInvokeErrorMessage(-error)}."),
+        NativeFiles.NoSuchEntry =>
+            Failed(path, SourceFailure.Vanished, "It was listed in its folder, and then gone."),
+        NativeFiles.TooManyLinks =>
+            Failed(path, SourceFailure.Link, "It became a link. Links are not followed."),
+        NativeFiles.NotAFolder =>
+            Failed(path, SourceFailure.Vanished, "It was a folder when listed, and is none now."),
+        NativeFiles.NoSuchDevice =>
+            Failed(path, SourceFailure.NotAFile, "It is a socket or a pipe, and not a file."),
+        NativeFiles.AccessDenied =>
+            Failed(path, SourceFailure.Unreadable, "Permission to read it is denied."),
+        _ => Failed(
+            path, SourceFailure.Unreadable, $"Opening failed: {Marshal.GetPInvokeErrorMessage(-error)}."),
     };
 
-    private static SourceEntry.Failed Failed(byte[] path, string code, string message, byte[]? target = null) =>
+    private static SourceEntry.Failed Failed(
+        byte[] path, string code, string message, byte[]? target = null) =>
         new(new SourceFailure(
-            SourceName.ToText(path), NameOf(path), code, message, target is null ? null : SourceName.ToText(target)));
+            SourceName.ToText(path),
+            NameOf(path),
+            code,
+            message,
+            target is null ? null : SourceName.ToText(target)));
 
     private static SourceRoot? RootAt(byte[] path)
     {
@@ -164,7 +188,8 @@ public sealed class LinuxSourceFiles : ISourceFiles
 
     private static EntryKind KindOf(byte[] path)
     {
-        if (NativeFiles.Stat(NativeFiles.CurrentFolder, WithZero(path), out var status) < 0) return EntryKind.Vanished;
+        if (NativeFiles.Stat(NativeFiles.CurrentFolder, WithZero(path), out var status) < 0)
+            return EntryKind.Vanished;
         return status switch
         {
             { IsFile: true } => EntryKind.File,

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Probative.Local.Sources;
 
 /// <summary>
-/// The calls that .NET does not have: names as bytes, opening relative to a folder without following links, inode and
-/// change time.
+/// The calls that .NET does not have: names as bytes, opening relative to a folder without following links,
+/// inode and change time.
 /// </summary>
 internal static partial class NativeFiles
 {
@@ -28,21 +28,27 @@ internal static partial class NativeFiles
     private const int NonBlocking = 0x800;
     private const int CloseOnExec = 0x80000;
 
-    /// <summary>A new descriptor, or the negative error number. Never follows a link at the end of the name.</summary>
+    /// <summary>
+    /// A new descriptor, or the negative error number. Never follows a link at the end of the name.
+    /// </summary>
     public static int OpenFile(int folder, ReadOnlySpan<byte> nameWithZero) =>
         Open(folder, nameWithZero, NonBlocking | s_noFollow | CloseOnExec);
 
     public static int OpenFolder(int folder, ReadOnlySpan<byte> nameWithZero) =>
         Open(folder, nameWithZero, s_folderOnly | s_noFollow | CloseOnExec);
 
-    /// <summary>0, or the negative error number. Tells of a link itself, never of what it points to.</summary>
+    /// <summary>
+    /// 0, or the negative error number. Tells of a link itself, never of what it points to.
+    /// </summary>
     public static int Stat(int folder, ReadOnlySpan<byte> nameWithZero, out FileStatus status) =>
         Stat(folder, nameWithZero, StatNoFollow, out status);
 
     public static int Stat(int descriptor, out FileStatus status) =>
         Stat(descriptor, "\0"u8, StatEmptyPath, out status);
 
-    /// <summary>The number of bytes of directory entries read, 0 at the end, or the negative error number.</summary>
+    /// <summary>
+    /// The number of bytes of directory entries read, 0 at the end, or the negative error number.
+    /// </summary>
     public static unsafe int ReadEntries(int folder, Span<byte> buffer)
     {
         fixed (byte* to = buffer)
@@ -84,7 +90,8 @@ internal static partial class NativeFiles
         }
     }
 
-    private static unsafe int Stat(int folder, ReadOnlySpan<byte> nameWithZero, int flags, out FileStatus status)
+    private static unsafe int Stat(
+        int folder, ReadOnlySpan<byte> nameWithZero, int flags, out FileStatus status)
     {
         fixed (byte* name = nameWithZero)
         fixed (FileStatus* to = &status)
@@ -93,7 +100,8 @@ internal static partial class NativeFiles
         }
     }
 
-    private static int Result(nint returned) => returned >= 0 ? (int)returned : -Marshal.GetLastPInvokeError();
+    private static int Result(nint returned) =>
+        returned >= 0 ? (int)returned : -Marshal.GetLastPInvokeError();
 
     [LibraryImport("libc", EntryPoint = "openat", SetLastError = true)]
     private static unsafe partial int OpenAt(int folder, byte* name, int flags, int mode);

@@ -14,7 +14,9 @@ public sealed record AddItems : ICommand
     /// <summary>Files and folders; may be empty when a sidecar names the files.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
-    /// <summary>What is stated of every file; <see cref="Statement.Nothing"/> when a sidecar states it.</summary>
+    /// <summary>
+    /// What is stated of every file; <see cref="Statement.Nothing"/> when a sidecar states it.
+    /// </summary>
     public required Statement Stated { get; init; }
 
     /// <summary>The path of a sidecar (docs/spec/sidecar.md).</summary>

@@ -5,9 +5,11 @@ using Probative.Kernel.Vault;
 namespace Probative.Intake;
 
 /// <summary>Brings the bytes of one file into the store: read once, hashed and written on the way.</summary>
-internal sealed class FileTaker(IVault vault, IntakeId intake, bool isContinued, IntakeCounts counts) : IDisposable
+internal sealed class FileTaker(IVault vault, IntakeId intake, bool isContinued, IntakeCounts counts)
+    : IDisposable
 {
-    // Reading and hashing is what costs a processor; waiting for the disk to sync is not, and is not counted here.
+    // Reading and hashing is what costs a processor; waiting for the disk to sync is not, and is not counted
+    // here.
     private readonly SemaphoreSlim _readers = new(Environment.ProcessorCount + 1);
 
     /// <summary>Disposes the file.</summary>
@@ -32,8 +34,9 @@ internal sealed class FileTaker(IVault vault, IntakeId intake, bool isContinued,
                 _readers.Release();
             }
 
-            // A crash here leaves bytes that no fact names, under their digest: the next run stores them again, and
-            // nothing is lost. The other order would leave a fact that vouches for bytes that do not exist.
+            // A crash here leaves bytes that no fact names, under their digest: the next run stores them
+            // again, and nothing is lost. The other order would leave a fact that vouches for bytes that do
+            // not exist.
             var stored = await incoming.CommitAsync(CancellationToken.None);
             return new Taken.Kept(file.Path, file.Name, file.Modified, stored);
         }
@@ -50,11 +53,13 @@ internal sealed class FileTaker(IVault vault, IntakeId intake, bool isContinued,
     private async Task<Taken?> CopyAsync(SourceFile file, IItemIntake incoming, CancellationToken interrupt)
     {
         var bytesRead = 0L;
-        // A file that has already outgrown its size has changed; reading on could last as long as somebody writes.
+        // A file that has already outgrown its size has changed; reading on could last as long as somebody
+        // writes.
         while (bytesRead <= file.SizeBytes)
         {
             if (interrupt.IsCancellationRequested) return new Taken.Abandoned();
-            if (file.Read(incoming.GetBuffer().Span, out var count) is { } failure) return new Taken.Failed(failure);
+            if (file.Read(incoming.GetBuffer().Span, out var count) is { } failure)
+                return new Taken.Failed(failure);
             if (count == 0) break;
             await incoming.AdvanceAsync(count, CancellationToken.None);
             bytesRead += count;

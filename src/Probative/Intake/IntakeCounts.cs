@@ -1,8 +1,8 @@
 namespace Probative.Intake;
 
 /// <summary>
-/// What a run has done so far. Written by the tasks of the run, read by whoever shows progress; every member is
-/// written atomically.
+/// What a run has done so far. Written by the tasks of the run, read by whoever shows progress; every member
+/// is written atomically.
 /// </summary>
 internal sealed class IntakeCounts
 {

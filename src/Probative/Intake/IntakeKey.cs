@@ -6,8 +6,8 @@ using Probative.Ledger.Facts;
 namespace Probative.Intake;
 
 /// <summary>
-/// What makes two intakes the same: the case, the canonical paths in their order, everything stated, the sidecar's
-/// bytes. By it an interrupted intake is found again; spelling a path differently does not hide it.
+/// What makes two intakes the same: the case, the canonical paths in their order, everything stated, the
+/// sidecar's bytes. By it an interrupted intake is found again; spelling a path differently does not hide it.
 /// </summary>
 public static class IntakeKey
 {
@@ -31,5 +31,6 @@ public static class IntakeKey
         return Hash32.Of(Encoding.UTF8.GetBytes(asked.ToString()));
     }
 
-    private static JsonValue.List Texts(params IEnumerable<string?> texts) => new(texts.Select(JsonValue.FromString));
+    private static JsonValue.List Texts(params IEnumerable<string?> texts) =>
+        new(texts.Select(JsonValue.FromString));
 }

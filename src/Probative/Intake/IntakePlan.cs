@@ -7,7 +7,9 @@ using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Intake;
 
-/// <summary>What an `add` is going to do, once everything that can be found wrong beforehand was looked for.</summary>
+/// <summary>
+/// What an `add` is going to do, once everything that can be found wrong beforehand was looked for.
+/// </summary>
 internal sealed class IntakePlan
 {
     private readonly Statement _stated;
@@ -27,7 +29,9 @@ internal sealed class IntakePlan
     public Hash32 Key { get; }
 
     public Statement StatementOf(string path) =>
-        _sidecar is null ? _stated : _sidecar.TryFind(path, out var statement) ? statement : Statement.Nothing;
+        _sidecar is null
+            ? _stated
+            : _sidecar.TryFind(path, out var statement) ? statement : Statement.Nothing;
 
     public IEnumerable<SourceEntry> Walk(ISourceFiles sources) => Roots.SelectMany(sources.Walk);
 
@@ -70,7 +74,8 @@ internal sealed class IntakePlan
         var hint = $"Correct the value, or write \"{NotStated.Words}\". {Edtf.Hint}";
         foreach (var (field, value) in StatedValues.Of(command.Stated))
         {
-            if (field.Validate(value) is { } message) yield return new Problem("bad-value", null, message, hint);
+            if (field.Validate(value) is { } message)
+                yield return new Problem("bad-value", null, message, hint);
         }
     }
 
@@ -95,7 +100,12 @@ internal sealed class IntakePlan
 
         // A folder and something in it: the walk of the folder takes both, once.
         var named = roots.Select(root => root.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. roots.DistinctBy(root => root.Path).Where(root => !FoldersAbove(root.Path).Any(named.Contains))];
+        return
+        [
+            .. roots
+                .DistinctBy(root => root.Path)
+                .Where(root => !FoldersAbove(root.Path).Any(named.Contains)),
+        ];
     }
 
     private static Sidecar? OpenSidecar(string path, ISourceFiles sources, List<Problem> problems)
@@ -116,7 +126,10 @@ internal sealed class IntakePlan
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             problems.Add(new Problem(
-                "sidecar-unreadable", path, "The sidecar cannot be read.", "Check its path and permissions."));
+                "sidecar-unreadable",
+                path,
+                "The sidecar cannot be read.",
+                "Check its path and permissions."));
             return null;
         }
 

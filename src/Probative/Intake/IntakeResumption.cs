@@ -6,12 +6,14 @@ using Probative.Kernel.Vault;
 namespace Probative.Intake;
 
 /// <summary>
-/// Mends the one place that an interruption can leave half done: facts come in the order of the walk, so only the
-/// file that was recorded last can lack some of its appearances.
+/// Mends the one place that an interruption can leave half done: facts come in the order of the walk, so only
+/// the file that was recorded last can lack some of its appearances.
 /// </summary>
 internal static class IntakeResumption
 {
-    /// <summary>Records what is missing before anything new is: afterwards this file would not be the last one.</summary>
+    /// <summary>
+    /// Records what is missing before anything new is: afterwards this file would not be the last one.
+    /// </summary>
     public static async Task CompleteLastAsync(
         IVault vault, Standing standing, IntakeId intake, Func<string, Statement> statementOf)
     {
@@ -29,7 +31,10 @@ internal static class IntakeResumption
         foreach (var seen in statementOf(path).Appearances.Skip(recorded))
         {
             await vault.Ledger.AppendAsync(
-                standing.Id, Appearances.ToFact(seen, item, intake), standing.Pseudonym, CancellationToken.None);
+                standing.Id,
+                Appearances.ToFact(seen, item, intake),
+                standing.Pseudonym,
+                CancellationToken.None);
         }
     }
 }

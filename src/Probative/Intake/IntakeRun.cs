@@ -11,12 +11,17 @@ using Probative.Kernel.Vault;
 namespace Probative.Intake;
 
 /// <summary>
-/// One run over the files of an intake. Three stages, each bounded: files are read and stored, many at once; their
-/// facts are appended in the order of the walk; acknowledged facts are told. The order of the walk is the order of
-/// the facts, so that an interruption loses an end of the intake and never a middle.
+/// One run over the files of an intake. Three stages, each bounded: files are read and stored, many at once;
+/// their facts are appended in the order of the walk; acknowledged facts are told. The order of the walk is
+/// the order of the facts, so that an interruption loses an end of the intake and never a middle.
 /// </summary>
 internal sealed class IntakeRun(
-    IVault vault, Standing standing, IntakeId intake, Func<string, Statement> statementOf, IntakeCounts counts)
+    IVault vault,
+    Standing standing,
+    IntakeId intake,
+    Func<string,
+    Statement> statementOf,
+    IntakeCounts counts)
 {
     // Enough that one sync of the disk serves many files, few enough that open files and memory stay bounded.
     private const int InFlightMax = 256;
@@ -31,7 +36,9 @@ internal sealed class IntakeRun(
     /// <summary>Log indices of the run's facts about files; null when there were none.</summary>
     public (long? First, long? Last) Indices => (_firstIndex, _lastIndex);
 
-    /// <summary>Takes everything, until <paramref name="interrupt"/>; then what is in flight comes to its end.</summary>
+    /// <summary>
+    /// Takes everything, until <paramref name="interrupt"/>; then what is in flight comes to its end.
+    /// </summary>
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         IEnumerable<SourceEntry> walk, FileTaker taker, [EnumeratorCancellation] CancellationToken interrupt)
     {
@@ -50,7 +57,8 @@ internal sealed class IntakeRun(
         var isTold = false;
         try
         {
-            await foreach (var happened in events.Reader.ReadAllAsync(CancellationToken.None)) yield return happened;
+            await foreach (var happened in events.Reader.ReadAllAsync(CancellationToken.None))
+                yield return happened;
             isTold = true;
         }
         finally
@@ -95,7 +103,8 @@ internal sealed class IntakeRun(
         {
             var taking = entry switch
             {
-                SourceEntry.Opened(var file) => Task.Run(() => taker.TakeAsync(file, interrupt), CancellationToken.None),
+                SourceEntry.Opened(var file) =>
+                    Task.Run(() => taker.TakeAsync(file, interrupt), CancellationToken.None),
                 SourceEntry.Failed(var failure) => Task.FromResult<Taken>(new Taken.Failed(failure)),
                 _ => throw new UnreachableException(),
             };
@@ -172,7 +181,9 @@ internal sealed class IntakeRun(
             [fact], row, new Problem(failure.Code, failure.Path, failure.Message, failure.Hint), null);
     }
 
-    /// <summary>Not awaited here: facts are appended in the order of these calls, and acknowledged in groups.</summary>
+    /// <summary>
+    /// Not awaited here: facts are appended in the order of these calls, and acknowledged in groups.
+    /// </summary>
     private (string, Task<Appended>) Append(Kernel.Facts.IFact fact) =>
         (fact.Type, vault.Ledger.AppendAsync(standing.Id, fact, standing.Pseudonym, CancellationToken.None));
 
@@ -191,7 +202,8 @@ internal sealed class IntakeRun(
             }
 
             if (pending.Sha256 is { } sha256) _items.Acknowledge(sha256);
-            if (pending.Problem is { } problem) await output.WriteAsync(new CommandEvent.Noted(problem), failed);
+            if (pending.Problem is { } problem) await output.WriteAsync(
+                new CommandEvent.Noted(problem), failed);
             await output.WriteAsync(new CommandEvent.Row(pending.Row), failed);
         }
     }
@@ -213,7 +225,8 @@ internal sealed class IntakeRun(
     private CommandEvent.Progress Progress() =>
         new("taking in", counts.FilesDone, counts.TotalFiles, counts.BytesRead, counts.TotalBytes);
 
-    private static JsonObject Row(string path, string outcome) => new() { ["path"] = path, ["outcome"] = outcome };
+    private static JsonObject Row(string path, string outcome) =>
+        new() { ["path"] = path, ["outcome"] = outcome };
 
     private static BoundedChannelOptions Bounded(int capacity) => new(capacity) { SingleReader = true };
 }

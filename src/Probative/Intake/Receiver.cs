@@ -9,8 +9,8 @@ using Probative.Kernel.Vault;
 namespace Probative.Intake;
 
 /// <summary>
-/// Takes files into a case. Nothing is recorded before everything that was stated is found good; from then on a
-/// failure is a fact, the rest goes on, and the same command finishes what was interrupted.
+/// Takes files into a case. Nothing is recorded before everything that was stated is found good; from then on
+/// a failure is a fact, the rest goes on, and the same command finishes what was interrupted.
 /// </summary>
 /// <param name="vault">The open vault.</param>
 /// <param name="sources">The operator's files.</param>
@@ -53,7 +53,8 @@ public sealed class Receiver(IVault vault, ISourceFiles sources, string tool) : 
         var totals = Task.Run(() => Count(plan, counts, counting.Token), CancellationToken.None);
 
         var run = new IntakeRun(vault, standing, intake, plan.StatementOf, counts);
-        await foreach (var happened in run.RunAsync(plan.Walk(sources), taker, interrupt)) yield return happened;
+        await foreach (var happened in run.RunAsync(plan.Walk(sources), taker, interrupt))
+            yield return happened;
         await counting.CancelAsync();
         await totals;
 
@@ -76,13 +77,15 @@ public sealed class Receiver(IVault vault, ISourceFiles sources, string tool) : 
             Result(standing, intake, continued is not null, isInterrupted, counts, run.Indices));
     }
 
-    private Task<Appended> StartAsync(IntakePlan plan, IntakeId intake, Standing standing) => vault.Ledger.AppendAsync(
+    private Task<Appended> StartAsync(IntakePlan plan, IntakeId intake, Standing standing) =>
+        vault.Ledger.AppendAsync(
         standing.Id,
         new IntakeStarted { Intake = intake, Tool = tool, Paths = plan.Roots.Count, Key = plan.Key },
         standing.Pseudonym,
         CancellationToken.None);
 
-    private Task<Appended> FinishAsync(IntakeCounts counts, IntakeId intake, Standing standing) => vault.Ledger.AppendAsync(
+    private Task<Appended> FinishAsync(IntakeCounts counts, IntakeId intake, Standing standing) =>
+        vault.Ledger.AppendAsync(
         standing.Id,
         new IntakeFinished
         {

@@ -3,11 +3,14 @@ using Probative.Kernel.Dates;
 namespace Probative.Intake;
 
 /// <summary>
-/// One thing that can be stated of a file: its name in the sidecar and on the command line, and what is acceptable.
+/// One thing that can be stated of a file: its name in the sidecar and on the command line, and what is
+/// acceptable.
 /// </summary>
 public sealed record StatedField(string Name, bool IsDate, bool IsOfAppearance)
 {
-    /// <summary>A stated text is a sentence or a page, not a document: a document is an item of its own.</summary>
+    /// <summary>
+    /// A stated text is a sentence or a page, not a document: a document is an item of its own.
+    /// </summary>
     public const int LengthMax = 8_192;
 
     public static StatedField From { get; } = new("from", IsDate: false, IsOfAppearance: false);
@@ -27,8 +30,8 @@ public sealed record StatedField(string Name, bool IsDate, bool IsOfAppearance)
         [From, How, Received, Conditions, Consent, Source, Url, TimeShown, Zone, SeenBy, SeenHow, Seen];
 
     /// <summary>
-    /// What is wrong with a stated text, or null. A null text is always right: it is *not stated*. The zone is free
-    /// text on purpose: an offset, an IANA name, or the words that stood there ("local time").
+    /// What is wrong with a stated text, or null. A null text is always right: it is *not stated*. The zone
+    /// is free text on purpose: an offset, an IANA name, or the words that stood there ("local time").
     /// </summary>
     public string? Validate(string? text)
     {

@@ -9,8 +9,8 @@ using Probative.Kernel.Views;
 namespace Probative.Preservation;
 
 /// <summary>
-/// Tells the custody of an item *since its intake*, step by step, in the order of the log. What came before is told
-/// as what it is: somebody's statement.
+/// Tells the custody of an item *since its intake*, step by step, in the order of the log. What came before
+/// is told as what it is: somebody's statement.
 /// </summary>
 public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
 {
@@ -24,7 +24,8 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         var found = await new ItemRoll(vault).FindAsync(command.Item, command.Case, command.By, ct);
         if (found is not ItemFound.One(var item, var standing))
         {
-            foreach (var refused in Answer.Refused(found.ToProblem(command.Item)!).Events()) yield return refused;
+            foreach (var refused in Answer.Refused(found.ToProblem(command.Item)!).Events())
+                yield return refused;
             yield break;
         }
 
@@ -48,7 +49,8 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         ItemView item, List<(long Index, JsonObject Step)> steps, JsonArray before, CancellationToken ct)
     {
         await using var db = vault.Views.OpenItems();
-        var receipts = db.Acquisitions.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+        var receipts =
+            db.Acquisitions.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
         foreach (var receipt in await receipts.ToListAsync(ct))
         {
             before.Add(new JsonObject
@@ -66,7 +68,8 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
             steps.Add((receipt.FromIndex, step));
         }
 
-        var appearances = db.Appearances.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+        var appearances =
+            db.Appearances.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
         foreach (var seen in await appearances.ToListAsync(ct))
         {
             var step = Step(seen, seen.Number, "appearance recorded", seen.RecordedAt, seen.Actor);
@@ -112,12 +115,13 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         }
     }
 
-    private static JsonObject Step(IViewRow row, long number, string what, DateTimeOffset? at, string? actor) => new()
-    {
-        ["index"] = row.FromIndex,
-        ["number"] = number,
-        ["at"] = FactJson.Time(at),
-        ["actor"] = actor,
-        ["what"] = what,
-    };
+    private static JsonObject Step(
+        IViewRow row, long number, string what, DateTimeOffset? at, string? actor) => new()
+        {
+            ["index"] = row.FromIndex,
+            ["number"] = number,
+            ["at"] = FactJson.Time(at),
+            ["actor"] = actor,
+            ["what"] = what,
+        };
 }

@@ -19,7 +19,8 @@ public sealed class FailureLister(IVault vault) : ICommandHandler<ListFailures>
         var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
         if (found is not CaseFound.One(var standing))
         {
-            foreach (var refused in Answer.Refused(found.ToProblem(command.Case)!).Events()) yield return refused;
+            foreach (var refused in Answer.Refused(found.ToProblem(command.Case)!).Events())
+                yield return refused;
             yield break;
         }
 
@@ -27,7 +28,8 @@ public sealed class FailureLister(IVault vault) : ICommandHandler<ListFailures>
         var failures = db.Failures.Current().Where(failure => failure.Case == standing.Id);
         if (command.NameHolds is { } name) failures = failures.Where(failure => failure.Name!.Contains(name));
         var count = 0L;
-        await foreach (var failure in failures.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (
+            var failure in failures.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (count == command.Limit)
             {

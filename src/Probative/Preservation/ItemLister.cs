@@ -18,7 +18,8 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
         var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
         if (found is not CaseFound.One(var standing))
         {
-            foreach (var refused in Answer.Refused(found.ToProblem(command.Case)!).Events()) yield return refused;
+            foreach (var refused in Answer.Refused(found.ToProblem(command.Case)!).Events())
+                yield return refused;
             yield break;
         }
 

@@ -16,7 +16,8 @@ public sealed class ItemRoll(IVault vault)
     /// <param name="case">A case to look in; null looks in every case of the member.</param>
     /// <param name="member">Who asks.</param>
     /// <param name="ct">Cancels the query.</param>
-    public async Task<ItemFound> FindAsync(string wanted, string? @case, MemberId member, CancellationToken ct)
+    public async Task<ItemFound> FindAsync(
+        string wanted, string? @case, MemberId member, CancellationToken ct)
     {
         var roll = new CaseRoll(vault);
         IReadOnlyList<Standing> cases;
@@ -27,7 +28,8 @@ public sealed class ItemRoll(IVault vault)
         else
         {
             var found = await roll.FindAsync(@case, member, ct);
-            if (found is not CaseFound.One(var standing)) return new ItemFound.NoCase(found.ToProblem(@case)!);
+            if (found is not CaseFound.One(var standing))
+                return new ItemFound.NoCase(found.ToProblem(@case)!);
             cases = [standing];
         }
 
@@ -36,7 +38,8 @@ public sealed class ItemRoll(IVault vault)
             : new ItemFound.None();
     }
 
-    private async Task<ItemFound> FindAsync(IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
+    private async Task<ItemFound> FindAsync(
+        IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
     {
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         await using var db = vault.Views.OpenItems();

@@ -4,8 +4,8 @@ using Probative.Ledger;
 namespace Probative.Preservation;
 
 /// <summary>
-/// The payload manifest of a package, which the vault keeps among its derivatives: one line for every file that left
-/// the house (docs/spec/package.md).
+/// The payload manifest of a package, which the vault keeps among its derivatives: one line for every file
+/// that left the house (docs/spec/package.md).
 /// </summary>
 internal static class PackageManifest
 {

@@ -9,7 +9,9 @@ using Probative.Kernel.Views;
 
 namespace Probative.Preservation;
 
-/// <summary>Shows what is recorded of one thing, all of it: a field that was not stated is null and is there.</summary>
+/// <summary>
+/// Shows what is recorded of one thing, all of it: a field that was not stated is null and is there.
+/// </summary>
 public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
 {
     public IAsyncEnumerable<CommandEvent> RunAsync(Show command, CancellationToken ct) =>
@@ -17,7 +19,8 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
 
     private async Task<Answer> ShowAsync(Show command, CancellationToken ct)
     {
-        if (command.What.StartsWith(Show.FactPrefix, StringComparison.Ordinal)) return await ShowFactAsync(command, ct);
+        if (command.What.StartsWith(Show.FactPrefix, StringComparison.Ordinal))
+            return await ShowFactAsync(command, ct);
 
         // A name that a person gave goes before digits that happen to begin an id.
         var asCase = await new CaseRoll(vault).FindAsync(command.What, command.By, ct);
@@ -94,19 +97,24 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
                 ["joined_at"] = FactJson.Time(member.RecordedAt),
             })]),
             ["items"] = await items.Items.Current().CountAsync(item => item.Case == standing.Id, ct),
-            ["failures"] = await items.Failures.Current().CountAsync(failed => failed.Case == standing.Id, ct),
+            ["failures"] =
+                await items.Failures.Current().CountAsync(failed => failed.Case == standing.Id, ct),
             ["claims"] = await claims.Claims.Current().CountAsync(claim => claim.Case == standing.Id, ct),
-            ["handovers"] = await handovers.Handovers.Current().CountAsync(made => made.Case == standing.Id, ct),
+            ["handovers"] =
+                await handovers.Handovers.Current().CountAsync(made => made.Case == standing.Id, ct),
         });
     }
 
     private async Task<Answer> ShowFactAsync(Show command, CancellationToken ct)
     {
-        var digits = command.What.AsSpan(Show.FactPrefix.Length);
+        var digits = command.What[Show.FactPrefix.Length..];
         if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
             return Answer.Refused(new Problem(
-                "bad-value", null, $"\"{command.What}\" names no fact.", "Write `fact:` and a log index: fact:17."));
+                "bad-value",
+                null,
+                $"\"{command.What}\" names no fact.",
+                "Write `fact:` and a log index: fact:17."));
         }
 
         var own = await new CaseRoll(vault).OfAsync(command.By, ct);
@@ -125,7 +133,7 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
         return Answer.Refused(new Problem(
             "fact-not-found",
             null,
-            $"There is no fact with the log index {index.ToString(CultureInfo.InvariantCulture)} that you can see.",
+            $"There is no fact with the log index {digits} that you can see.",
             "`probative log` shows the indices."));
     }
 }

@@ -13,7 +13,9 @@ public sealed record Show : ICommand
 
     public required MemberId By { get; init; }
 
-    /// <summary>`fact:INDEX`, the name or id of a case, or the id of an item; ids may be cut to four digits.</summary>
+    /// <summary>
+    /// `fact:INDEX`, the name or id of a case, or the id of an item; ids may be cut to four digits.
+    /// </summary>
     public required string What { get; init; }
 
     /// <summary>A case to look for the item in; null looks in every case of the member.</summary>

@@ -11,8 +11,8 @@ using Probative.Preservation;
 namespace Probative.Reading;
 
 /// <summary>
-/// Records claims. The quote is read again from the item's bytes at its offsets before the fact is written: no claim
-/// without a passage, and the quote equals the bytes.
+/// Records claims. The quote is read again from the item's bytes at its offsets before the fact is written:
+/// no claim without a passage, and the quote equals the bytes.
 /// </summary>
 public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
 {
@@ -33,7 +33,10 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
         if (item.Sha256 is not { } sha256)
         {
             return Answer.Refused(new Problem(
-                "item-destroyed", null, "What is recorded of this item was destroyed.", "No claim can be read in it."));
+                "item-destroyed",
+                null,
+                "What is recorded of this item was destroyed.",
+                "No claim can be read in it."));
         }
 
         var scan = new TextScan(command.Quote, command.Hedges);
@@ -128,20 +131,29 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
         if (command.Speakers.Count == 0)
         {
             yield return new Problem(
-                "no-speaker", null, "It was not said who says so.", "Give --by: the outlet, then whom it quotes.");
+                "no-speaker",
+                null,
+                "It was not said who says so.",
+                "Give --by: the outlet, then whom it quotes.");
         }
 
         if (command.Speakers.Count > ListLengthMax || command.Hedges.Count > ListLengthMax)
         {
             yield return new Problem(
-                "bad-value", null, $"A claim has at most {ListLengthMax} speakers and hedges.", "Record several claims.");
+                "bad-value",
+                null,
+                $"A claim has at most {ListLengthMax} speakers and hedges.",
+                "Record several claims.");
         }
 
         if (command.Speakers.Concat(command.Hedges).Any(text => string.IsNullOrWhiteSpace(text)
             || text.Length > TextLengthMax))
         {
             yield return new Problem(
-                "bad-value", null, "A speaker or a hedge is empty or too long.", "Leave it out, or say it in words.");
+                "bad-value",
+                null,
+                "A speaker or a hedge is empty or too long.",
+                "Leave it out, or say it in words.");
         }
 
         if (command is { Occurrence: not null, At: not null })

@@ -10,7 +10,9 @@ using Probative.Preservation;
 
 namespace Probative.Reading;
 
-/// <summary>Tells claims as they were recorded: whose words, with their hedges, and where they stand.</summary>
+/// <summary>
+/// Tells claims as they were recorded: whose words, with their hedges, and where they stand.
+/// </summary>
 public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICommandHandler<ShowClaim>
 {
     public async IAsyncEnumerable<CommandEvent> RunAsync(
@@ -27,7 +29,8 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         var claims = db.Claims.Current().Where(claim => claim.Case == standing!.Id);
         if (item is { } itemId) claims = claims.Where(claim => claim.Item == itemId);
         var count = 0L;
-        await foreach (var claim in claims.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (
+            var claim in claims.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (count == command.Limit)
             {
@@ -64,7 +67,8 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         }
 
         var found = await new CaseRoll(vault).FindAsync(name, command.By, ct);
-        return found is CaseFound.One(var standing) ? (standing, null, null) : (null, null, found.ToProblem(name));
+        return found is CaseFound.One(var standing) ? (standing, null, null) : (
+            null, null, found.ToProblem(name));
     }
 
     private async Task<Answer> ShowAsync(ShowClaim command, CancellationToken ct)
@@ -87,7 +91,7 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
                 "claim-not-found",
                 null,
                 $"There is no claim \"{command.Claim}\" in your cases.",
-                "Give the id of a claim or its first digits, at least four: `probative claim list --case CASE`.")),
+                "Give the id of a claim or at least its first four digits: `probative claim list`.")),
             [var claim] => Answer.Done(new JsonObject
             {
                 ["case"] = cases.First(standing => standing.Id == claim.Case).ToJson(),
@@ -109,8 +113,9 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
 
         // Ids are blobs, and SQLite compares blobs byte by byte; LINQ has no such comparison. Both bounds are
         // parameters; the table's name is that of ClaimViewMapping.
+        var (first, last) = (prefix.First.ToArray(), prefix.Last.ToArray());
         return await db.Claims
-            .FromSql($"SELECT * FROM claim_v1 WHERE Id BETWEEN {prefix.First.ToArray()} AND {prefix.Last.ToArray()}")
+            .FromSql($"SELECT * FROM claim_v1 WHERE Id BETWEEN {first} AND {last}")
             .Current()
             .Where(claim => ids.Contains(claim.Case))
             .OrderBy(claim => claim.FromIndex)

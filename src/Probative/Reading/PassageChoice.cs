@@ -43,11 +43,13 @@ internal static class PassageChoice
         null,
         message + string.Concat(scan.Occurrences.Take(ShownMax).Select((found, index) => string.Create(
             CultureInfo.InvariantCulture,
-            $"\n  {index + 1}: bytes {found.Start} to {found.End}: …{OneLine(found.Before)}[…]{OneLine(found.After)}…"))),
+            $"\n  {index + 1}: bytes {found.Start} to {found.End}: "
+                + $"…{OneLine(found.Before)}[…]{OneLine(found.After)}…"))),
         "Choose one with --occurrence N or --at START, or quote more words.");
 
     /// <summary>The list has one line for each place; line breaks of the item do not add to them.</summary>
-    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Probative.Ledger;
@@ -5,12 +6,14 @@ using Probative.Ledger;
 namespace Probative.Reading;
 
 /// <summary>
-/// One pass over an item's bytes, in constant memory: where the quote stands, which hedges occur, whether the bytes
-/// are still those of the digest. Words are compared as UTF-8 bytes, so that offsets equal the bytes.
+/// One pass over an item's bytes, in constant memory: where the quote stands, which hedges occur, whether the
+/// bytes are still those of the digest. Words are compared as UTF-8 bytes, so that offsets equal the bytes.
 /// </summary>
 internal sealed class TextScan
 {
-    /// <summary>Nobody chooses from more, and a quote of one letter has as many as the item is long.</summary>
+    /// <summary>
+    /// Nobody chooses from more, and a quote of one letter has as many as the item is long.
+    /// </summary>
     public const int OccurrencesMax = 100;
 
     private const int ContextBytes = 48;
@@ -62,11 +65,15 @@ internal sealed class TextScan
         }
     }
 
-    /// <summary>Finds every match that begins from <paramref name="from"/> on; returns where to go on.</summary>
+    /// <summary>
+    /// Finds every match that begins from <paramref name="from"/> on; returns where to go on.
+    /// </summary>
     private int Scan(ReadOnlySpan<byte> window, int from, long offset, bool isEnd)
     {
         // A match needs its words whole, and its context where there is more to come.
-        var end = isEnd ? window.Length : window.Length - _hedges.Append(_quote).Max(words => words.Length) - ContextBytes;
+        var end = isEnd
+            ? window.Length
+            : window.Length - _hedges.Append(_quote).Max(words => words.Length) - ContextBytes;
         if (end <= from) return from;
 
         for (var at = from; at < end;)
@@ -91,7 +98,10 @@ internal sealed class TextScan
         var before = window[Math.Max(0, at - ContextBytes)..at];
         var after = window[end..Math.Min(window.Length, end + ContextBytes)];
         _occurrences.Add(new Occurrence(
-            offset + at, offset + end, Encoding.UTF8.GetString(TrimStart(before)), Encoding.UTF8.GetString(TrimEnd(after))));
+            offset + at,
+            offset + end,
+            Encoding.UTF8.GetString(TrimStart(before)),
+            Encoding.UTF8.GetString(TrimEnd(after))));
     }
 
     /// <summary>Without the rest of a character whose beginning was cut off.</summary>
@@ -106,7 +116,8 @@ internal sealed class TextScan
     {
         for (var i = 1; i <= Math.Min(4, text.Length); i++)
         {
-            if (Rune.DecodeFromUtf8(text[^i..], out _, out var length) == System.Buffers.OperationStatus.NeedMoreData)
+            var status = Rune.DecodeFromUtf8(text[^i..], out _, out var length);
+            if (status == OperationStatus.NeedMoreData)
                 return text[..^i];
             if (length == i) break;
         }

@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using Probative.Intake.Sources;
 using Probative.Local.Sources;
 using Xunit;
 
 namespace Probative.Tests.Intake;
 
-public class LinuxSourceFilesTests : IDisposable
+public sealed class LinuxSourceFilesTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -14,7 +13,8 @@ public class LinuxSourceFilesTests : IDisposable
     [Fact]
     public void Paths_come_in_byte_order_whatever_the_folders()
     {
-        foreach (var name in (string[])["a/x", "a/b/y", "a.txt", "a0", "B", "é", "z/z"]) _folder.Write(name, "x");
+        foreach (var name in (string[])["a/x", "a/b/y", "a.txt", "a0", "B", "é", "z/z"]) _folder.Write(
+            name, "x");
         Assert.Equal(
             ["B", "a.txt", "a/b/y", "a/x", "a0", "z/z", "é"],
             Walk().OfType<SourceEntry.Opened>().Select(entry => Relative(entry.File.Path)));
@@ -24,7 +24,10 @@ public class LinuxSourceFilesTests : IDisposable
     public void Links_and_pipes_are_failures_and_not_followed()
     {
         _folder.Write("in/file", "x");
-        _folder.Shell("ln -s /etc/hostname in/out; ln -s file in/inside; ln -s /nowhere in/broken; ln -s .. in/loop; mkfifo in/pipe");
+        _folder.Shell("""
+            ln -s /etc/hostname in/out; ln -s file in/inside; ln -s /nowhere in/broken
+            ln -s .. in/loop; mkfifo in/pipe
+            """);
         var failures = Walk().OfType<SourceEntry.Failed>().Select(entry => entry.Failure).ToList();
         Assert.Equal(
             [
@@ -58,7 +61,10 @@ public class LinuxSourceFilesTests : IDisposable
     [Fact]
     public void A_name_that_is_no_utf8_is_opened_and_told_without_loss()
     {
-        _folder.Shell("printf x > \"$(printf 'caf\\351.txt')\"; mkdir \"$(printf 'd\\377')\"; printf y > \"$(printf 'd\\377/z')\"");
+        _folder.Shell("""
+            printf x > "$(printf 'caf\351.txt')"
+            mkdir "$(printf 'd\377')"; printf y > "$(printf 'd\377/z')"
+            """);
         var opened = Walk().OfType<SourceEntry.Opened>().Select(entry => entry.File).ToList();
         Assert.Equal(["caf//E9.txt", "d//FF/z"], opened.Select(file => Relative(file.Path)));
         Assert.Equal("caf//E9.txt", opened[0].Name);
@@ -81,7 +87,8 @@ public class LinuxSourceFilesTests : IDisposable
     {
         _folder.Write("vault/vault.json", "{}");
         _folder.Write("file", "x");
-        var entries = new LinuxSourceFiles(_folder.Path + "/vault").Walk(Sources().Find(_folder.Path)!).ToList();
+        var entries =
+            new LinuxSourceFiles(_folder.Path + "/vault").Walk(Sources().Find(_folder.Path)!).ToList();
         Assert.Equal(2, entries.Count);
         Assert.Equal("is-the-vault", Assert.IsType<SourceEntry.Failed>(entries[1]).Failure.Code);
     }
@@ -136,7 +143,8 @@ public class LinuxSourceFilesTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_found_where_nothing_is() => Assert.Null(Sources().Find(_folder.Path + "/nothing/here"));
+    public void Nothing_is_found_where_nothing_is() =>
+        Assert.Null(Sources().Find(_folder.Path + "/nothing/here"));
 
     private static LinuxSourceFiles Sources() => new("/nonexistent");
 

@@ -38,7 +38,8 @@ public class TextScanTests
     [Fact]
     public async Task A_hedge_is_found_wherever_it_stands()
     {
-        var scan = await ScanAsync("allegedly the bridge was closed", "was closed", "allegedly", "reportedly");
+        var scan =
+            await ScanAsync("allegedly the bridge was closed", "was closed", "allegedly", "reportedly");
         Assert.True(scan.IsHedgeFound(0));
         Assert.False(scan.IsHedgeFound(1));
     }
@@ -85,7 +86,8 @@ public class TextScanTests
     /// <summary>Gives a little less than was asked for, as files and pipes may.</summary>
     private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        public override ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, 70_001)], cancellationToken);
     }
 }

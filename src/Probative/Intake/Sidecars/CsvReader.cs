@@ -3,8 +3,9 @@ using System.Text;
 namespace Probative.Intake.Sidecars;
 
 /// <summary>
-/// Rows and fields of RFC 4180 section 2, strictly: a quote opens a field only at its start, and nothing but a comma
-/// or the end of the row may follow the closing one. A lenient reader would shift columns without a word.
+/// Rows and fields of RFC 4180 section 2, strictly: a quote opens a field only at its start, and nothing but
+/// a comma or the end of the row may follow the closing one. A lenient reader would shift columns without a
+/// word.
 /// </summary>
 internal sealed class CsvReader(string text)
 {
@@ -15,7 +16,9 @@ internal sealed class CsvReader(string text)
     /// <summary>Set when reading cannot go on.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Reads a row into <paramref name="fields"/>; <paramref name="line"/> is where the row begins.</summary>
+    /// <summary>
+    /// Reads a row into <paramref name="fields"/>; <paramref name="line"/> is where the row begins.
+    /// </summary>
     public bool TryRead(List<string> fields, out long line)
     {
         fields.Clear();

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Probative.Intake.Sidecars;
 
-/// <summary>A sidecar as CSV (RFC 4180): comma, double quotes, a header row; LF and CRLF both end a row.</summary>
+/// <summary>
+/// A sidecar as CSV (RFC 4180): comma, double quotes, a header row; LF and CRLF both end a row.
+/// </summary>
 internal static class CsvSidecar
 {
     public static SidecarRows Read(ReadOnlySpan<byte> bytes)
@@ -28,7 +30,8 @@ internal static class CsvSidecar
             if (fields is [""]) continue;
             if (fields.Count != columns.Count)
             {
-                faults.Add(Malformed(line, $"The row has {fields.Count} fields, the header {columns.Count}."));
+                faults.Add(
+                    Malformed(line, $"The row has {fields.Count} fields, the header {columns.Count}."));
                 continue;
             }
 
@@ -53,7 +56,8 @@ internal static class CsvSidecar
         {
             var field = StatedField.All.FirstOrDefault(field => field.Name == name);
             if (field is null && name != "path")
-                faults.Add(new SidecarFault(line, SidecarFault.UnknownColumn, $"There is no column \"{name}\"."));
+                faults.Add(
+                    new SidecarFault(line, SidecarFault.UnknownColumn, $"There is no column \"{name}\"."));
             if (!seen.Add(name)) faults.Add(Malformed(line, $"The column \"{name}\" stands twice."));
             columns.Add(field);
         }
@@ -76,5 +80,6 @@ internal static class CsvSidecar
         return new SidecarRow(line, path, stated);
     }
 
-    private static SidecarFault Malformed(long line, string message) => new(line, SidecarFault.Malformed, message);
+    private static SidecarFault Malformed(long line, string message) =>
+        new(line, SidecarFault.Malformed, message);
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Probative.Intake.Sidecars;
 
 /// <summary>
-/// A sidecar as JSON (RFC 8259): an array of objects, or one object a line. Values are strings or null; a name that
-/// stands twice in one object is a fault, because readers of JSON differ about which one counts.
+/// A sidecar as JSON (RFC 8259): an array of objects, or one object a line. Values are strings or null; a
+/// name that stands twice in one object is a fault, because readers of JSON differ about which one counts.
 /// </summary>
 internal static class JsonSidecar
 {
@@ -98,7 +98,8 @@ internal static class JsonSidecar
             if (!seen.Add(name)) faults.Add(Malformed(line, $"The name \"{name}\" stands twice."));
             if (field is null && name != "path")
             {
-                faults.Add(new SidecarFault(line, SidecarFault.UnknownColumn, $"There is no column \"{name}\"."));
+                faults.Add(
+                    new SidecarFault(line, SidecarFault.UnknownColumn, $"There is no column \"{name}\"."));
             }
             else if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
             {
@@ -108,7 +109,8 @@ internal static class JsonSidecar
             {
                 var value = Text(ref reader);
                 if (value is null && reader.TokenType == JsonTokenType.String)
-                    faults.Add(Malformed(line, $"`{name}` holds half of a surrogate pair, which is no character."));
+                    faults.Add(
+                        Malformed(line, $"`{name}` holds half of a surrogate pair, which is no character."));
                 else if (field is null) path = value ?? "";
                 else stated[field] = value;
             }
@@ -119,7 +121,9 @@ internal static class JsonSidecar
         if (faults.Count == faultsBefore) rows.Add(new SidecarRow(line, path, stated));
     }
 
-    /// <summary>The string, or null for null and for text that is no Unicode (a lone surrogate, escaped).</summary>
+    /// <summary>
+    /// The string, or null for null and for text that is no Unicode (a lone surrogate, escaped).
+    /// </summary>
     private static string? Text(ref Utf8JsonReader reader)
     {
         try
@@ -132,7 +136,8 @@ internal static class JsonSidecar
         }
     }
 
-    private static SidecarFault Malformed(long line, string message) => new(line, SidecarFault.Malformed, message);
+    private static SidecarFault Malformed(long line, string message) =>
+        new(line, SidecarFault.Malformed, message);
 
     /// <summary>Counts lines up to offsets that only grow.</summary>
     private sealed class LineCounter

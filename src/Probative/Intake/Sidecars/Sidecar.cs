@@ -5,8 +5,8 @@ using Probative.Ledger;
 namespace Probative.Intake.Sidecars;
 
 /// <summary>
-/// A sidecar whose every row was found good: what is stated of which file. Keys are canonical paths, so that it does
-/// not matter how a path was spelled.
+/// A sidecar whose every row was found good: what is stated of which file. Keys are canonical paths, so that
+/// it does not matter how a path was spelled.
 /// </summary>
 public sealed class Sidecar
 {

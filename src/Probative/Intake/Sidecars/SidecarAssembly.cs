@@ -8,7 +8,11 @@ internal sealed class SidecarAssembly(string folder, ISourceFiles sources)
     private readonly Dictionary<string, Gathered> _files = new(StringComparer.Ordinal);
 
     public IReadOnlyList<SourceRoot> Files() =>
-        [.. _files.Values.Select(file => file.Root).OrderBy(root => SourceName.ToBytes(root.Path), ByteOrder.Instance)];
+    [
+        .. _files.Values
+            .Select(file => file.Root)
+            .OrderBy(root => SourceName.ToBytes(root.Path), ByteOrder.Instance),
+    ];
 
     public Dictionary<string, Statement> Statements() => _files.ToDictionary(
         file => file.Key,

@@ -1,8 +1,8 @@
 namespace Probative.Intake.Sources;
 
 /// <summary>
-/// The operator's own files, as an intake reads them. Implementations: the Linux one of Probative.Local, and one
-/// whose files change, vanish and fail while they are read, for the tests.
+/// The operator's own files, as an intake reads them. Implementations: the Linux one of Probative.Local, and
+/// one whose files change, vanish and fail while they are read, for the tests.
 /// </summary>
 public interface ISourceFiles
 {
@@ -10,8 +10,8 @@ public interface ISourceFiles
     SourceRoot? Find(string path);
 
     /// <summary>
-    /// Everything at and below a root, opened one by one. Paths come in ascending byte order. No link is followed;
-    /// nothing but regular files is opened for reading.
+    /// Everything at and below a root, opened one by one. Paths come in ascending byte order. No link is
+    /// followed; nothing but regular files is opened for reading.
     /// </summary>
     IEnumerable<SourceEntry> Walk(SourceRoot root);
 

@@ -6,7 +6,8 @@ namespace Probative.Intake.Sources;
 /// <param name="Code">One of the codes of this record; stable.</param>
 /// <param name="Message">What was wrong, without any path: it may be handed over.</param>
 /// <param name="Target">Where a link points, for <see cref="Link"/> alone.</param>
-public sealed record SourceFailure(string Path, string Name, string Code, string Message, string? Target = null)
+public sealed record SourceFailure(
+    string Path, string Name, string Code, string Message, string? Target = null)
 {
     public const string Link = "link";
     public const string NotAFile = "not-a-file";

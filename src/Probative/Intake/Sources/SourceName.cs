@@ -6,9 +6,10 @@ using System.Text.Unicode;
 namespace Probative.Intake.Sources;
 
 /// <summary>
-/// The text of a file name or path, without loss. File systems hold bytes; where they are UTF-8 the text is theirs.
-/// A byte that is not part of valid UTF-8 is written as two slashes and two upper-case hex digits: no name holds a
-/// slash and no canonical path two in a row, so the form cannot be a name's own (docs/spec/facts.md).
+/// The text of a file name or path, without loss. File systems hold bytes; where they are UTF-8 the text is
+/// theirs. A byte that is not part of valid UTF-8 is written as two slashes and two upper-case hex digits: no
+/// name holds a slash and no canonical path two in a row, so the form cannot be a name's own
+/// (docs/spec/facts.md).
 /// </summary>
 public static class SourceName
 {
@@ -49,7 +50,8 @@ public static class SourceName
             text = text[at..];
             if (text.Length >= 4 && IsUpperHex(text[2]) && IsUpperHex(text[3]))
             {
-                bytes.Add(byte.Parse(text.Slice(2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                var digits = text.Slice(2, 2);
+                bytes.Add(byte.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
                 text = text[4..];
             }
             else

@@ -3,7 +3,9 @@ using Probative.Kernel.Commands;
 
 namespace Probative.Kernel.Cases;
 
-/// <summary>The answer to "which case is meant". A case that the member has not joined is a case that is not there.</summary>
+/// <summary>
+/// The answer to "which case is meant". A case that the member has not joined is a case that is not there.
+/// </summary>
 public abstract record CaseFound
 {
     private CaseFound()

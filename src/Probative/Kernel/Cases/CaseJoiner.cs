@@ -25,14 +25,20 @@ public sealed class CaseJoiner(IVault vault) : ICommandHandler<JoinCase>
         if (string.IsNullOrWhiteSpace(command.Role))
         {
             return Answer.Refused(new Problem(
-                "bad-value", null, "The role is empty.", "Say what the member does in the case: --role analyst."));
+                "bad-value",
+                null,
+                "The role is empty.",
+                "Say what the member does in the case: --role analyst."));
         }
 
         var (taken, hasJoined) = await ReadAsync(standing.Id, member.Id, ct);
         if (hasJoined)
         {
             return Answer.Refused(new Problem(
-                "already-joined", null, $"{member.Name} has joined the case already.", "There is nothing to do."));
+                "already-joined",
+                null,
+                $"{member.Name} has joined the case already.",
+                "There is nothing to do."));
         }
 
         var joined = new MemberJoined

@@ -40,10 +40,11 @@ public sealed class CaseOpener(IVault vault) : ICommandHandler<OpenCase>
         };
         var where = await vault.Ledger.OpenCaseAsync(opened, pseudonym, ct);
 
-        // A crash here leaves a case that nobody has joined and that nobody can therefore see. Opening it again, by
-        // the same name, is not hindered by it.
+        // A crash here leaves a case that nobody has joined and that nobody can therefore see. Opening it
+        // again, by the same name, is not hindered by it.
         var joined = new MemberJoined { Pseudonym = pseudonym, Role = command.Role, Member = command.By };
-        var joinedWhere = await vault.Ledger.AppendAsync(where.Case, joined, pseudonym, CancellationToken.None);
+        var joinedWhere =
+            await vault.Ledger.AppendAsync(where.Case, joined, pseudonym, CancellationToken.None);
         await vault.Ledger.PublishAsync(CancellationToken.None);
         return Answer.Done(
             new JsonObject
@@ -72,8 +73,12 @@ public sealed class CaseOpener(IVault vault) : ICommandHandler<OpenCase>
     }
 
     private static Problem? Bad(string what, string text, int lengthMax) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax && !text.Contains('\0', StringComparison.Ordinal)
+        !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax && !text.Contains(
+            '\0', StringComparison.Ordinal)
             ? null
             : new Problem(
-                "bad-value", null, $"A case needs a {what} of at most {lengthMax} characters.", "Say it in a sentence.");
+                "bad-value",
+                null,
+                $"A case needs a {what} of at most {lengthMax} characters.",
+                "Say it in a sentence.");
 }

@@ -6,8 +6,8 @@ using Probative.Kernel.Views;
 namespace Probative.Kernel.Cases;
 
 /// <summary>
-/// Who may act in which case. Everything that names a case or an item asks here first, so that the answer about a
-/// case of others is the same as about no case at all.
+/// Who may act in which case. Everything that names a case or an item asks here first, so that the answer
+/// about a case of others is the same as about no case at all.
 /// </summary>
 public sealed class CaseRoll(IVault vault)
 {
@@ -18,7 +18,11 @@ public sealed class CaseRoll(IVault vault)
         await using var db = vault.Views.OpenCases();
         var rows = await db.CaseMembers.Current()
             .Where(joined => joined.Member == member)
-            .Join(db.Cases.Current(), joined => joined.Case, @case => @case.Id, (joined, @case) => new { joined, @case })
+            .Join(
+                db.Cases.Current(),
+                joined => joined.Case,
+                @case => @case.Id,
+                (joined, @case) => new { joined, @case })
             .OrderBy(row => row.@case.FromIndex)
             .ToListAsync(ct);
         return [.. rows.Select(row => new Standing(
@@ -29,7 +33,8 @@ public sealed class CaseRoll(IVault vault)
     public async Task<CaseFound> FindAsync(string wanted, MemberId member, CancellationToken ct)
     {
         var own = await OfAsync(member, ct);
-        List<Standing> found = [.. own.Where(standing => standing.Name == wanted || standing.Id.ToString() == wanted)];
+        List<Standing> found =
+            [.. own.Where(standing => standing.Name == wanted || standing.Id.ToString() == wanted)];
         if (found.Count == 0 && IdPrefix.TryParse(wanted, out var prefix))
             found = [.. own.Where(standing => prefix.Holds(standing.Id.Value))];
         return found switch

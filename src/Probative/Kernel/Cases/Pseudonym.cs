@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Probative.Kernel.Cases;
 
 /// <summary>
-/// The name under which a member acts in one case: drawn at random there, so that nobody who reads two cases can tell
-/// that the same person worked on both.
+/// The name under which a member acts in one case: drawn at random there, so that nobody who reads two cases
+/// can tell that the same person worked on both.
 /// </summary>
 public static class Pseudonym
 {

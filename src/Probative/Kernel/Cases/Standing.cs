@@ -3,7 +3,9 @@ using Probative.Kernel.Ids;
 
 namespace Probative.Kernel.Cases;
 
-/// <summary>What a member is in a case that the member has joined. Nobody acts in a case without it.</summary>
+/// <summary>
+/// What a member is in a case that the member has joined. Nobody acts in a case without it.
+/// </summary>
 public sealed record Standing(CaseId Id, string Name, string Pseudonym, string Role)
 {
     public JsonObject ToJson() => new()

@@ -13,7 +13,8 @@ public abstract record CommandEvent
     /// <summary>
     /// How far the work is. Totals are null while they are not known. Bytes and files, both.
     /// </summary>
-    public sealed record Progress(string What, long Done, long? Total, long BytesDone, long? BytesTotal) : CommandEvent;
+    public sealed record Progress(string What, long Done, long? Total, long BytesDone, long? BytesTotal)
+        : CommandEvent;
 
     /// <summary>A fact was acknowledged.</summary>
     public sealed record Recorded(string Type, Appended Where) : CommandEvent;

@@ -3,12 +3,14 @@ using Probative.Kernel.Vault;
 
 namespace Probative.Kernel.Commands;
 
-/// <summary>How a command that recorded something tells what was published, and what that does not show.</summary>
+/// <summary>
+/// How a command that recorded something tells what was published, and what that does not show.
+/// </summary>
 public static class Published
 {
     /// <summary>
-    /// Said wherever a checkpoint is told, until something outside saw one: without it a record could have been made
-    /// on any day.
+    /// Said wherever a checkpoint is told, until something outside saw one: without it a record could have
+    /// been made on any day.
     /// </summary>
     public const string NoOutsideTime = "No outside time yet.";
 

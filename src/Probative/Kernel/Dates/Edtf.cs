@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Probative.Kernel.Dates;
 
 /// <summary>
-/// Tells whether a text is a date of EDTF (ISO 8601-2:2019, Library of Congress profile), levels 0 and 1: partial,
-/// uncertain and open dates are answers, and what a person stated is recorded as written.
+/// Tells whether a text is a date of EDTF (ISO 8601-2:2019, Library of Congress profile), levels 0 and 1:
+/// partial, uncertain and open dates are answers, and what a person stated is recorded as written.
 /// </summary>
 public static class Edtf
 {
     /// <summary>What to say when <see cref="IsLevel1"/> is false.</summary>
     public const string Hint =
-        "Write an EDTF date: 2024-10-01, 2024-10, 2024-10-01T14:05:00Z, 2024-1X, 2024-10~, 2024-07/2024-08, 2024-07/..";
+        "Write an EDTF date: 2024-10-01, 2024-10, 2024-10-01T14:05:00Z, 202X, 2024-10~, 2024-07/2024-08.";
 
     /// <summary>True for one date, one date with time, or one interval; never throws.</summary>
     public static bool IsLevel1(ReadOnlySpan<char> text)
@@ -62,7 +62,8 @@ public static class Edtf
         return text.Length is > 4 and <= 12 && text[0] != '0' && AllDigits(text);
     }
 
-    private static bool IsMonthOrSeason(ReadOnlySpan<char> text) => IsNumber(text, 1, 12) || IsNumber(text, 21, 24);
+    private static bool IsMonthOrSeason(ReadOnlySpan<char> text) =>
+        IsNumber(text, 1, 12) || IsNumber(text, 21, 24);
 
     private static bool IsDateTime(ReadOnlySpan<char> text)
     {
@@ -89,9 +90,11 @@ public static class Edtf
 
     private static int DaysIn(ReadOnlySpan<char> year, ReadOnlySpan<char> month)
     {
-        // Year 0000 exists in ISO 8601 and is a leap year; DateTime begins with 1, so the cycle of 400 stands in.
+        // Year 0000 exists in ISO 8601 and is a leap year; DateTime begins with 1, so the cycle of 400 stands
+        // in.
         var number = int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture);
-        return DateTime.DaysInMonth(number == 0 ? 400 : number, int.Parse(month, NumberStyles.None, CultureInfo.InvariantCulture));
+        return DateTime.DaysInMonth(
+            number == 0 ? 400 : number, int.Parse(month, NumberStyles.None, CultureInfo.InvariantCulture));
     }
 
     private static bool IsNumber(ReadOnlySpan<char> text, int least, int most) =>

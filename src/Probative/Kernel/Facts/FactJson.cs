@@ -11,13 +11,14 @@ public static class FactJson
     public static JsonNode? Time(DateTimeOffset? time) => time is { } known ? FactTime.Format(known) : null;
 
     /// <summary>
-    /// A fact with every field that still opens, in alphabetical order. `unopened` counts digests whose field was
-    /// destroyed: that something stood there is not hidden.
+    /// A fact with every field that still opens, in alphabetical order. `unopened` counts digests whose field
+    /// was destroyed: that something stood there is not hidden.
     /// </summary>
     public static JsonObject ToJson(RecordedFact fact, JsonNode? sequence)
     {
         var fields = new JsonObject();
-        var opened = fact.Disclosures.Where(field => !field.IsPadding).OrderBy(field => field.Name, StringComparer.Ordinal);
+        var opened = fact.Disclosures.Where(field => !field.IsPadding).OrderBy(
+            field => field.Name, StringComparer.Ordinal);
         foreach (var field in opened)
         {
             if (field.Name is not ("type" or "at" or "actor")) fields[field.Name] = ToNode(field.Value);
@@ -50,5 +51,7 @@ public static class FactJson
     };
 
     private static int DigestsOf(RecordedFact fact) =>
-        Ledger.Facts.Leaf.TryParse(fact.Leaf.Span, out var leaf, out _) ? leaf.Digests.Length : fact.Disclosures.Count;
+        Ledger.Facts.Leaf.TryParse(fact.Leaf.Span, out var leaf, out _)
+            ? leaf.Digests.Length
+            : fact.Disclosures.Count;
 }

@@ -35,5 +35,7 @@ public readonly struct FactReader(IReadOnlyList<Disclosure> disclosures)
     public DateTimeOffset? Time(string name) => FactTime.TryParse(Text(name), out var time) ? time : null;
 
     public IReadOnlyList<string> Texts(string name) =>
-        Value(name) is JsonValue.List list ? [.. list.Items.OfType<JsonValue.Text>().Select(text => text.Value)] : [];
+        Value(name) is JsonValue.List list
+            ? [.. list.Items.OfType<JsonValue.Text>().Select(text => text.Value)]
+            : [];
 }

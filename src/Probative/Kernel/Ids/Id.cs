@@ -52,7 +52,8 @@ public readonly record struct Id(ulong High, ulong Low) : IComparable<Id>
         return bytes;
     }
 
-    public int CompareTo(Id other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
+    public int CompareTo(Id other) =>
+        High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{High:x16}{Low:x16}");

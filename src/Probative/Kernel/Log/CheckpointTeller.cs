@@ -6,7 +6,8 @@ using Probative.Kernel.Vault;
 namespace Probative.Kernel.Log;
 
 /// <summary>Tells the latest checkpoint as it stands on disk, and the key that signs it.</summary>
-public sealed class CheckpointTeller(IVault vault) : ICommandHandler<ShowCheckpoint>, ICommandHandler<ShowVkey>
+public sealed class CheckpointTeller(IVault vault)
+    : ICommandHandler<ShowCheckpoint>, ICommandHandler<ShowVkey>
 {
     public IAsyncEnumerable<CommandEvent> RunAsync(ShowCheckpoint command, CancellationToken ct)
     {

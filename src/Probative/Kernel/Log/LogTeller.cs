@@ -9,8 +9,8 @@ using Probative.Kernel.Vault;
 namespace Probative.Kernel.Log;
 
 /// <summary>
-/// Tells the facts in order. Facts of cases that the member has not joined are passed over without a word; that the
-/// log has indices in between everybody can see in its folder anyway.
+/// Tells the facts in order. Facts of cases that the member has not joined are passed over without a word;
+/// that the log has indices in between everybody can see in its folder anyway.
 /// </summary>
 public sealed class LogTeller(IVault vault) : ICommandHandler<ShowLog>
 {
@@ -25,7 +25,8 @@ public sealed class LogTeller(IVault vault) : ICommandHandler<ShowLog>
             var found = await roll.FindAsync(wanted, command.By, ct);
             if (found is not CaseFound.One(var standing))
             {
-                foreach (var refused in Answer.Refused(found.ToProblem(wanted)!).Events()) yield return refused;
+                foreach (var refused in Answer.Refused(found.ToProblem(wanted)!).Events())
+                    yield return refused;
                 yield break;
             }
 

@@ -10,8 +10,8 @@ using Probative.Ledger.Tree;
 namespace Probative.Kernel.Log;
 
 /// <summary>
-/// Makes proofs from the published log. They hold hashes alone, which everybody who has the folder `log/` could
-/// compute: nothing here needs membership.
+/// Makes proofs from the published log. They hold hashes alone, which everybody who has the folder `log/`
+/// could compute: nothing here needs membership.
 /// </summary>
 public sealed class Prover(IVault vault) : ICommandHandler<ProveInclusion>, ICommandHandler<ProveConsistency>
 {
@@ -59,7 +59,9 @@ public sealed class Prover(IVault vault) : ICommandHandler<ProveInclusion>, ICom
             return Answer.Refused(new Problem(
                 "no-such-size",
                 null,
-                $"The log has {checkpoint.Size} facts; {from.ToString(CultureInfo.InvariantCulture)} is no earlier size.",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The log has {checkpoint.Size} facts; {from} is no earlier size."),
                 "Give the size in the second line of the earlier checkpoint."));
         }
 

@@ -3,7 +3,9 @@ using Probative.Kernel.Ids;
 
 namespace Probative.Kernel.Log;
 
-/// <summary>Show facts in order, opened: those of one case, or of everything that the member may see.</summary>
+/// <summary>
+/// Show facts in order, opened: those of one case, or of everything that the member may see.
+/// </summary>
 public sealed record ShowLog : ICommand
 {
     public string Name => "log";

@@ -3,7 +3,9 @@ using Probative.Kernel.Ids;
 
 namespace Probative.Kernel.Members;
 
-/// <summary>A person who may act in this vault. The pseudonym is that of the vault's own sequence, not of a case.</summary>
+/// <summary>
+/// A person who may act in this vault. The pseudonym is that of the vault's own sequence, not of a case.
+/// </summary>
 public sealed record Member(MemberId Id, string Name, string Pseudonym)
 {
     public JsonObject ToJson() => new()

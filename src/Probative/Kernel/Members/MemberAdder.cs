@@ -20,7 +20,10 @@ public sealed class MemberAdder(IVault vault) : ICommandHandler<AddMember>
         if (string.IsNullOrWhiteSpace(command.MemberName) || command.MemberName.Length > NameLengthMax)
         {
             return Answer.Refused(new Problem(
-                "bad-value", null, "A member needs a name of at most 200 characters.", "Give the name in quotes."));
+                "bad-value",
+                null,
+                "A member needs a name of at most 200 characters.",
+                "Give the name in quotes."));
         }
 
         var all = await new MemberRoll(vault).AllAsync(ct);
@@ -38,7 +41,8 @@ public sealed class MemberAdder(IVault vault) : ICommandHandler<AddMember>
             return Answer.Refused(new MemberFound.None().ToProblem(command.By?.ToString())!);
 
         var pseudonym = Pseudonym.Draw("member", [.. all.Select(member => member.Pseudonym)]);
-        var added = new MemberAdded { Member = MemberId.New(), Pseudonym = pseudonym, Name = command.MemberName };
+        var added =
+            new MemberAdded { Member = MemberId.New(), Pseudonym = pseudonym, Name = command.MemberName };
         var where = await vault.Ledger.AppendAsync(vault.OwnSequence, added, by?.Pseudonym ?? pseudonym, ct);
         await vault.Ledger.PublishAsync(CancellationToken.None);
         return Answer.Done(

@@ -23,7 +23,8 @@ public sealed class MemberRoll(IVault vault)
     }
 
     /// <summary>
-    /// The member that is meant by a name, a pseudonym, an id or its first digits; null means the only one there is.
+    /// The member that is meant by a name, a pseudonym, an id or its first digits; null means the only one
+    /// there is.
     /// </summary>
     public async Task<MemberFound> FindAsync(string? wanted, CancellationToken ct)
     {

@@ -4,8 +4,8 @@ using Probative.Kernel.Facts;
 namespace Probative.Kernel.Views;
 
 /// <summary>
-/// A claim in the one shape that every command shows it in (docs/spec/json-output.md): hedges and polarity are part
-/// of it, so that no view can lose them.
+/// A claim in the one shape that every command shows it in (docs/spec/json-output.md): hedges and polarity
+/// are part of it, so that no view can lose them.
 /// </summary>
 public static class ClaimShape
 {

@@ -4,8 +4,8 @@ using Probative.Ledger;
 namespace Probative.Kernel.Views;
 
 /// <summary>
-/// One intake: everything that one `add` took in, in one run or, after an interruption, several. Every start and end
-/// of a run replaces the row.
+/// One intake: everything that one `add` took in, in one run or, after an interruption, several. Every start
+/// and end of a run replaces the row.
 /// </summary>
 public sealed record IntakeView : IViewRow
 {
