@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Probative.Kernel.Ids;
+
+namespace Probative.Bench.Storage;
+
+/// <summary>
+/// Files of 20 kB from a folder, each durable and then recorded by its own fact; beside copying them with an fsync
+/// each, which is what a careful script would do.
+/// </summary>
+internal static class SmallItemBench
+{
+    private const int Count = 12_000;
+    private const int CopyCount = 2_000;
+    private const int SizeBytes = 20_000;
+    private const int Outstanding = 512;
+
+    public static async Task RunAsync(string directory)
+    {
+        var source = Path.Combine(directory, "source");
+        Directory.CreateDirectory(source);
+        var random = new Random(1);
+        var bytes = new byte[SizeBytes];
+        for (var i = 0; i < Count; i++)
+        {
+            random.NextBytes(bytes);
+            await File.WriteAllBytesAsync(Path.Combine(source, $"{i:D6}"), bytes);
+        }
+
+        var copied = Copy(source, Path.Combine(directory, "copy"));
+        await using var vault = await BenchVault.CreateAsync(Path.Combine(directory, "vault"));
+        var opened = await vault.Ledger.OpenCaseAsync(BenchVault.Case, "P-1", CancellationToken.None);
+        var intake = IntakeId.New();
+        var processor = BenchVault.Processor();
+        var clock = Stopwatch.StartNew();
+        using var slots = new SemaphoreSlim(Outstanding);
+        var tasks = new List<Task>();
+        for (var i = 0; i < Count; i++)
+        {
+            await slots.WaitAsync();
+            tasks.Add(TakeAsync(vault, opened.Case, intake, Path.Combine(source, $"{i:D6}"), i, slots));
+        }
+
+        await Task.WhenAll(tasks);
+        var rate = Count / clock.Elapsed.TotalSeconds;
+        var each = (BenchVault.Processor() - processor).TotalMicroseconds / Count;
+        await vault.Ledger.PublishAsync(CancellationToken.None);
+        var total = Count / clock.Elapsed.TotalSeconds;
+        Console.WriteLine(
+            $"items: {rate:F0} files/s, {each:F0} us CPU each, of 20 kB, each durable and with its fact ({total:F0}/s published as well); "
+                + $"cp with fsync each: {copied:F0}/s; ratio {rate / copied:F1}");
+        Directory.Delete(source, recursive: true);
+    }
+
+    private static async Task TakeAsync(
+        Local.LocalVault vault, CaseId @case, IntakeId intake, string path, int number, SemaphoreSlim slots)
+    {
+        await using var file = vault.Items.Begin(SizeBytes);
+        using (var handle = File.OpenHandle(path))
+        {
+            for (long at = 0; ;)
+            {
+                var count = RandomAccess.Read(handle, file.GetBuffer().Span, at);
+                if (count == 0) break;
+                await file.AdvanceAsync(count, CancellationToken.None);
+                at += count;
+            }
+        }
+
+        var stored = await file.CommitAsync(CancellationToken.None);
+        var fact = BenchVault.Received(intake, number, stored.Sha256);
+        await vault.Ledger.AppendAsync(@case, fact, "P-1", CancellationToken.None);
+        slots.Release();
+    }
+
+    private static double Copy(string source, string target)
+    {
+        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
+        Directory.CreateDirectory(target);
+        var clock = Stopwatch.StartNew();
+        foreach (var path in Directory.EnumerateFiles(source).Take(CopyCount))
+        {
+            var bytes = File.ReadAllBytes(path);
+            using var file = new FileStream(
+                Path.Combine(target, Path.GetFileName(path)), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
+            file.Write(bytes);
+            if (Sync((int)file.SafeFileHandle.DangerousGetHandle()) != 0) throw new IOException("fsync");
+        }
+
+        var rate = CopyCount / clock.Elapsed.TotalSeconds;
+        Directory.Delete(target, recursive: true);
+        return rate;
+    }
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    private static extern int Sync(int fd);
+}
