@@ -32,8 +32,9 @@ internal static partial class AppendBench
         syncs.Sort();
         var (append, sync) = (BenchVault.Percentile(appends, 0.5), BenchVault.Percentile(syncs, 0.5));
         Console.WriteLine(
-            $"append: p50 {append:F0} us, p99 {BenchVault.Percentile(appends, 0.99):F0} us; 4 KiB appended + "
-                + $"fdatasync p50 {sync:F0} us, p99 {BenchVault.Percentile(syncs, 0.99):F0} us; ratio {append / sync:F2}");
+            $"append: p50 {append:F0} us, p99 {BenchVault.Percentile(appends, 0.99):F0} us; "
+                + $"4 KiB appended + fdatasync p50 {sync:F0} us, "
+                + $"p99 {BenchVault.Percentile(syncs, 0.99):F0} us; ratio {append / sync:F2}");
     }
 
     private static IEnumerable<double> Syncs(string path)
@@ -44,7 +45,8 @@ internal static partial class AppendBench
         {
             var start = Stopwatch.GetTimestamp();
             file.Write(page);
-            if (DataSync((int)file.SafeFileHandle.DangerousGetHandle()) != 0) throw new IOException("fdatasync");
+            var fd = (int)file.SafeFileHandle.DangerousGetHandle();
+            if (DataSync(fd) != 0) throw new IOException("fdatasync");
             yield return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
         }
     }

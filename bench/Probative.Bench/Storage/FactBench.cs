@@ -4,7 +4,9 @@ using Probative.Ledger;
 
 namespace Probative.Bench.Storage;
 
-/// <summary>Twelve-field facts under many appenders, each awaiting its own: rate and 99th percentile.</summary>
+/// <summary>
+/// Twelve-field facts under many appenders, each awaiting its own: rate and 99th percentile.
+/// </summary>
 internal static class FactBench
 {
     public static async Task RunAsync(string directory)
@@ -21,7 +23,8 @@ internal static class FactBench
             var publishing = Stopwatch.StartNew();
             await vault.Ledger.PublishAsync(CancellationToken.None);
             Console.WriteLine(
-                $"facts: {appenders,4} appenders {rate,8:F0}/s  {each,5:F0} us CPU each  p50 {BenchVault.Percentile(times, 0.5),7:F2} ms  "
+                $"facts: {appenders,4} appenders {rate,8:F0}/s  {each,5:F0} us CPU each  "
+                    + $"p50 {BenchVault.Percentile(times, 0.5),7:F2} ms  "
                     + $"p99 {BenchVault.Percentile(times, 0.99),7:F2} ms  max {times[^1],7:F1} ms  "
                     + $"last publication {publishing.ElapsedMilliseconds} ms");
         }

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Probative.Bench.Storage;
 
 /// <summary>
-/// A large cached file, taken in durably, beside its two limits: SHA-256 over cached bytes, and writing as many bytes
-/// durably. Rounds alternate, because the disk's rate moves.
+/// A large cached file, taken in durably, beside its two limits: SHA-256 over cached bytes, and writing as
+/// many bytes durably. Rounds alternate, because the disk's rate moves.
 /// </summary>
 internal static class LargeItemBench
 {
@@ -26,8 +26,8 @@ internal static class LargeItemBench
             var (took, path) = await TakeAsync(vault, source);
             var limit = Math.Min(hash, disk);
             Console.WriteLine(
-                $"large: {took / 1e6,6:F0} MB/s; SHA-256 {hash / 1e6,6:F0} MB/s; durable write {disk / 1e6,6:F0} MB/s; "
-                    + $"ratio {took / limit:F2}");
+                $"large: {took / 1e6,6:F0} MB/s; SHA-256 {hash / 1e6,6:F0} MB/s; "
+                    + $"durable write {disk / 1e6,6:F0} MB/s; ratio {took / limit:F2}");
             File.Delete(path);
         }
 

@@ -5,8 +5,8 @@ using Probative.Kernel.Ids;
 namespace Probative.Bench.Storage;
 
 /// <summary>
-/// Files of 20 kB from a folder, each durable and then recorded by its own fact; beside copying them with an fsync
-/// each, which is what a careful script would do.
+/// Files of 20 kB from a folder, each durable and then recorded by its own fact; beside copying them with an
+/// fsync each, which is what a careful script would do.
 /// </summary>
 internal static class SmallItemBench
 {
@@ -47,7 +47,8 @@ internal static class SmallItemBench
         await vault.Ledger.PublishAsync(CancellationToken.None);
         var total = Count / clock.Elapsed.TotalSeconds;
         Console.WriteLine(
-            $"items: {rate:F0} files/s, {each:F0} us CPU each, of 20 kB, each durable and with its fact ({total:F0}/s published as well); "
+            $"items: {rate:F0} files/s of 20 kB, each durable and with its fact, {each:F0} us CPU each "
+                + $"({total:F0}/s published as well); "
                 + $"cp with fsync each: {copied:F0}/s; ratio {rate / copied:F1}");
         Directory.Delete(source, recursive: true);
     }
@@ -81,8 +82,8 @@ internal static class SmallItemBench
         foreach (var path in Directory.EnumerateFiles(source).Take(CopyCount))
         {
             var bytes = File.ReadAllBytes(path);
-            using var file = new FileStream(
-                Path.Combine(target, Path.GetFileName(path)), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
+            var copy = Path.Combine(target, Path.GetFileName(path));
+            using var file = new FileStream(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0);
             file.Write(bytes);
             if (Sync((int)file.SafeFileHandle.DangerousGetHandle()) != 0) throw new IOException("fsync");
         }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using Probative.Kernel.Vault;
 
 namespace Probative.Local.Durable;
@@ -160,24 +161,15 @@ internal sealed class PosixFs : IVaultFs, IDisposable
 
     public Stream? OpenRead(string path)
     {
-        try
+        // By the call itself: the framework's own way of opening takes an flock on every file, which fails on
+        // the lock that another process holds, and a reader has no business locking a vault's files.
+        while (true)
         {
-            // Sharing everything keeps the framework from taking an flock of its own on the file.
-            return new FileStream(FullPath(path), new FileStreamOptions
-            {
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                BufferSize = 0,
-                Options = FileOptions.SequentialScan,
-            });
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw Failure.Of("open", path, Libc.NoAccess);
+            var fd = Libc.Open(FullPath(path), Libc.ReadOnly | Libc.CloseOnExec, 0);
+            if (fd >= 0) return new FileStream(new SafeFileHandle(fd, ownsHandle: true), FileAccess.Read, 0);
+            var errno = Marshal.GetLastPInvokeError();
+            if (errno is Libc.NoEntry or Libc.NotDirectory) return null;
+            if (errno != Libc.Interrupted) throw Failure.Of("open", path, errno);
         }
     }
 

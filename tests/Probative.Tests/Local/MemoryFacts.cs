@@ -1,0 +1,64 @@
+using Probative.Ledger;
+using Probative.Ledger.Facts;
+using Probative.Local.Facts;
+using CaseId = Probative.Kernel.Ids.CaseId;
+
+namespace Probative.Tests.Local;
+
+/// <summary>Rows in memory, for what does not depend on a database.</summary>
+internal sealed class MemoryFacts : IFactStore
+{
+    private readonly List<StoredFact> _facts = [];
+
+    public long Size => _facts.Count;
+
+    public DateTimeOffset? LatestAt { get; private set; }
+
+    public void TakeOver(string holder)
+    {
+    }
+
+    public CaseHead HeadOf(CaseId @case) =>
+        _facts.FindLast(fact => fact.Case == @case) is { } last
+            ? new CaseHead(last.Number, last.LeafHash)
+            : default;
+
+    public void Append(IReadOnlyList<StoredFact> facts, DateTimeOffset latestAt)
+    {
+        _facts.AddRange(facts);
+        LatestAt = latestAt;
+    }
+
+    public void AddLeaf(byte[] leaf, Hash32 leafHash) => _facts.Add(new StoredFact
+    {
+        Index = _facts.Count,
+        Case = default,
+        Number = _facts.Count + 1,
+        Leaf = leaf,
+        LeafHash = leafHash,
+        Sealed = [],
+    });
+
+    public IFactRows OpenRows() => new Rows(this);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Rows(MemoryFacts store) : IFactRows
+    {
+        public long Size() => store.Size;
+
+        public IReadOnlyList<StoredFact> Read(long from, long to) => ReadLeaves(from, to);
+
+        public IReadOnlyList<StoredFact> ReadCase(CaseId @case, long fromNumber, int limit) =>
+            [.. store._facts.Where(fact => fact.Case == @case && fact.Number >= fromNumber).Take(limit)];
+
+        public IReadOnlyList<StoredFact> ReadLeaves(long from, long to) =>
+            store._facts.GetRange((int)from, (int)(Math.Min(to, store.Size) - from));
+
+        public void Dispose()
+        {
+        }
+    }
+}
