@@ -31,6 +31,7 @@ internal static partial class Libc
 
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
+    public const int Unlock = 8;
 
     /// <summary>SYNC_FILE_RANGE_WRITE: starts writing dirty pages and does not wait for them.</summary>
     public const uint StartWriting = 2;

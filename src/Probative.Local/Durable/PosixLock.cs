@@ -17,6 +17,10 @@ internal sealed class PosixLock(int fd) : IVaultLock
     public void Dispose()
     {
         if (_fd < 0) return;
+
+        // Closing alone would not do: a child process that is just being started holds a copy of the
+        // descriptor until it runs its program, and with it the lock.
+        _ = Libc.Lock(_fd, Libc.Unlock);
         _ = Libc.Close(_fd);
         _fd = -1;
     }

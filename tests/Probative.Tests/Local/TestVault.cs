@@ -1,5 +1,6 @@
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
 using Probative.Local;
 using Probative.Local.Keys;
 using Xunit;
@@ -9,6 +10,8 @@ namespace Probative.Tests.Local;
 /// <summary>A vault on the real file system, removed with its test.</summary>
 internal sealed class TestVault : IAsyncDisposable
 {
+    private bool _isBorrowed;
+
     private TestVault(string directory, TimeProvider clock)
     {
         Directory = directory;
@@ -43,6 +46,14 @@ internal sealed class TestVault : IAsyncDisposable
         return test;
     }
 
+    /// <summary>Opens one that another process has made.</summary>
+    public static async Task<TestVault> OpenAsync(string directory)
+    {
+        var test = new TestVault(directory, TimeProvider.System) { _isBorrowed = true };
+        await test.OpenAgainAsync();
+        return test;
+    }
+
     public static CaseOpened Case(string name = "Exercise") => new()
     {
         Name = name,
@@ -72,8 +83,11 @@ internal sealed class TestVault : IAsyncDisposable
     public async Task ReopenAsync()
     {
         await Vault.DisposeAsync();
-        Vault = Assert.IsType<OpeningOutcome.Opened>(await TryOpenAsync()).Vault;
+        await OpenAgainAsync();
     }
+
+    public async Task OpenAgainAsync() =>
+        Vault = Assert.IsType<OpeningOutcome.Opened>(await TryOpenAsync()).Vault;
 
     public LocalVault OpenForReading() =>
         Assert.IsType<OpeningOutcome.Opened>(LocalVault.OpenForReading(new VaultRequest
@@ -82,6 +96,22 @@ internal sealed class TestVault : IAsyncDisposable
             Secret = new VaultSecret.Nothing(),
             Command = "test",
         })).Vault;
+
+    /// <summary>Takes bytes in as an intake does: in pieces, then their commit.</summary>
+    public static async Task<StoredBytes> StoreAsync(IItemStore store, byte[] bytes, long expectedSize)
+    {
+        await using var intake = store.Begin(expectedSize);
+        for (var at = 0; at < bytes.Length;)
+        {
+            var buffer = intake.GetBuffer();
+            var count = Math.Min(buffer.Length, bytes.Length - at);
+            bytes.AsMemory(at, count).CopyTo(buffer);
+            await intake.AdvanceAsync(count, Ct);
+            at += count;
+        }
+
+        return await intake.CommitAsync(Ct);
+    }
 
     public string PathOf(string relative) => Path.Combine(Directory, relative);
 
@@ -95,6 +125,6 @@ internal sealed class TestVault : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Vault.DisposeAsync();
-        System.IO.Directory.Delete(Directory, recursive: true);
+        if (!_isBorrowed) System.IO.Directory.Delete(Directory, recursive: true);
     }
 }

@@ -75,8 +75,8 @@ public sealed class VaultTests
         var bytes = new byte[size];
         new Random(size).NextBytes(bytes);
 
-        var stored = await StoreAsync(test.Vault.Items, bytes, bytes.Length);
-        var again = await StoreAsync(test.Vault.Items, bytes, expectedSize: 0);
+        var stored = await TestVault.StoreAsync(test.Vault.Items, bytes, bytes.Length);
+        var again = await TestVault.StoreAsync(test.Vault.Items, bytes, expectedSize: 0);
 
         Assert.Equal(new StoredBytes(Hash32.Of(bytes), size), stored);
         Assert.Equal(stored, again);
@@ -124,20 +124,5 @@ public sealed class VaultTests
             Assert.DoesNotContain("Secret", text, StringComparison.Ordinal);
             Assert.DoesNotContain("CaseOpened", text, StringComparison.Ordinal);
         }
-    }
-
-    internal static async Task<StoredBytes> StoreAsync(IItemStore store, byte[] bytes, long expectedSize)
-    {
-        await using var intake = store.Begin(expectedSize);
-        for (var at = 0; at < bytes.Length;)
-        {
-            var buffer = intake.GetBuffer();
-            var count = Math.Min(buffer.Length, bytes.Length - at);
-            bytes.AsMemory(at, count).CopyTo(buffer);
-            await intake.AdvanceAsync(count, Ct);
-            at += count;
-        }
-
-        return await intake.CommitAsync(Ct);
     }
 }
