@@ -22,6 +22,7 @@ internal sealed class CsvReader(string text)
     public bool TryRead(List<string> fields, out long line)
     {
         fields.Clear();
+        SkipEmptyLines();
         line = _line;
         if (_at == text.Length || Fault is not null) return false;
         do
@@ -37,6 +38,15 @@ internal sealed class CsvReader(string text)
         else Fault = text[_at] == '"' ? "A quote stands inside of a field that does not begin with one."
             : "Something follows a closing quote, or a carriage return stands alone.";
         return true;
+    }
+
+    private void SkipEmptyLines()
+    {
+        while (Peek() is '\n' || text.AsSpan(_at).StartsWith("\r\n"))
+        {
+            _at += text[_at] == '\r' ? 2 : 1;
+            _line++;
+        }
     }
 
     private string ReadPlain()

@@ -27,7 +27,6 @@ internal static class CsvSidecar
                 break;
             }
 
-            if (fields is [""]) continue;
             if (fields.Count != columns.Count)
             {
                 faults.Add(
