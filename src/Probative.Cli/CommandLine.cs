@@ -46,6 +46,9 @@ internal sealed class CommandLine
         foreach (var verb in s_verbs) _root.Add(verb.Define(_table));
     }
 
+    /// <summary>What can be run.</summary>
+    public VerbTable Table => _table;
+
     /// <summary>The report that fits the arguments, also when they cannot be parsed.</summary>
     public static IReport ReportFor(string[] args, Surroundings around) =>
         args.TakeWhile(arg => arg != "--").Contains("--json")

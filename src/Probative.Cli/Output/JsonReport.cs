@@ -1,16 +1,12 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Probative.Cli.Terminal;
 using Probative.Kernel.Commands;
 
 namespace Probative.Cli.Output;
 
 /// <summary>
-/// `--json`: exactly one document on standard output, whatever happens (docs/spec/json-output.md). Letters of
-/// every script stand as themselves; control and format characters are escaped, so that a terminal is safe
-/// here too.
+/// `--json`: exactly one document on standard output, whatever happens (docs/spec/json-output.md).
 /// </summary>
 internal sealed class JsonReport(TextWriter output) : IReport
 {
@@ -18,12 +14,6 @@ internal sealed class JsonReport(TextWriter output) : IReport
     /// More are counted, not listed: whoever needs all of them asks for `--jsonl` or `list failures`.
     /// </summary>
     private const int ProblemsMax = 1_000;
-
-    private static readonly JsonWriterOptions s_options = new()
-    {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        SkipValidation = false,
-    };
 
     private readonly JsonArray _problems = [];
     private long _problemsLeftOut;
@@ -65,7 +55,7 @@ internal sealed class JsonReport(TextWriter output) : IReport
             ["problems"] = _problems,
         };
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, s_options)) document.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, JsonText.Options)) document.WriteTo(writer);
         output.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
         output.Write('\n');
         output.Flush();

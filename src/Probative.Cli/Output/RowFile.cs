@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Probative.Kernel.Commands;
 
 namespace Probative.Cli.Output;
@@ -12,9 +10,6 @@ namespace Probative.Cli.Output;
 /// </summary>
 internal sealed class RowFile : IDisposable
 {
-    private static readonly JsonWriterOptions s_options =
-        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     private readonly FileStream _file;
     private readonly ArrayBufferWriter<byte> _row = new();
     private readonly Utf8JsonWriter _writer;
@@ -22,7 +17,7 @@ internal sealed class RowFile : IDisposable
     private RowFile(FileStream file)
     {
         _file = file;
-        _writer = new Utf8JsonWriter(_row, s_options);
+        _writer = new Utf8JsonWriter(_row, JsonText.Options);
     }
 
     public long Count { get; private set; }

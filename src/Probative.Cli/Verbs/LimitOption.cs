@@ -14,7 +14,8 @@ internal static class LimitOption
         };
         limit.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<long?>() is < 0) result.AddError("--limit is at least 0.");
+            // What is no number at all the parser tells by itself.
+            if (result.Tokens is [{ Value: ['-', ..] }]) result.AddError("--limit is at least 0.");
         });
         return limit;
     }

@@ -16,6 +16,10 @@ internal sealed class VerbTable
         return command;
     }
 
+    /// <summary>Every command that runs, in the order in which they are shown.</summary>
+    public IReadOnlyList<(string Name, VerbLine Line)> All =>
+        [.. _lines.Select(entry => (NameOf(entry.Key) ?? "", entry.Value))];
+
     public bool TryFind(Command command, [NotNullWhen(true)] out VerbLine? line) =>
         _lines.TryGetValue(command, out line);
 
