@@ -11,7 +11,8 @@ namespace Probative.Cli.Output;
 /// </summary>
 internal static class JsonText
 {
-    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.Create(Settings()) };
+    public static JsonWriterOptions Options { get; } =
+        new() { Encoder = JavaScriptEncoder.Create(Settings()) };
 
     private static TextEncoderSettings Settings()
     {

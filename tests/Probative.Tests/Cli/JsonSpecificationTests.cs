@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Probative.Tests.Tidy;
+using Xunit;
+
+namespace Probative.Tests.Cli;
+
+/// <summary>
+/// Runs the examples of docs/spec/json-output.md and compares what comes out. With PROBATIVE_WRITE_SPEC=1 it writes
+/// what comes out into the page instead, to be read and committed.
+/// </summary>
+public sealed partial class JsonSpecificationTests : IDisposable
+{
+    private static readonly string s_page = Path.Combine(SourceTree.Root, "docs/spec/json-output.md");
+    private static readonly JsonSerializerOptions s_readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly CliFolder _cli = new();
+    private readonly Dictionary<string, string> _stand = [];
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public void Every_example_of_the_page_is_what_the_program_answers()
+    {
+        _cli.Folder.Write(
+            "material/report.txt",
+            "A resident said the bridge was reportedly closed on Tuesday. The warden did not answer.\n");
+        _cli.Folder.Shell(
+            "ln -s /etc/hostname material/link; touch -d '2026-01-31 12:00:00Z' material/report.txt");
+        var page = File.ReadAllText(s_page);
+        var (item, claim) = ("", "");
+        var examples = 0;
+        var answered = Example().Replace(page, example =>
+        {
+            var script = example.Groups["script"].Value;
+            var run = _cli.Run(script, ("ITEM", item), ("CLAIM", claim));
+            var document = run.Document;
+            if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
+                item = (string)document["result"]!["rows"]![1]!["item"]!;
+            if (script.StartsWith("probative claim add", StringComparison.Ordinal) && claim.Length == 0)
+                claim = (string)document["result"]!["claim"]!["id"]!;
+            examples++;
+            var told = JsonSerializer.Serialize(Normal(document), s_readable);
+            return $"```sh\n{script}\n```\n\n```json\n{told}\n```";
+        });
+
+        Assert.Equal(Example().Count(page), examples);
+        Assert.True(examples > 20);
+        if (Environment.GetEnvironmentVariable("PROBATIVE_WRITE_SPEC") is not null)
+        {
+            File.WriteAllText(s_page, answered);
+        }
+        else Assert.Equal(page, answered);
+    }
+
+    private JsonNode? Normal(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Select(member =>
+            KeyValuePair.Create(
+                member.Key, member.Key is "text" ? Shortened(member.Value) : Normal(member.Value)))),
+        JsonArray several => new JsonArray([.. several.Select(Normal)]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => Normal((string)value!),
+        _ => node?.DeepClone(),
+    };
+
+    private string Normal(string text)
+    {
+        text = text.Replace(_cli.Folder.Path, "/home/ira", StringComparison.Ordinal);
+        text = Time().Replace(text, "2026-01-31T12:00:00.000Z");
+        text = Key().Replace(text, "+1f2e3d4c+AbCd...=");
+        text = Digest().Replace(text, match => Stand(match.Value, 64));
+        text = Id().Replace(text, match => Stand(match.Value, 32));
+        return Pseudonym().Replace(text, match => $"{match.Groups[1].Value}-{Stand(match.Value, 3)}");
+    }
+
+    /// <summary>Notes and proofs are told by their first line: the rest is hashes and signatures.</summary>
+    private static string Shortened(JsonNode? text) => ((string)text!).Split('\n')[0] + "\n...";
+
+    /// <summary>The same stand-in for the same value, numbered in the order of appearance.</summary>
+    private string Stand(string value, int length)
+    {
+        if (!_stand.TryGetValue(value, out var stand))
+        {
+            var number = 1 + _stand.Values.Count(taken => taken.Length == length);
+            stand = number.ToString("x", CultureInfo.InvariantCulture).PadLeft(length, '0');
+            _stand.Add(value, stand);
+        }
+
+        return stand;
+    }
+
+    [GeneratedRegex("```sh\n(?<script>.*?)\n```\n\n```json\n.*?```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    [GeneratedRegex("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\\b")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{40,}=*")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("\\b[0-9a-f]{64}\\b")]
+    private static partial Regex Digest();
+
+    [GeneratedRegex("\\b[0-9a-f]{32}\\b")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("\\b(investigator|member)-[2-9a-z]{6}\\b")]
+    private static partial Regex Pseudonym();
+}
