@@ -14,9 +14,11 @@ internal sealed class CommandLine
     private readonly Arguments _arguments;
     private readonly Stream _output;
     private readonly Stream _errors;
+    private readonly Progress? _progress;
 
-    private CommandLine(Arguments arguments, Stream output, Stream errors)
+    private CommandLine(Arguments arguments, Stream output, Stream errors, bool isTerminal)
     {
+        _progress = arguments.IsQuiet ? null : new Progress(errors, isTerminal, TimeProvider.System);
         _arguments = arguments;
         _output = output;
         _errors = errors;
@@ -25,18 +27,19 @@ internal sealed class CommandLine
     /// <summary>Runs the program.</summary>
     /// <param name="words">The command line without the program's name.</param>
     /// <param name="output">Standard output: the report, or the one JSON document.</param>
-    /// <param name="errors">Standard error: what is wrong with the command line.</param>
+    /// <param name="errors">Standard error: what is wrong with the command line, and progress.</param>
+    /// <param name="isTerminal">True if somebody watches standard error.</param>
     /// <returns>The exit code of package.md.</returns>
-    public static int Run(ReadOnlySpan<string> words, Stream output, Stream errors)
+    public static int Run(ReadOnlySpan<string> words, Stream output, Stream errors, bool isTerminal)
     {
-        var run = new CommandLine(Arguments.Parse(words), output, errors);
+        var run = new CommandLine(Arguments.Parse(words), output, errors, isTerminal);
         try
         {
             return run.Run();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // What lies inside a package or log never throws; this is a path that was given and cannot be read.
+            // What lies inside a package or log never throws; this is a path that was given.
             return run.Refuse($"It cannot be read: {fault.Message}");
         }
     }
@@ -69,9 +72,9 @@ internal sealed class CommandLine
         switch (target.Kind)
         {
             case TargetKind.Package:
-                return Tell(PackageCheck.Run(target, given, known, lanes, progress: null));
+                return Tell(PackageCheck.Run(target.Path, target.Files!, given, known, lanes, _progress));
             case TargetKind.Log:
-                return Tell(LogCheck.Run(target, given, known, lanes, progress: null));
+                return Tell(LogCheck.Run(target.Path, target.Files!, given, known, lanes, _progress));
             case TargetKind.Receipt when known.Count == 0:
                 return Tell(ReceiptCheck.Run(target, given));
             case TargetKind.Receipt:
@@ -106,6 +109,7 @@ internal sealed class CommandLine
 
     private int Tell(CheckResult result)
     {
+        _progress?.End();
         if (_arguments.IsJson) JsonReport.Write(_output, result);
         else Write(_output, TextReport.Write(result, _arguments.IsQuiet));
         return result.ExitCode;

@@ -2,4 +2,4 @@ using Probative.Check;
 
 using Stream output = Console.OpenStandardOutput();
 using Stream errors = Console.OpenStandardError();
-return CommandLine.Run(args, output, errors);
+return CommandLine.Run(args, output, errors, isTerminal: !Console.IsErrorRedirected);

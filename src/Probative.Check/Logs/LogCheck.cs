@@ -27,27 +27,33 @@ internal sealed class LogCheck
     }
 
     /// <summary>Checks a log.</summary>
-    /// <param name="target">The log.</param>
+    /// <param name="path">Where it is, as the person wrote it.</param>
+    /// <param name="files">Its files.</param>
     /// <param name="given">The signer's key as the person knows it; null if they know none.</param>
     /// <param name="known">Checkpoints, logs and packages that the person has from before.</param>
     /// <param name="lanes">How many bundles are read at once.</param>
-    /// <param name="progress">Told how many entries are done; may be null.</param>
+    /// <param name="progress">Told what is done; may be null.</param>
     public static CheckResult Run(
-        Target target,
+        string path,
+        IFileSet files,
         GivenKey? given,
         IReadOnlyList<KnownRecord> known,
         int lanes,
-        Action<ulong>? progress) =>
-        new LogCheck(target.Files!).Run(target.Path, given, known, lanes, progress);
+        Progress? progress) =>
+        new LogCheck(files).Run(path, given, known, lanes, progress);
 
     private CheckResult Run(
-        string path, GivenKey? given, IReadOnlyList<KnownRecord> known, int lanes, Action<ulong>? progress)
+        string path,
+        GivenKey? given,
+        IReadOnlyList<KnownRecord> known,
+        int lanes,
+        Progress? progress)
     {
         ReadKeys(given);
         Checkpoint? checkpoint = ReadCheckpoint();
         LogAuditReport? report = checkpoint is null
             ? null
-            : LogAudit.Run(_folder, checkpoint, Take, lanes, progress);
+            : LogAudit.Run(_folder, checkpoint, Take, lanes, done => progress?.Add("entries", (long)done));
         if (checkpoint is not null)
         {
             foreach (KnownRecord record in known)

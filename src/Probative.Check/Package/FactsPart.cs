@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Probative.Check.Faults;
+using Probative.Check.Reports;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
 
@@ -52,7 +53,7 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
     public WithheldPart Withheld => _withheld ?? throw new InvalidOperationException("Read comes first.");
 
     /// <summary>Reads <c>facts.txt</c>, <c>withheld.txt</c> and <c>handover.txt</c>.</summary>
-    public void Read(Jwk? key, int lanes)
+    public void Read(Jwk? key, int lanes, Progress? progress)
     {
         _withheld = new WithheldPart(files, faults);
         var batch = new FactBatch();
@@ -62,6 +63,7 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
             {
                 batch.Parse(key, lanes);
                 for (var i = 0; i < batch.Count; i++) Take(batch[i].Fact, batch[i].Offset, batch[i].Fault);
+                progress?.Add("facts", batch.Count);
             }
 
             WasRead = files.Close(lines);

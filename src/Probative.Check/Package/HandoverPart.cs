@@ -28,7 +28,8 @@ internal sealed class HandoverPart(PackageFiles files, FactsPart facts, KeysPart
 
         if (fact.Leaf is null) return;
         int closed = fact.Unopened().Count();
-        if (closed > 0) Report(Codes.Handover, $"{closed} fields of the package's last fact are not opened.");
+        if (closed > 0)
+            Report(Codes.Handover, $"The package's last fact has digests that are not opened: {closed}.");
         if (fact["type"] is not JsonValue.Text { Value: "HandedOver" })
         {
             Report(Codes.Handover, "The package's last fact is not that it was handed over.");

@@ -29,16 +29,22 @@ internal sealed class PackageCheck
     public FactsPart Facts => _facts;
 
     /// <summary>Checks a package.</summary>
-    /// <param name="target">The package.</param>
+    /// <param name="path">Where it is, as the person wrote it.</param>
+    /// <param name="files">Its files.</param>
     /// <param name="given">The signer's key as the person knows it; null if they know none.</param>
     /// <param name="known">Checkpoints and packages that the person has from before.</param>
     /// <param name="lanes">How many files, and how many facts, are read at once.</param>
-    /// <param name="progress">Told of bytes as they are hashed, on any thread; may be null.</param>
+    /// <param name="progress">Told what is done; may be null.</param>
     public static CheckResult Run(
-        Target target, GivenKey? given, IReadOnlyList<KnownRecord> known, int lanes, Action<long>? progress)
+        string path,
+        IFileSet files,
+        GivenKey? given,
+        IReadOnlyList<KnownRecord> known,
+        int lanes,
+        Progress? progress)
     {
         var faults = new FaultList();
-        var check = new PackageCheck(target.Files!, faults);
+        var check = new PackageCheck(files, faults);
         check.CheckAll(lanes, progress);
         KnownPart.Check(check, known, faults);
         Signer signer = Signer.Of(check.Keys!.Key, given);
@@ -49,7 +55,7 @@ internal sealed class PackageCheck
                 : "The key that you gave cannot be compared: the package has no readable key.");
         }
 
-        return check.Result(target.Path, signer);
+        return check.Result(path, signer);
     }
 
     /// <summary>Reads a package as far as its leaves, keys and tree, for a receipt or a comparison.</summary>
@@ -57,17 +63,17 @@ internal sealed class PackageCheck
     {
         var check = new PackageCheck(files, faults);
         check.Keys = KeysPart.Read(check._files, faults);
-        check._facts.Read(key: null, lanes);
+        check._facts.Read(key: null, lanes, progress: null);
         check.Tree.Check(check._facts, check.Keys.Checkpoint);
         return check;
     }
 
-    private void CheckAll(int lanes, Action<long>? progress)
+    private void CheckAll(int lanes, Progress? progress)
     {
         var bag = new BagPart(_files, _faults);
         bag.ReadManifests();
         Keys = KeysPart.Read(_files, _faults);
-        _facts.Read(Keys.HandoverKey, lanes);
+        _facts.Read(Keys.HandoverKey, lanes, progress);
         Tree.Check(_facts, Keys.Checkpoint);
         bag.CheckTagFiles();
         _files.HashRest(bag.PathsToHash(), lanes, progress);

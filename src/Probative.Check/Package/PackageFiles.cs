@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Probative.Check.Faults;
 using Probative.Check.Reading;
+using Probative.Check.Reports;
 using Probative.Formats.Containers;
 using Probative.Ledger;
 using Damage = Probative.Formats.Damage;
@@ -79,7 +80,7 @@ internal sealed class PackageFiles(IFileSet files, FaultList faults)
     }
 
     /// <summary>Hashes the files that nobody read yet, several at once.</summary>
-    public void HashRest(IEnumerable<string> paths, int lanes, Action<long>? progress)
+    public void HashRest(IEnumerable<string> paths, int lanes, Progress? progress)
     {
         var rest = new List<FileEntry>();
         foreach (string path in paths)
@@ -95,13 +96,13 @@ internal sealed class PackageFiles(IFileSet files, FaultList faults)
         foreach (Damage damage in wrong.OrderBy(damage => damage.Path, PathOrder.Bytes)) Report(damage);
     }
 
-    private Damage? Hash(FileEntry entry, Action<long>? progress)
+    private Damage? Hash(FileEntry entry, Progress? progress)
     {
         using EntryReader reader = files.Open(entry);
         byte[][]? digests = FileDigests.Compute(reader, [HashAlgorithmName.SHA256], count =>
         {
             Interlocked.Add(ref _bytesRead, count);
-            progress?.Invoke(count);
+            progress?.Add("bytes", count);
         });
         if (digests is null) return reader.Fault;
         _digests[entry.Path] = Hash32.FromSpan(digests[0]);

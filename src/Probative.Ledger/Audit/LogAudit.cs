@@ -41,7 +41,7 @@ public sealed class LogAudit
     /// <param name="checkpoint">Its checkpoint; the caller checks who signed it.</param>
     /// <param name="report">Told of every fault, on the calling thread, in the order of the log.</param>
     /// <param name="lanes">How many bundles are read at once.</param>
-    /// <param name="progress">Told how many entries are done, on the calling thread; may be null.</param>
+    /// <param name="progress">Told how many more entries are done; may be null.</param>
     /// <returns>What was read.</returns>
     public static LogAuditReport Run(
         ILogFiles files,
@@ -76,13 +76,17 @@ public sealed class LogAudit
                 edge = Take(batch[i]);
             }
 
-            progress?.Invoke(Math.Min(size, (first + (ulong)count) * TileId.FullWidth));
+            var end = Math.Min(size, (first + (ulong)count) * TileId.FullWidth);
+            progress?.Invoke(end - (first * TileId.FullWidth));
         }
 
         if (bundles < stated)
         {
             _report(new LogFault(
-                LogCodes.Missing, "checkpoint", -1, $"Its size asks for {stated} bundles; most are not there."));
+                LogCodes.Missing,
+                "checkpoint",
+                -1,
+                $"Its size asks for {stated} bundles; most are not there."));
             return Report(null);
         }
 
