@@ -94,7 +94,7 @@ internal sealed record Arguments
             return 0;
         }
 
-        if (equals < 0 && rest.IsEmpty)
+        if (equals < 0 && (rest.IsEmpty || rest[0].StartsWith("--", StringComparison.Ordinal)))
         {
             Fault ??= $"{name} needs a value.";
             return 0;
