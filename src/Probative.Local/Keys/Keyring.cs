@@ -80,6 +80,9 @@ internal sealed class Keyring
         return new KeyringOutcome.WrongSecret();
     }
 
+    /// <summary>The cases that have a key.</summary>
+    public IEnumerable<CaseId> Cases => _caseKeys.Keys;
+
     /// <summary>The key of a case, or null when it was destroyed.</summary>
     public byte[]? CaseKey(CaseId @case) => _caseKeys.GetValueOrDefault(@case);
 

@@ -59,7 +59,8 @@ internal static class ViewDatabase
     /// </summary>
     public static SqliteConnection OpenPrivate()
     {
-        var db = Open(ConnectionString("", SqliteOpenMode.ReadWriteCreate));
+        // The empty name, written as a URI so that other databases can be attached by one.
+        var db = Open(ConnectionString("file:", SqliteOpenMode.ReadWriteCreate));
         Execute(db, "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;");
         return db;
     }

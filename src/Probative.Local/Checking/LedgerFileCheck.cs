@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Probative.Local.Facts;
+
+namespace Probative.Local.Checking;
+
+/// <summary>
+/// `ledger.db` as a file: its pages, its trees, its indexes, its schema, its write-ahead log.
+/// </summary>
+internal sealed class LedgerFileCheck(CheckScope scope)
+{
+    private const string Path = VaultPath.FactDatabase;
+
+    /// <summary>
+    /// Bytes that hold nothing and may be anything; null when the pages were not looked at, because a
+    /// write-ahead log stands beside them.
+    /// </summary>
+    public long? UncoveredBytes { get; private set; }
+
+    public void Run(string source, CancellationToken ct)
+    {
+        scope.Progress("database", 0, null);
+        try
+        {
+            using var db = Views.ViewDatabase.Open(source);
+            CheckedDatabase.Check(db, FactSchema.Bring, line => scope.Damaged(CheckCode.Ledger, Path, $"{line}"));
+        }
+        catch (SqliteException damaged)
+        {
+            scope.Damaged(CheckCode.Ledger, Path, $"{damaged.Message}");
+        }
+
+        if (CheckedDatabase.HasLog(scope.Fs, Path))
+        {
+            if (WriteAheadLog.FindDamage(scope.FullPath(Path + "-wal")) is { } at)
+            {
+                scope.Noticed(
+                    CheckCode.WriteAheadLog,
+                    Path + "-wal",
+                    $"Byte {at}: what follows was never brought to its end, or is damaged; SQLite passes it over.");
+            }
+
+            return;
+        }
+
+        UncoveredBytes = CheckedDatabase.CheckPages(
+            scope.Fs,
+            Path,
+            FactSchema.Latest,
+            fault => scope.Damaged(CheckCode.Ledger, Path, $"Byte {fault.Offset}: {fault.Message}"),
+            ct);
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.Data.Sqlite;
+using Probative.Kernel.Commands;
+using Probative.Local.Views;
+
+namespace Probative.Local.Checking;
+
+/// <summary>
+/// The parts of a check, in their order: what is published first, so that a writer beside can only have more
+/// than what is looked for, never less.
+/// </summary>
+internal sealed class VaultCheck(CheckScope scope)
+{
+    // The whole of a large view, so that rows with random ids do not go to the disk and back.
+    private const string Roomy = "PRAGMA cache_size = -262144; PRAGMA temp_store = FILE";
+
+    private const int Attempts = 5;
+
+    private CheckResult _result = new();
+
+    public async Task<CommandEvent.Finished> RunAsync(CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            // What is read without locks counts only if nobody wrote meanwhile. A writer that is found at work
+            // is read beside; only those that begin or end just now make another attempt necessary.
+            var stamp = new DatabaseStamp(scope.Fs);
+            scope.Findings.Hold();
+            _result = new CheckResult { FieldsOpened = scope.Keyring is not null };
+            await CheckAllAsync(ct);
+            var isValid = !stamp.IsOutdated;
+            scope.Findings.Release(isValid);
+            if (isValid) return Finish();
+        }
+
+        scope.Noticed(CheckCode.Busy, "", $"Commands that write kept beginning and ending during the check.");
+        return new CommandEvent.Finished(Ending.Refused, null);
+    }
+
+    private CommandEvent.Finished Finish()
+    {
+        scope.Findings.TellRest();
+        var ending = scope.Findings.Damage > 0 ? Ending.DamageFound : Ending.Done;
+        return new CommandEvent.Finished(ending, _result.ToJson(scope));
+    }
+
+    private async Task CheckAllAsync(CancellationToken ct)
+    {
+        var trust = _result.Trust = new TrustCheck(scope).Run();
+        if (trust.Checkpoint is { } checkpoint) _result.Log = LogCheck.Run(scope, checkpoint, ct);
+        await CheckLedgerAsync(trust, ct);
+        if (_result.Items is null) _result.Items = CheckFiles(VaultPath.Items, CheckCode.Item, null, ct);
+        _result.Derivatives = CheckFiles(VaultPath.Derivatives, CheckCode.Derivative, null, ct);
+        FolderCheck.Run(scope);
+        if (scope.Keyring is null)
+        {
+            scope.Noticed(CheckCode.Locked, VaultPath.Keyring, $"The fields were not opened.");
+        }
+    }
+
+    private async Task CheckLedgerAsync(LogTrust trust, CancellationToken ct)
+    {
+        if (scope.Fs.SizeBytes(VaultPath.FactDatabase) is null)
+        {
+            scope.Damaged(CheckCode.LedgerMissing, VaultPath.FactDatabase, $"The file does not exist.");
+            return;
+        }
+
+        if (CheckedDatabase.SourceOf(scope.Fs, VaultPath.FactDatabase) is not { } source)
+        {
+            scope.Damaged(
+                CheckCode.Unreadable,
+                VaultPath.FactDatabase,
+                $"A part of it stands in a write-ahead log, which cannot be read on this medium: copy the whole vault to a writable disk.");
+            return;
+        }
+
+        var file = new LedgerFileCheck(scope);
+        await Task.WhenAll(
+            Task.Run(() => file.Run(source, ct), ct),
+            Task.Run(() => CheckFactsAsync(trust, source, ct), ct));
+        _result.LedgerUncoveredBytes = file.UncoveredBytes;
+    }
+
+    private async Task CheckFactsAsync(LogTrust trust, string source, CancellationToken ct)
+    {
+        var fresh = scope.Keyring is null ? [] : ViewKind.All.Select(OpenFresh).ToList();
+        try
+        {
+            using var rows = new LedgerRows(source);
+            var facts = await new FactCheck(scope, trust, fresh).RunAsync(rows, ct);
+            _result.Facts = facts;
+            foreach (var view in fresh) view.StorePosition();
+            if (fresh.Find(view => view.Kind == ViewKind.Items) is { } items)
+            {
+                _result.Items = CheckFiles(VaultPath.Items, CheckCode.Item, items.Connection, ct);
+            }
+
+            var views = new ViewCheck(scope, rows, facts.Unsound);
+            foreach (var view in fresh)
+            {
+                scope.Progress("views", _result.Views.Count, fresh.Count);
+                _result.Views[view.Kind.Name] = views.Run(view, ct);
+            }
+
+            _result.ViewUncoveredBytes = views.UncoveredBytes;
+        }
+        catch (SqliteException damaged)
+        {
+            scope.Damaged(CheckCode.Ledger, VaultPath.FactDatabase, $"{damaged.Message}");
+        }
+        finally
+        {
+            fresh.ForEach(view => view.Dispose());
+        }
+    }
+
+    private ItemCheck CheckFiles(string directory, CheckCode damaged, SqliteConnection? named, CancellationToken ct)
+    {
+        var check = new ItemCheck(scope, directory, damaged, named);
+        check.Run(ct);
+        return check;
+    }
+
+    private static ViewFile OpenFresh(ViewKind kind)
+    {
+        var db = ViewDatabase.OpenPrivate();
+        ViewDatabase.Execute(db, Roomy);
+        return ViewFile.Create(kind, db);
+    }
+}
