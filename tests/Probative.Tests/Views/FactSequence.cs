@@ -150,7 +150,7 @@ internal static class FactSequence
             });
 
     private static Gen<IFact> HandoverEnded() => AnyDigest.Select<Hash32, IFact>(digest =>
-        new HandoverFinished { ManifestSha256 = digest });
+        new HandoverFinished { ManifestSha256 = digest, TreeSize = 1 });
 
     private static Gen<IFact> Unknown() => Gen.Const<IFact>(new WrittenByANewerProgram());
 

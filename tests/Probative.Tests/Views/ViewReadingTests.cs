@@ -139,7 +139,7 @@ public class ViewReadingTests
         Assert.Equal(Count(nameof(MemberAdded)), await cases.Members.CountAsync(Ct));
         Assert.Equal(Count(nameof(MemberJoined)), await cases.CaseMembers.CountAsync(Ct));
         var begun = await handovers.Handovers.CountAsync(row => !row.IsFinished, Ct);
-        Assert.Equal(Count(nameof(Handover.HandedOver)), begun);
+        Assert.Equal(Count(nameof(Probative.Handover.HandedOver)), begun);
         Assert.NotEmpty(await handovers.Handovers.Where(row => row.IsFinished).ToListAsync(Ct));
         var ids = await items.Items.Select(row => row.Id).Distinct().CountAsync(Ct);
         Assert.Equal(ids, await items.Items.CountAsync(Ct));

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using Probative.Handover.Package;
+using Probative.Kernel.Commands;
+using Probative.Local.Durable;
+
+namespace Probative.Local.Packages;
+
+/// <summary>Packages on the file system of this machine, outside the vault.</summary>
+public sealed class PackageSinks : IPackageSinks
+{
+    private const string Mark = ".partial-";
+
+    public SinkOutcome Begin(string finalPath, PackageForm form, DateTimeOffset time)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(finalPath));
+        var (parent, name) = (Path.GetDirectoryName(full), Path.GetFileName(full));
+        if (parent is null || PosixFs.TryOpen(parent) is not { } fs)
+        {
+            return Refused(
+                "out-folder",
+                parent ?? full,
+                "There is no such folder.",
+                "Make it, or choose another --out.");
+        }
+
+        if (fs.List("")!.Any(entry => entry.Name == name))
+        {
+            fs.Dispose();
+            return Refused(
+                "out-exists",
+                full,
+                "It exists already; a package never replaces anything.",
+                "Choose another --out.");
+        }
+
+        var aside = name + Mark + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        var place = new PackagePlace(fs, aside, name);
+        return new SinkOutcome.Begun(
+            form == PackageForm.Zip ? new ZipSink(place, time) : new FolderSink(place));
+    }
+
+    public IReadOnlyList<string> FindLeftovers(string finalPath)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(finalPath));
+        var (parent, name) = (Path.GetDirectoryName(full), Path.GetFileName(full));
+        return parent is null || !Directory.Exists(parent)
+            ? []
+            : [.. Directory.EnumerateFileSystemEntries(parent)
+                .Where(path => Path.GetFileName(path).StartsWith(name + Mark, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)];
+    }
+
+    private static SinkOutcome.Refused Refused(string code, string path, string message, string hint) =>
+        new(new Problem(code, path, message, hint));
+}

@@ -1,0 +1,64 @@
+namespace Probative.Handover.Pages;
+
+/// <summary>The types and fields of docs/spec/facts.md in plain words.</summary>
+internal static class FieldNames
+{
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        ["CaseOpened"] = "Case opened",
+        ["MemberJoined"] = "Member joined the case",
+        ["ItemReceived"] = "Item received",
+        ["AppearanceRecorded"] = "Appearance recorded",
+        ["IntakeStarted"] = "Intake started",
+        ["IntakeFailed"] = "Could not be taken in",
+        ["IntakeFinished"] = "Intake finished",
+        ["ClaimRecorded"] = "Claim recorded",
+        ["HandedOver"] = "Handed over before",
+        ["HandoverFinished"] = "Earlier handover finished",
+    };
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["again"] = "again",
+        ["case_head"] = "fact before",
+        ["handover_key"] = "signed by key",
+        ["legal_basis"] = "legal basis",
+        ["manifest_sha256"] = "digest of its manifest",
+        ["previous"] = "package before it",
+        ["received"] = "received",
+        ["review_date"] = "to be reviewed",
+        ["seen_by"] = "seen by",
+        ["seen_how"] = "seen how",
+        ["sha256"] = "SHA-256",
+        ["size_bytes"] = "size",
+        ["time_shown"] = "time shown there",
+        ["url"] = "address",
+        ["withheld_facts"] = "facts withheld",
+        ["withheld_fields"] = "fields withheld",
+        ["zone"] = "time zone",
+    };
+
+    /// <summary>The order in which a person wants to read them; what is unknown comes last.</summary>
+    private static readonly string[] Order =
+    [
+        "name", "to", "quote", "speakers", "hedges", "polarity", "passage", "sha256", "size_bytes", "from",
+        "how", "received", "conditions", "consent", "source", "url", "time_shown", "zone", "seen_by",
+        "seen_how", "seen", "purpose", "legal_basis", "review_date", "pseudonym", "role", "code", "message",
+        "again", "failed", "items", "withheld_facts", "withheld_fields", "manifest_sha256", "case_head",
+        "previous", "handover_key", "tree_size",
+        "item", "appearance", "claim", "intake",
+    ];
+
+    /// <summary>The place of a field among those of its fact.</summary>
+    public static int PlaceOf(string field)
+    {
+        var at = Array.IndexOf(Order, field);
+        return at < 0 ? Order.Length : at;
+    }
+
+    public static Label OfType(string type) =>
+        new(type.Length == 0 ? "A fact without its kind" : Types.GetValueOrDefault(type, type));
+
+    public static Label OfField(string field) =>
+        new(Fields.GetValueOrDefault(field, field.Replace('_', ' ')));
+}

@@ -1,0 +1,62 @@
+namespace Probative.Handover.Plan;
+
+/// <summary>
+/// What the fields of docs/spec/facts.md mean for disclosure. A field that a newer program wrote is unknown
+/// here and is treated as telling.
+/// </summary>
+internal static class FieldPolicy
+{
+    private static readonly HashSet<(string Type, string Field)> House =
+    [
+        ("ItemReceived", "path"), ("ItemReceived", "modified"),
+        ("MemberJoined", "member"), ("MemberAdded", "name"),
+        ("IntakeStarted", "key"), ("IntakeFailed", "path"), ("IntakeFailed", "target"),
+        ("HandedOver", "to"), ("HandedOver", "purpose"),
+    ];
+
+    /// <summary>
+    /// Words that many facts share by their nature. That one of them is withheld here does not make it a
+    /// secret there; everything else identifies somebody or something.
+    /// </summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "type", "at", "actor", "intake", "pseudonym", "role", "how", "received", "consent", "modified",
+        "time_shown", "zone", "seen_how", "seen", "polarity", "hedges", "passage", "code", "tool", "to",
+        "purpose", "legal_basis", "review_date", "files", "manifest_sha256", "case_head", "previous",
+        "handover_key", "was", "now", "format", "key_protection", "origin",
+    };
+
+    /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not
+    /// these.</summary>
+    private static readonly HashSet<string> Structure = new(StringComparer.Ordinal)
+    {
+        "type", "at", "actor", "intake",
+    };
+
+    /// <summary>What an intake that failed still tells when only a part of the case was chosen.</summary>
+    private static readonly HashSet<string> ShownOfFailure = new(StringComparer.Ordinal)
+    {
+        "type", "at", "actor", "intake", "code",
+    };
+
+    /// <summary>Withheld by itself, with the reason <see cref="Reasons.House"/>.</summary>
+    public static bool IsHouse(string type, string field) => House.Contains((type, field));
+
+    /// <summary>True if the texts of the field are searched for wherever else they may stand.</summary>
+    public static bool IsTelling(string field) => !Common.Contains(field);
+
+    /// <summary>True if the field holds nothing that could repeat a withheld text.</summary>
+    public static bool IsStructure(string field) => Structure.Contains(field);
+
+    public static bool IsShownOfFailure(string field) => ShownOfFailure.Contains(field);
+
+    /// <summary>Without these a fact cannot be placed: the whole fact is withheld, or they stand.</summary>
+    public static bool CanBeWithheldAlone(string field) => field is not "type";
+
+    public static SecretKind KindOf(string field) => field switch
+    {
+        "name" or "path" or "target" => SecretKind.Name,
+        "url" => SecretKind.Url,
+        _ => SecretKind.Words,
+    };
+}
