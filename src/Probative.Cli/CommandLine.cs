@@ -22,6 +22,7 @@ internal sealed class CommandLine
         new ShowVerb(),
         new HistoryVerb(),
         new ClaimVerb(),
+        new CheckVerb(),
         new HandoverVerb(),
         new LogVerb(),
     ];

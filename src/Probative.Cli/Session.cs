@@ -60,6 +60,19 @@ internal sealed class Session(
         }
     }
 
+    /// <summary>Runs a command that needs no open vault; its rows are left out.</summary>
+    public async Task<int> RunAsync<TCommand>(
+        TCommand command, ICommandHandler<TCommand> handler, Action<Page, JsonObject> print)
+        where TCommand : ICommand
+    {
+        report.Command = command.Name;
+        await using var display = OpenDisplay(isLong: true);
+        using var lines = report.TellThrough(display);
+        var (ending, result, _) =
+            await TellAsync(handler.RunAsync(command, interrupt), new RowSink(null, 0), display);
+        return report.End(ending, result, result is null ? null : page => print(page, Reread.Of(result)));
+    }
+
     private async Task<(Ending, JsonObject?, IReadOnlyList<JsonObject>)> RunAsync<TCommand>(
         Work<TCommand> work, RowSink rows)
         where TCommand : ICommand

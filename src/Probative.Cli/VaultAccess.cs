@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Probative.Kernel.Commands;
 using Probative.Local;
+using Probative.Local.Checking;
 using Probative.Local.Keys;
 
 namespace Probative.Cli;
@@ -13,15 +14,27 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
     public string? Folder =>
         parsed.GetValue(globals.Vault) ?? Surroundings.Variable(Surroundings.VaultVariable);
 
+    /// <summary>Opens a vault only to check it: no lock, no writing, whatever state it is in.</summary>
+    public CheckOpening OpenForCheck()
+    {
+        if (Folder is not { } folder) return new CheckOpening.Refused(NoFolder());
+        var (secret, problem) = ReadSecret();
+        if (secret is null) return new CheckOpening.Refused(problem!);
+        var opening = VaultChecker.Open(new CheckRequest { Directory = folder, Secret = secret });
+        if (opening is CheckOpening.Refused && secret is VaultSecret.Nothing && mayAsk
+            && Ask("Passphrase: ") is { Length: > 0 } typed)
+        {
+            var asked = new VaultSecret.Passphrase(typed);
+            opening = VaultChecker.Open(new CheckRequest { Directory = folder, Secret = asked });
+        }
+
+        return opening;
+    }
+
     public async Task<(LocalVault? Vault, Refusal? Refusal, IReadOnlyList<Problem> Notes)> OpenAsync(
         string command, bool forWriting, CancellationToken ct)
     {
-        if (Folder is not { } folder)
-        {
-            return (null, Usage(
-                "no-vault", null, "It was not said where the vault is.",
-                $"Give --vault DIR, or set {Surroundings.VaultVariable}."), []);
-        }
+        if (Folder is not { } folder) return (null, NoFolder(), []);
 
         var (secret, problem) = ReadSecret();
         if (secret is null) return (null, problem, []);
@@ -83,7 +96,8 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
         }
     }
 
-    private (VaultSecret? Secret, Refusal? Refusal) ReadSecret()
+    /// <summary>What the person offers to open the keys with, before anybody is asked.</summary>
+    public (VaultSecret? Secret, Refusal? Refusal) ReadSecret()
     {
         if (parsed.GetValue(globals.RecoveryCodeFile) is { } file)
         {
@@ -124,6 +138,10 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
                 "Check its path and permissions."));
         }
     }
+
+    private static Refusal NoFolder() => Usage(
+        "no-vault", null, "It was not said where the vault is.",
+        $"Give --vault DIR, or set {Surroundings.VaultVariable}.");
 
     private static Refusal Usage(string code, string? path, string message, string hint) =>
         new(Ending.WrongUsage, new Problem(code, path, message, hint));
