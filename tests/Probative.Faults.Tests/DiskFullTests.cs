@@ -1,0 +1,48 @@
+using Xunit;
+
+namespace Probative.Faults.Tests;
+
+/// <summary>Row 4 of docs/faults.md: the disk fills up at many different moments.</summary>
+public class DiskFullTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void A_full_disk_loses_nothing_acknowledged_and_reads_still_work()
+    {
+        Programs.Need("mount", Programs.Probative);
+        Programs.NeedRoot();
+        using var template = VaultUnderTest.Create(files: 20);
+        var used = DirectorySize(template.Vault);
+        var material = DirectorySize(template.Material);
+
+        // From "hardly room for anything" to "room for all": each size stops the writer at another moment.
+        var steps = Campaign.IsFull ? 200 : 12;
+        for (var step = 0; step < steps; step++)
+        {
+            var free = 64 * 1024L + (material * 2 + 1_500_000) * step / steps;
+            using var disk = new TemporaryMount("tmpfs", $"size={used + free}");
+            using var vault = template.Copy();
+            var on = Path.Combine(disk.Path, "vault");
+            Assert.Equal(0, Programs.Run("cp", ["-a", vault.Vault, on]).ExitCode);
+            string[] add =
+                ["add", vault.Material, "--case", VaultUnderTest.Case, "--jsonl", vault.Acknowledged];
+            var ran = Programs.Run(
+                Programs.Probative, [.. add, "--vault", on, "--json"], VaultUnderTest.Environment);
+            output.WriteLine($"{free} bytes free: exit {ran.ExitCode}");
+            Assert.True(ran.ExitCode is 0 or 3 or 4, ran.Output + ran.Errors);
+
+            string[] read = ["list", "items", "--case", VaultUnderTest.Case, "--vault", on, "--json"];
+            var listed = Programs.Run(Programs.Probative, read, VaultUnderTest.Environment);
+            Assert.True(listed.ExitCode == 0, listed.Output + listed.Errors);
+            Assert.All(
+                vault.AcknowledgedDigests(),
+                digest => Assert.Contains(digest, listed.Output, StringComparison.Ordinal));
+            string[] checking = ["check", "--vault", on];
+            var check = Programs.Run(Programs.Probative, checking, VaultUnderTest.Environment);
+            Assert.True(check.ExitCode == 0, $"{free} bytes free: {check.Output}{check.Errors}");
+        }
+    }
+
+    private static long DirectorySize(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Sum(file => (new FileInfo(file).Length + 8191) / 4096 * 4096);
+}

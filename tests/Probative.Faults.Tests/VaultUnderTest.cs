@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Probative.Faults.Tests;
+
+/// <summary>
+/// A vault made by the built program, with one case and a few items, and a folder of material that is still
+/// to be taken in. Copied for every fault, so that each starts from the same state.
+/// </summary>
+internal sealed class VaultUnderTest : IDisposable
+{
+    public const string Case = "Exercise";
+
+    private readonly string _folder;
+
+    private VaultUnderTest(string folder) => _folder = folder;
+
+    public string Vault => Path.Combine(_folder, "vault");
+    public string Material => Path.Combine(_folder, "material");
+    public string Package => Path.Combine(_folder, "package");
+    public string Acknowledged => Path.Combine(_folder, "acknowledged.jsonl");
+
+    public static (string, string)[] Environment { get; } =
+        [("PROBATIVE_PASSPHRASE", "correct horse battery staple"), ("DOTNET_TieredPGO", "0")];
+
+    /// <summary>Creates the vault below <paramref name="parent"/> (a temporary folder when null).</summary>
+    public static VaultUnderTest Create(string? parent = null, int files = 6)
+    {
+        var vault = new VaultUnderTest(
+            Path.Combine(parent ?? Path.GetTempPath(), "vault-under-test-" + Path.GetRandomFileName()));
+        Directory.CreateDirectory(vault.Material);
+        var random = new Random(Campaign.Seed);
+        for (var i = 0; i < files; i++)
+        {
+            var bytes = new byte[random.Next(0, 60_000)];
+            random.NextBytes(bytes);
+            File.WriteAllBytes(Path.Combine(vault.Material, $"file-{i}.bin"), bytes);
+        }
+
+        var first = Path.Combine(vault._folder, "first.txt");
+        File.WriteAllText(first, "Invented. Around six people were allegedly seen near the mill.\n");
+        vault.Expect(0, "init", "--member", "A. Investigator");
+        vault.Expect(
+            0, "case", "open", Case, "--purpose", "exercise", "--legal-basis", "order 14", "--review-date",
+            "2032-05-01");
+        vault.Expect(0, "add", first, "--case", Case, "--from", "desk");
+        return vault;
+    }
+
+    public VaultUnderTest Copy()
+    {
+        var copy = new VaultUnderTest(_folder + "-" + Path.GetRandomFileName());
+        var ran = Programs.Run("cp", ["-a", _folder, copy._folder]);
+        Assert.True(ran.ExitCode == 0, ran.Errors);
+        return copy;
+    }
+
+    public IReadOnlyList<string> Arguments(params string[] command) =>
+        [.. command, "--vault", Vault, "--json"];
+
+    public IReadOnlyList<string> Add => Arguments("add", Material, "--case", Case, "--jsonl", Acknowledged);
+
+    public IReadOnlyList<string> HandOver(string output) =>
+        Arguments(
+            "handover", Case, "--to", "the court", "--purpose", "disclosure", "--select", "all", "--out", output);
+
+    /// <summary>Runs a command; anything but the expected exit code fails the test with all that was printed.
+    /// </summary>
+    public JsonElement Expect(int exitCode, params string[] command) => Expect(exitCode, Arguments(command));
+
+    public JsonElement Expect(int exitCode, IReadOnlyList<string> arguments)
+    {
+        var ran = Programs.Run(Programs.Probative, arguments, Environment);
+        Assert.True(
+            ran.ExitCode == exitCode,
+            $"{string.Join(' ', arguments)} ended with {ran.ExitCode}: {ran.Output}{ran.Errors}");
+        return JsonDocument.Parse(ran.Output).RootElement;
+    }
+
+    /// <summary>The digests that the program said were kept, whatever became of it afterwards.</summary>
+    public IReadOnlyList<string> AcknowledgedDigests() =>
+        !File.Exists(Acknowledged)
+            ? []
+            : [.. File.ReadLines(Acknowledged).Where(IsWhole).Select(Digest).OfType<string>()];
+
+    public IReadOnlySet<string> ListedDigests() =>
+        Expect(0, "list", "items", "--case", Case).GetProperty("result").GetProperty("rows").EnumerateArray()
+            .Select(item => item.GetProperty("sha256").GetString()!).ToHashSet(StringComparer.Ordinal);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    // A killed writer may leave half of its last line.
+    private static bool IsWhole(string line) => line.StartsWith('{') && line.EndsWith('}');
+
+    private static string? Digest(string line) =>
+        JsonDocument.Parse(line).RootElement.TryGetProperty("sha256", out var digest)
+            ? digest.GetString()
+            : null;
+}
