@@ -48,7 +48,7 @@ internal sealed class CheckWorld : IDisposable
         await vault.Ledger.AppendAsync(first.Case, Claimed(item), "a", ct);
         var manifest = await StoreAsync(vault.Derivatives, "manifest"u8.ToArray());
         await vault.Ledger.AppendAsync(first.Case, Handed(manifest), "a", ct);
-        await vault.Ledger.AppendAsync(first.Case, new HandoverFinished { ManifestSha256 = manifest }, "a", ct);
+        await vault.Ledger.AppendAsync(first.Case, new HandoverFinished { ManifestSha256 = manifest, TreeSize = 1 }, "a", ct);
         await vault.Ledger.PublishAsync(ct);
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
     }
@@ -113,7 +113,7 @@ internal sealed class CheckWorld : IDisposable
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
-    private static async Task<Hash32> StoreAsync(Kernel.Vault.IItemStore store, byte[] bytes)
+    private static async Task<Hash32> StoreAsync(Probative.Kernel.Vault.IItemStore store, byte[] bytes)
     {
         await using var intake = store.Begin(bytes.Length);
         for (var at = 0; at < bytes.Length;)
