@@ -11,9 +11,9 @@ namespace Probative.Local.Checking;
 internal static class CheckedDatabase
 {
     /// <summary>
-    /// The connection string. A database at rest is opened as one that nobody changes, since SQLite would leave
-    /// files beside it otherwise; <see cref="DatabaseStamp"/> tells when that turned out wrong. Null when a
-    /// write-ahead log stands beside the database on a medium where none can be read.
+    /// The connection string. A database at rest is opened as one that nobody changes, since SQLite would
+    /// leave files beside it otherwise; <see cref="DatabaseStamp"/> tells when that turned out wrong. Null
+    /// when a write-ahead log stands beside the database on a medium where none can be read.
     /// </summary>
     public static string? SourceOf(PosixFs fs, string path)
     {

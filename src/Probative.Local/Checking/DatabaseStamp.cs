@@ -4,8 +4,9 @@ using Probative.Local.Views;
 namespace Probative.Local.Checking;
 
 /// <summary>
-/// The databases that were at rest at some time. A writer that begins puts a write-ahead log beside them, and one
-/// that ends brings it into them: as long as neither shows, what was read of them without locks is what was there.
+/// The databases that were at rest at some time. A writer that begins puts a write-ahead log beside them,
+/// and one that ends brings it into them: as long as neither shows, what was read of them without locks is
+/// what was there.
 /// </summary>
 internal sealed class DatabaseStamp
 {

@@ -21,8 +21,8 @@ internal sealed class VaultCheck(CheckScope scope)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            // What is read without locks counts only if nobody wrote meanwhile. A writer that is found at work
-            // is read beside; only those that begin or end just now make another attempt necessary.
+            // What is read without locks counts only if nobody wrote meanwhile. A writer that is found at
+            // work is read beside; only those that begin or end just now make another attempt necessary.
             var stamp = new DatabaseStamp(scope.Fs);
             scope.Findings.Hold();
             _result = new CheckResult { FieldsOpened = scope.Keyring is not null };

@@ -19,7 +19,8 @@ internal sealed class CheckWorld : IDisposable
 
     public string Directory { get; }
 
-    /// <summary>Two cases that share bytes, items of several sizes, a claim, a handover, a derivative.</summary>
+    /// <summary>Two cases that share bytes, items of several sizes, a claim, a handover, a
+    /// derivative.</summary>
     public static async Task<CheckWorld> CreateAsync(int facts = 12)
     {
         var test = await TestVault.CreateAsync();

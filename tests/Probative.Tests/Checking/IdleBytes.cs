@@ -31,7 +31,8 @@ internal sealed class IdleBytes
     public bool Contains(long offset) =>
         _ranges.Exists(range => offset >= range.Start && offset < range.Start + range.Length);
 
-    /// <summary>Where the page of a table starts that fits into one: by the text of its row in the schema.</summary>
+    /// <summary>Where the page of a table starts that fits into one: by the text of its row in the
+    /// schema.</summary>
     private static long PageOf(byte[] database, string table)
     {
         // The record has type, name, table, root page: "table" + name + name + page + "CREATE TABLE ...".

@@ -48,7 +48,8 @@ internal sealed class CliFolder : IDisposable
         return shell;
     }
 
-    /// <summary>A vault `v` with the member Ira Karst and the case C, named by the environment from then on.</summary>
+    /// <summary>A vault `v` with the member Ira Karst and the case C, named by the environment from then
+    /// on.</summary>
     public static (string Name, string Value)[] Variables { get; } = [("PROBATIVE_VAULT", "v")];
 
     public void MakeVault() => Assert.Equal(0, Run("""

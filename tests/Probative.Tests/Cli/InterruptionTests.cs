@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Probative.Tests.Cli;
 
-/// <summary>The built program, stopped by its person or killed: the same command finishes what it began.</summary>
+/// <summary>The built program, stopped by its person or killed: the same command finishes what it
+/// began.</summary>
 public sealed class InterruptionTests : IDisposable
 {
     private const int Files = 3_000;

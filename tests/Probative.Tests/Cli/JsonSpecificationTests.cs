@@ -9,8 +9,8 @@ using Xunit;
 namespace Probative.Tests.Cli;
 
 /// <summary>
-/// Runs the examples of docs/spec/json-output.md and compares what comes out. With PROBATIVE_WRITE_SPEC=1 it writes
-/// what comes out into the page instead, to be read and committed.
+/// Runs the examples of docs/spec/json-output.md and compares what comes out. With PROBATIVE_WRITE_SPEC=1
+/// it writes what comes out into the page instead, to be read and committed.
 /// </summary>
 public sealed partial class JsonSpecificationTests : IDisposable
 {

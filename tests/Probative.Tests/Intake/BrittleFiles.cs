@@ -2,7 +2,8 @@ using Probative.Intake.Sources;
 
 namespace Probative.Tests.Intake;
 
-/// <summary>Source files made up by a test: any of them may fail, change or never end while it is read.</summary>
+/// <summary>Source files made up by a test: any of them may fail, change or never end while it is
+/// read.</summary>
 internal sealed class BrittleFiles(params IReadOnlyList<SourceEntry> entries) : ISourceFiles
 {
     /// <summary>Called before each entry is given out, with its place.</summary>

@@ -71,7 +71,8 @@ internal static class HtmlText
         || IsBlank(rune)
         || IsVariation(rune);
 
-    /// <summary>Joiners are spelling in several scripts; every other format character hides something.</summary>
+    /// <summary>Joiners are spelling in several scripts; every other format character hides
+    /// something.</summary>
     private static bool IsFormat(Rune rune) =>
         Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
 
