@@ -74,11 +74,14 @@ internal sealed class CommandLine
             case TargetKind.Package:
                 return Tell(PackageCheck.Run(target.Path, target.Files!, given, known, lanes, _progress));
             case TargetKind.Log:
-                return Tell(LogCheck.Run(target.Path, target.Files!, given, known, lanes, _progress));
+                return Tell(
+                    LogCheck.Run(target.Path, target.Files!, target.Text, given, known, lanes, _progress));
             case TargetKind.Receipt when known.Count == 0:
                 return Tell(ReceiptCheck.Run(target, given));
             case TargetKind.Receipt:
                 return Refuse("--known and --earlier are for packages and logs, not for a receipt.");
+            case TargetKind.Vault:
+                return Refuse($"This is a vault. Check its log: {Path.Combine(target.Path, "log")}");
             default:
                 return TellUnknown(target);
         }

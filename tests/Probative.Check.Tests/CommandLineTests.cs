@@ -53,6 +53,18 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void A_vault_is_told_to_hold_a_log()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("log/checkpoint", "x");
+
+        Shell shell = Shell.Run(scratch.Folder);
+
+        Assert.Equal(2, shell.ExitCode);
+        Assert.Contains(scratch["log"], shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Quiet_says_only_what_is_wrong()
     {
         string folder = Peer.Package("quiet", "--facts", "12", "--items", "2", "--seed", "q");

@@ -17,10 +17,12 @@ internal sealed class LogCheck
     private readonly LogFolder _folder;
     private readonly FaultList _faults = new();
     private readonly List<VerifierKey> _keys = [];
+    private readonly ReadOnlyMemory<byte> _checkpoint;
     private VerifierKey? _key;
 
-    private LogCheck(IFileSet files)
+    private LogCheck(IFileSet files, ReadOnlyMemory<byte> checkpoint)
     {
+        _checkpoint = checkpoint;
         _folder = new LogFolder(files);
         foreach (Formats.Damage damage in files.Damages)
             _faults.Add(new Fault(LogCodes.Missing, damage.Path, damage.Offset, damage.Message));
@@ -29,6 +31,9 @@ internal sealed class LogCheck
     /// <summary>Checks a log.</summary>
     /// <param name="path">Where it is, as the person wrote it.</param>
     /// <param name="files">Its files.</param>
+    /// <param name="checkpoint">
+    /// The checkpoint as it was before the files were listed; empty to read it now.
+    /// </param>
     /// <param name="given">The signer's key as the person knows it; null if they know none.</param>
     /// <param name="known">Checkpoints, logs and packages that the person has from before.</param>
     /// <param name="lanes">How many bundles are read at once.</param>
@@ -36,11 +41,12 @@ internal sealed class LogCheck
     public static CheckResult Run(
         string path,
         IFileSet files,
+        ReadOnlyMemory<byte> checkpoint,
         GivenKey? given,
         IReadOnlyList<KnownRecord> known,
         int lanes,
         Progress? progress) =>
-        new LogCheck(files).Run(path, given, known, lanes, progress);
+        new LogCheck(files, checkpoint).Run(path, given, known, lanes, progress);
 
     private CheckResult Run(
         string path,
@@ -120,7 +126,9 @@ internal sealed class LogCheck
 
     private Checkpoint? ReadCheckpoint()
     {
-        if (_folder.Read(LogFolder.Checkpoint, LongestText) is not { } bytes)
+        ReadOnlyMemory<byte>? read =
+            _checkpoint.IsEmpty ? _folder.Read(LogFolder.Checkpoint, LongestText) : _checkpoint;
+        if (read is not { } bytes)
         {
             _faults.Add(Codes.Checkpoint, LogFolder.Checkpoint, "There is no checkpoint.");
             return null;

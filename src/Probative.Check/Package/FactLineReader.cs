@@ -98,11 +98,18 @@ internal static class FactLineReader
         var names = new HashSet<string>(StringComparer.Ordinal);
         var places = new HashSet<int>();
         var last = -1;
-        while (at < line.Length)
+        for (var number = 1; at < line.Length; number++)
         {
             ReadOnlySpan<byte> text = line[at..];
             text = text[..text.IndexOf((byte)'~')];
             int start = at;
+            if (number > Leaf.DigestLimit)
+            {
+                fact.Report(
+                    Codes.DisclosureForeign, start, "There are more disclosures than a leaf has digests.");
+                return;
+            }
+
             at += text.Length + 1;
             if (!Disclosure.TryParse(text, out Disclosure? disclosure, out Damage damage))
             {

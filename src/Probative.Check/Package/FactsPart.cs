@@ -12,17 +12,19 @@ namespace Probative.Check.Package;
 /// </summary>
 internal sealed class FactsPart(PackageFiles files, FaultList faults)
 {
+    // Emptied at the first line without a leaf: from then on nothing can be derived from them, and a file of
+    // nothing but line feeds would fill the memory.
     private readonly List<Hash32> _leafHashes = [];
     private readonly ReceivedItems _items = new(files, faults);
     private WithheldPart? _withheld;
-    private bool _beforeHasLeaf;
-    private string? _unreadable;
+    private Hash32? _before = Hash32.Zero;
+    private bool _lacksLeaf;
 
-    /// <summary>The leaf hashes of facts 1 to N; zeros where a line holds no leaf.</summary>
+    /// <summary>The leaf hashes of facts 1 to N; empty unless <see cref="HasEveryLeaf"/>.</summary>
     public ReadOnlySpan<Hash32> LeafHashes => CollectionsMarshal.AsSpan(_leafHashes);
 
     /// <summary>The number of facts: the lines of <c>facts.txt</c> and of <c>handover.txt</c>.</summary>
-    public int Count => _leafHashes.Count;
+    public long Count { get; private set; }
 
     /// <summary>The case of the first fact.</summary>
     public CaseId? Case { get; private set; }
@@ -31,7 +33,7 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
     public bool WasRead { get; private set; }
 
     /// <summary>False if a line holds no leaf, so that nothing can be derived from the leaves.</summary>
-    public bool HasEveryLeaf => _unreadable is null && WasRead;
+    public bool HasEveryLeaf => !_lacksLeaf && WasRead;
 
     public long Bare { get; private set; }
 
@@ -71,7 +73,7 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
         }
 
         _withheld.Finish(files);
-        CaseHead = Count > 0 && _beforeHasLeaf ? _leafHashes[^1] : null;
+        CaseHead = Count > 0 ? _before : null;
         ReadHandover(batch, key);
     }
 
@@ -102,24 +104,24 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
 
     private void TakePlace(FactLine fact, string path, long offset, string? lineFault)
     {
-        int k = Count + 1;
+        long k = ++Count;
         if (lineFault is not null) Report(Codes.FactMalformed, path, offset, k, lineFault);
         foreach ((string code, int at, string message) in fact.Faults)
             Report(code, path, offset + at, k, message);
         Signatures += fact.Signatures;
         if (fact.Leaf is { } leaf) CheckPlace(leaf, path, offset, k);
-        else _unreadable ??= path;
-        _beforeHasLeaf = fact.Leaf is not null;
-        _leafHashes.Add(fact.LeafHash);
+        else _lacksLeaf = true;
+        _before = fact.Leaf is null ? null : fact.LeafHash;
+        if (_lacksLeaf) _leafHashes.Clear();
+        else _leafHashes.Add(fact.LeafHash);
     }
 
-    private void CheckPlace(Leaf leaf, string path, long offset, int k)
+    private void CheckPlace(Leaf leaf, string path, long offset, long k)
     {
         if (leaf.N != k) Report(Codes.FactNumber, path, offset, k, $"The fact gives itself number {leaf.N}.");
         Case ??= leaf.CaseId;
         if (leaf.CaseId != Case) Report(Codes.FactCase, path, offset, k, $"It is of case {leaf.CaseId}.");
-        Hash32? before = k == 1 ? Hash32.Zero : _beforeHasLeaf ? _leafHashes[^1] : null;
-        if (before is { } hash && leaf.Prev != hash)
+        if (_before is { } before && leaf.Prev != before)
             Report(Codes.FactChain, path, offset, k, "It does not name the leaf hash of the fact before.");
     }
 
@@ -140,6 +142,6 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
                 Codes.FactMalformed, PackagePaths.Handover, $"It has {count} lines where one was expected.");
     }
 
-    private void Report(string code, string path, long offset, int k, string message) =>
+    private void Report(string code, string path, long offset, long k, string message) =>
         faults.Add(new Fault(code, path, offset, $"Fact {k}: {message}"));
 }

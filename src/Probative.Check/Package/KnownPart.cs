@@ -41,7 +41,7 @@ internal static class KnownPart
                 yield return $"at {known.Size} facts this log had another root.";
         }
 
-        if (record.Case is null || record.Case != check.Facts.Case) yield break;
+        if (record.Case is null || record.Case != check.Facts.Case || !check.Facts.HasEveryLeaf) yield break;
         if (record.Facts.Count > check.Facts.Count)
             yield return $"the case had {record.Facts.Count} facts then, and has {check.Facts.Count} here.";
         if (FindOtherFact(check, record) is { } number)

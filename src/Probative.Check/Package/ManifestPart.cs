@@ -13,6 +13,9 @@ internal sealed class ManifestPart
 {
     private const int DigestDigits = 64;
 
+    // As many as files are listed; what lies beyond could only fill the memory.
+    private const int MostLines = 4_000_000;
+
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
 
     private readonly string _path;
@@ -62,7 +65,8 @@ internal sealed class ManifestPart
         if (_last is not null && PathOrder.Bytes.Compare(path, _last) <= 0)
             Report(offset, "The path does not come after the one before.");
         _last = path;
-        Lines.TryAdd(path, digest);
+        if (Lines.Count < MostLines) Lines.TryAdd(path, digest);
+        else Report(offset, "There are more lines than a package can have files.");
     }
 
     private static bool TryParse(ReadOnlySpan<byte> line, out Hash32 digest, out string path, out int wrong)

@@ -13,6 +13,9 @@ namespace Probative.Check.Package;
 /// </summary>
 internal sealed class TreePart(PackageFiles files, FaultList faults)
 {
+    // A fact is tied to the root by at most one node on each level, and an older root by as many.
+    private const long MostNodesOfOneFact = 128;
+
     private readonly List<ulong> _indices = [];
     private readonly List<ProofNode> _nodes = [];
     private readonly List<long> _nodeOffsets = [];
@@ -30,8 +33,8 @@ internal sealed class TreePart(PackageFiles files, FaultList faults)
     /// </summary>
     public void Check(FactsPart facts, Checkpoint? checkpoint)
     {
-        bool indicesAreSound = ReadIndices(checkpoint?.Size);
-        bool nodesAreSound = ReadNodes(checkpoint?.Size);
+        bool indicesAreSound = ReadIndices(facts.Count, checkpoint?.Size);
+        bool nodesAreSound = ReadNodes(facts.Count, checkpoint?.Size);
         if (!indicesAreSound || !nodesAreSound || checkpoint is null || !facts.WasRead) return;
         if (_indices.Count != facts.Count)
         {
@@ -58,12 +61,13 @@ internal sealed class TreePart(PackageFiles files, FaultList faults)
         }
     }
 
-    private bool ReadIndices(ulong? size)
+    private bool ReadIndices(long facts, ulong? size)
     {
         return ReadLines(PackagePaths.Indices, (line, offset) =>
         {
             if (!Numeral.TryParse(line, out long number)) return "The line is not a number in its one form.";
             var index = (ulong)number;
+            if (_indices.Count > facts) return "There are more indices than facts.";
             string? wrong = _indices.Count > 0 && index <= _indices[^1] ? "The index does not ascend."
                 : index >= size ? "The index is beyond the tree's size."
                 : null;
@@ -72,13 +76,15 @@ internal sealed class TreePart(PackageFiles files, FaultList faults)
         });
     }
 
-    private bool ReadNodes(ulong? size)
+    private bool ReadNodes(long facts, ulong? size)
     {
         return ReadLines(PackagePaths.Nodes, (line, offset) =>
         {
             if (!TryParseNode(line, out ProofNode node))
                 return "The line is not \"level index hash\" in its one form.";
             if (size is { } leaves && !node.Id.IsIn(leaves)) return "The tree has no such complete node.";
+            if (_nodes.Count > (facts + 1) * MostNodesOfOneFact)
+                return "There are more nodes than facts could need.";
             if (_nodes.Count > 0 && !IsAfter(node.Id, _nodes[^1].Id)) return "The node does not ascend.";
             _nodes.Add(node);
             _nodeOffsets.Add(offset);

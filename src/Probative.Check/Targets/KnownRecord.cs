@@ -34,6 +34,8 @@ internal sealed record KnownRecord(string Name, byte[] Checkpoint)
         {
             case TargetKind.Checkpoint:
                 return new KnownRecord(path, target.Text.ToArray());
+            case TargetKind.Log when !target.Text.IsEmpty:
+                return new KnownRecord(path, target.Text.ToArray());
             case TargetKind.Log:
                 return new LogFolder(target.Files!).Read(LogFolder.Checkpoint, LongestCheckpoint) is { } bytes
                     ? new KnownRecord(path, bytes.ToArray())
@@ -61,7 +63,7 @@ internal sealed record KnownRecord(string Name, byte[] Checkpoint)
             return null;
         }
 
-        var facts = new (ulong, Hash32)[record.Facts.Count];
+        var facts = new (ulong, Hash32)[record.Tree.Indices.Length];
         for (var i = 0; i < facts.Length; i++)
             facts[i] = (record.Tree.Indices[i], record.Facts.LeafHashes[i]);
         return known with { Case = record.Facts.Case, Facts = facts };

@@ -1,3 +1,4 @@
+using Probative.Check.Logs;
 using Probative.Formats.Containers;
 
 namespace Probative.Check.Targets;
@@ -22,17 +23,17 @@ internal sealed class Target : IDisposable
     /// <summary>The files of a package or log; null for the others.</summary>
     public IFileSet? Files { get; }
 
-    /// <summary>The bytes of a receipt or checkpoint; empty for the others.</summary>
+    /// <summary>The bytes of a receipt or of a checkpoint; empty for packages.</summary>
     public ReadOnlyMemory<byte> Text { get; }
 
     /// <summary>Opens a path; null if nothing is there.</summary>
     public static Target? Open(string path)
     {
-        if (Directory.Exists(path)) return OfFiles(path, FolderFiles.List(path));
+        if (Directory.Exists(path)) return OfFolder(path);
         if (!File.Exists(path)) return null;
         byte[] start = SmallFile.Read(path, LongestText);
         if (start.AsSpan().StartsWith("PK"u8))
-            return OfFiles(path, ZipFiles.Read(path, belowCommonFolder: true));
+            return OfFiles(path, ZipFiles.Read(path, belowCommonFolder: true), []);
         TargetKind kind = start.AsSpan().StartsWith("c2sp.org/tlog-proof@"u8) ? TargetKind.Receipt
             : start.AsSpan().IndexOf("\n\n\u2014 "u8) > 0 ? TargetKind.Checkpoint
             : TargetKind.Unknown;
@@ -41,10 +42,22 @@ internal sealed class Target : IDisposable
 
     public void Dispose() => Files?.Dispose();
 
-    private static Target OfFiles(string path, IFileSet files)
+    // A log that is served grows while it is read. Its checkpoint is read before its files are listed again,
+    // so that every file that the checkpoint asks for is in the listing.
+    private static Target OfFolder(string path)
+    {
+        Target target = OfFiles(path, FolderFiles.List(path), []);
+        if (target.Kind is not TargetKind.Log) return target;
+        ReadOnlyMemory<byte>? early = new LogFolder(target.Files!).Read(LogFolder.Checkpoint, LongestText);
+        return OfFiles(path, FolderFiles.List(path), early?.ToArray() ?? []);
+    }
+
+    private static Target OfFiles(string path, IFileSet files, byte[] checkpoint)
     {
         bool isLog = !files.TryFind("bagit.txt", out _) && !files.HasFolder("ledger")
             && (files.TryFind("checkpoint", out _) || files.HasFolder("tile"));
-        return new Target(path, isLog ? TargetKind.Log : TargetKind.Package, files, []);
+        bool isVault = !isLog && !files.TryFind("bagit.txt", out _) && files.TryFind("log/checkpoint", out _);
+        TargetKind kind = isLog ? TargetKind.Log : isVault ? TargetKind.Vault : TargetKind.Package;
+        return new Target(path, kind, files, isLog ? checkpoint : []);
     }
 }

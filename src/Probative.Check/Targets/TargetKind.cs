@@ -15,6 +15,9 @@ internal enum TargetKind
     /// <summary>A signed checkpoint by itself.</summary>
     Checkpoint,
 
+    /// <summary>A vault, whose log is a folder in it.</summary>
+    Vault,
+
     /// <summary>None of these.</summary>
     Unknown,
 }

@@ -260,7 +260,7 @@ public class LogTests
                 .Select(path => new KnownRecord(path, files[path]))];
 
         CheckResult result = LogCheck.Run(
-            "log", new MemoryFiles(files), GivenKey.Read(key), known, 2, progress: null);
+            "log", new MemoryFiles(files), default, GivenKey.Read(key), known, 2, progress: null);
 
         Assert.Equal(16, known.Length);
         Assert.Equal(Enumerable.Repeat("log-leaf", 15), Codes(result));
@@ -284,5 +284,6 @@ public class LogTests
         result.Faults.Kept.Select(fault => fault.Code);
 
     private static CheckResult Check(LogMaker log, string? key, params KnownRecord[] known) => LogCheck.Run(
-        "log", new MemoryFiles(log.Files), key is null ? null : GivenKey.Read(key), known, 2, progress: null);
+        "log", new MemoryFiles(log.Files), default, key is null
+            ? null : GivenKey.Read(key), known, 2, progress: null);
 }

@@ -14,7 +14,8 @@ public class TagLineReaderTests
         Gen<string> text = Gen.String[Gen.Char["ab\r\n\u00e9"], 0, 40];
         TagEncoding[] encodings =
             [TagEncoding.Utf8, TagEncoding.Latin1, TagEncoding.Utf16BigEndian, TagEncoding.Utf16LittleEndian];
-        Gen.Select(text, Gen.OneOf([.. encodings.Select(Gen.Const)]), Gen.Int[1, 7]).Sample((content, encoding, pace) =>
+        Gen.Select(text, Gen.OneOf([.. encodings.Select(Gen.Const)]), Gen.Int[1, 7]).Sample(
+            (content, encoding, pace) =>
         {
             Encoding bytes = BytesOf(encoding);
             var damages = new DamageList();
