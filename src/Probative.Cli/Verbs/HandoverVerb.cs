@@ -68,7 +68,7 @@ internal sealed class HandoverVerb : IVerb
             """
             probative handover "Harbour Ridge" --vault my-vault --as "Ira Karst" \
               --to "Counsel for the defence" --purpose "Disclosure" --select all \
-              --withhold 3fa91c20b7 --reason "endangers a person" \
+              --withhold ITEM --reason "endangers a person" \
               --withhold seen_by --reason "identity of our staff" --out harbour-ridge.zip
             """,
             RunAsync);

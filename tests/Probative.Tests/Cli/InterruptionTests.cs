@@ -45,7 +45,8 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(0, rest.ExitCode);
         var result = rest.Document["result"]!;
         Assert.True((bool)result["continued"]!);
-        Assert.InRange((int)result["already"]!, 1, Files - 1);
+        // Items are stored before their facts are recorded: a kill may come before the first fact.
+        Assert.InRange((int)result["already"]!, signal == "KILL" ? 0 : 1, Files - 1);
         Assert.Equal(Files, (int)result["already"]! + (int)result["kept"]!);
 
         var facts = _cli.Run("probative log --case C --jsonl facts --json && cat facts", CliFolder.Variables);
