@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { writeFolder } from './bag.mjs';
 
 /** A folder for the files of a test run, removed at its end. */
@@ -46,12 +47,17 @@ export function withLine(files, path, line, change) {
   return { ...files, [path]: lines.join('\n') };
 }
 
-/** Whether this byte of a ZIP file (as zip.mjs writes it) lies outside of every file's data. */
-export function isHeaderByte(bytes, at) {
-  for (let start = 0; bytes.readUInt32LE(start) === 0x04034b50;) {
-    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-    const end = data + bytes.readUInt32LE(start + 18);
-    if (at >= data && at < end) return false;
+/**
+ * Whether a byte that was changed in a ZIP file (as zip.mjs writes it, deflated) changed no file's content: it
+ * lies outside of every file's data, or is a bit of deflate that stands for nothing (RFC 1951 section 3.2.3).
+ */
+export function unpacksTheSame(whole, changed, at) {
+  for (let start = 0; whole.readUInt32LE(start) === 0x04034b50;) {
+    const data = start + 30 + whole.readUInt16LE(start + 26) + whole.readUInt16LE(start + 28);
+    const end = data + whole.readUInt32LE(start + 18);
+    if (at >= data && at < end) {
+      return inflateRawSync(changed.subarray(data, end)).equals(inflateRawSync(whole.subarray(data, end)));
+    }
     start = end;
   }
   return true;
