@@ -26,7 +26,7 @@ internal sealed class BarProgress : IProgressDisplay
                 new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                _bar.SetResult(context.AddTask(" "));
+                _bar.SetResult(context.AddTask("beginning"));
                 await _finished.Task;
             });
 

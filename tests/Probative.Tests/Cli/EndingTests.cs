@@ -175,6 +175,30 @@ public sealed class EndingTests : IDisposable
     }
 
     [Fact]
+    public void What_may_not_be_read_is_a_recorded_failure()
+    {
+        // Root may read everything, so another user runs it where root runs the tests.
+        const string Other = "65534";
+        var asOther = Environment.IsPrivilegedProcess ? $"setpriv --reuid={Other} --clear-groups " : "";
+        _cli.Folder.Shell("""
+            mkdir m m/shut; echo x > m/secret; echo y > m/open; chmod 000 m/secret m/shut
+            """);
+        if (asOther.Length > 0) _cli.Folder.Shell($"chown -R {Other} . && chmod 755 .");
+        var made = _cli.Run($"""
+            {asOther} probative init v --member A --no-passphrase understood &&
+            {asOther} probative case open C --purpose p --legal-basis l --review-date 2027 --vault v
+            """);
+        Assert.SkipWhen(made.Error.Contains("setpriv", StringComparison.Ordinal), made.Error);
+        Assert.True(made.ExitCode == 0, made.Error);
+
+        var run = _cli.Run($"{asOther} probative add m --case C --json", CliFolder.Variables);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Equal(["unreadable", "unreadable"], run.Codes);
+        Assert.Equal(1, (int)run.Document["result"]!["kept"]!);
+    }
+
+    [Fact]
     public void Quiet_shows_no_progress_and_a_pipe_gets_plain_lines()
     {
         _cli.MakeVault();
