@@ -24,6 +24,7 @@ internal sealed class CommandLine
         new ClaimVerb(),
         new CheckVerb(),
         new HandoverVerb(),
+        new ReceiptVerb(),
         new LogVerb(),
     ];
 

@@ -39,10 +39,12 @@ internal sealed class HandoverVerb : IVerb
     private readonly Option<string[]> _withhold = Several(
         "--withhold",
         "FIELD|ITEM|FACT",
-        "What stays: `12:url`, `ITEM:from`, `url` in every fact, an item, or fact `12`; each with its --reason.");
+        "What stays: `12:url`, `ITEM:from`, `url` in every fact, an item, or fact `12`; each with a --reason.");
 
     private readonly Option<string[]> _reason = Several(
-        "--reason", "TEXT", "Why, in the order of --withhold. It stands in the package: it must not tell what.");
+        "--reason",
+        "TEXT",
+        "Why, in the order of --withhold. It stands in the package: it must not tell what.");
 
     private readonly Option<string[]> _disclose = Several(
         "--disclose", "FIELD", "Open a field that stays in the house by itself, such as `path`.");
@@ -137,7 +139,7 @@ internal sealed class HandoverVerb : IVerb
         page.Line();
         page.Line("Tell the receiver the signer's fingerprint by another way than the package:");
         page.Line($"  {(string?)result["fingerprint"]}");
-        page.Line("They check it with `probative-check`, `sh verify.sh`, or verify.html: see VERIFY.md in it.");
+        page.Line("They check it with probative-check, verify.sh or verify.html: see VERIFY.md in it.");
         CheckpointText.Print(page, result);
     }
 

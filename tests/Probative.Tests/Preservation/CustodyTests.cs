@@ -180,7 +180,9 @@ public sealed class CustodyTests
             HandoverKey = "key",
         }, standing.Pseudonym, Desk.Ct);
         await desk.Vault.Ledger.AppendAsync(
-            standing.Id, new HandoverFinished { ManifestSha256 = stored.Sha256, TreeSize = 1 }, standing.Pseudonym, Desk
-                .Ct);
+            standing.Id,
+            new HandoverFinished { ManifestSha256 = stored.Sha256, TreeSize = 1 },
+            standing.Pseudonym,
+            Desk.Ct);
     }
 }
