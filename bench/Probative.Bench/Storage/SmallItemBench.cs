@@ -18,14 +18,7 @@ internal static class SmallItemBench
     public static async Task RunAsync(string directory)
     {
         var source = Path.Combine(directory, "source");
-        Directory.CreateDirectory(source);
-        var random = new Random(1);
-        var bytes = new byte[SizeBytes];
-        for (var i = 0; i < Count; i++)
-        {
-            random.NextBytes(bytes);
-            await File.WriteAllBytesAsync(Path.Combine(source, $"{i:D6}"), bytes);
-        }
+        Fill(source);
 
         var copied = Copy(source, Path.Combine(directory, "copy"));
         await using var vault = await BenchVault.CreateAsync(Path.Combine(directory, "vault"));
@@ -50,7 +43,20 @@ internal static class SmallItemBench
             $"items: {rate:F0} files/s of 20 kB, each durable and with its fact, {each:F0} us CPU each "
                 + $"({total:F0}/s published as well); "
                 + $"cp with fsync each: {copied:F0}/s; ratio {rate / copied:F1}");
-        Directory.Delete(source, recursive: true);
+    }
+
+    /// <summary>The files stay for the next run: they are the input, not what is measured.</summary>
+    private static void Fill(string source)
+    {
+        Directory.CreateDirectory(source);
+        var bytes = new byte[SizeBytes];
+        for (var i = 0; i < Count; i++)
+        {
+            var path = Path.Combine(source, $"{i:D6}");
+            if (File.Exists(path)) continue;
+            Random.Shared.NextBytes(bytes);
+            File.WriteAllBytes(path, bytes);
+        }
     }
 
     private static async Task TakeAsync(
