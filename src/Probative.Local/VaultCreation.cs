@@ -34,6 +34,11 @@ internal static class VaultCreation
             return new CreationOutcome.Refused(VaultRefusal.EmptyPassphrase());
         }
 
+        if (File.Exists(request.Directory))
+        {
+            return new CreationOutcome.Refused(VaultRefusal.NotAFolder(request.Directory));
+        }
+
         var origin = request.Origin ?? DrawOrigin();
         if (!IsOrigin(origin)) return new CreationOutcome.Refused(VaultRefusal.BadOrigin(origin));
         return await CreateAsync(VaultMedium.Posix(PosixFs.Create(request.Directory)), request, origin, ct);
@@ -57,7 +62,7 @@ internal static class VaultCreation
                 keyring.AddCase(fs, own);
             });
 
-            var store = parts.All.Own(medium.OpenFacts());
+            var store = parts.All.Own(medium.CreateFacts());
             store.TakeOver($"init, since {FactTime.Format(request.Clock.GetUtcNow())}");
             var vault = parts.Assemble(store, keyring, origin, own, PublishedEdge.Empty(), request.Clock);
             await RecordAsync(vault, parts, request, origin, ct);

@@ -10,7 +10,10 @@ internal sealed record VaultMedium
 {
     public required IVaultFs Fs { get; init; }
 
-    /// <summary>Opens the facts for writing, and makes an empty store when there is none.</summary>
+    /// <summary>Makes an empty store for a new vault, and opens it for writing.</summary>
+    public required Func<IFactStore> CreateFacts { get; init; }
+
+    /// <summary>Opens the facts for writing; it is an integrity exception when there are none.</summary>
     public required Func<IFactStore> OpenFacts { get; init; }
 
     /// <summary>
@@ -24,6 +27,7 @@ internal sealed record VaultMedium
         return new VaultMedium
         {
             Fs = fs,
+            CreateFacts = () => FactDatabase.Create(database),
             OpenFacts = () => FactDatabase.Open(database),
             DiscardFacts = () =>
             {

@@ -23,6 +23,9 @@ internal static class VaultRefusal
         $"The folder is not empty: it holds {name}.",
         "Name a new or empty folder; a vault shares its folder with nothing.");
 
+    public static Refusal NotAFolder(string path) => Usage(
+        "not-a-folder", path, "There is a file of this name.", "Name a new or empty folder.");
+
     public static Refusal BadOrigin(string origin) => Usage(
         "bad-origin",
         null,

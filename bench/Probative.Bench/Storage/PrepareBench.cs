@@ -5,7 +5,9 @@ using Probative.Local.Facts;
 
 namespace Probative.Bench.Storage;
 
-/// <summary>What an appender does for each fact on its own thread: fields, salts, digests, seals; and the way back.</summary>
+/// <summary>
+/// What an appender does for each fact on its own thread: fields, salts, digests, seals; and the way back.
+/// </summary>
 internal static class PrepareBench
 {
     private const int Count = 40_000;

@@ -4,7 +4,10 @@ using Probative.Kernel.Vault;
 
 namespace Probative.Local.Durable;
 
-/// <summary>A vault's folder on a real file system.</summary>
+/// <summary>
+/// A vault's folder on a real file system. It has to be one: a folder of the vault that was mounted from
+/// another would not be covered by syncfs, and shows at once, because no file can be renamed into it.
+/// </summary>
 internal sealed class PosixFs : IVaultFs, IDisposable
 {
     private const int StatusSizeBytes = 256;
@@ -215,7 +218,14 @@ internal sealed class PosixFs : IVaultFs, IDisposable
 
     private static void SyncDirectoryAt(string fullPath)
     {
-        var fd = OpenOrFail(fullPath, fullPath, Libc.ReadOnly, 0);
+        var fd = Libc.Open(fullPath, Libc.ReadOnly | Libc.CloseOnExec, 0);
+        if (fd < 0)
+        {
+            // What was renamed here is visible and cannot be made durable: that is a failed sync, whatever
+            // the cause.
+            throw Failure.OfSync("open for fsync", fullPath, Marshal.GetLastPInvokeError());
+        }
+
         try
         {
             SyncOrFail(fd, fullPath);

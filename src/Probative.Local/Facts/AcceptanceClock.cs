@@ -35,6 +35,17 @@ internal sealed class AcceptanceClock(TimeProvider clock, DateTimeOffset? latest
         }
     }
 
+    /// <summary>
+    /// The fact that the clock went back could not be recorded: the next acceptance notices it again.
+    /// </summary>
+    public void Remember(DateTimeOffset was)
+    {
+        lock (_gate)
+        {
+            if (_latest < was) _latest = was;
+        }
+    }
+
     private static DateTimeOffset ToMilliseconds(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 }

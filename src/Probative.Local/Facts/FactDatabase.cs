@@ -45,7 +45,7 @@ internal sealed class FactDatabase : IFactStore
     public DateTimeOffset? LatestAt { get; private set; }
 
     /// <summary>Opens the database, and makes it when it is not there yet.</summary>
-    public static FactDatabase Open(string path)
+    public static FactDatabase Create(string path)
     {
         try
         {
@@ -60,6 +60,17 @@ internal sealed class FactDatabase : IFactStore
         {
             throw SqliteFailure.Of(failure);
         }
+    }
+
+    /// <summary>Opens the database of a vault that has one.</summary>
+    public static FactDatabase Open(string path)
+    {
+        // SQLite would make an empty one in its place.
+        if (File.Exists(path)) return Create(path);
+        throw new IntegrityException(
+            "ledger-missing",
+            $"{path} does not exist, though this vault has recorded facts.",
+            "Bring it back from the newest backup; nothing was changed.");
     }
 
     public void TakeOver(string holder)

@@ -85,5 +85,9 @@ internal sealed class FactLedger : IFactLedger
     /// itself: it is in the same group or an earlier one, so it is durable when that fact is.
     /// </summary>
     private void RecordRegression(ClockWentBack fact, Acceptance accepted) =>
-        _ = _commit.AppendAsync(Prepare(_ownSequence, fact, ProgramActor, accepted));
+        _commit.AppendAsync(Prepare(_ownSequence, fact, ProgramActor, accepted)).ContinueWith(
+            _ => _clock.Remember(fact.Was),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
 }

@@ -63,6 +63,7 @@ internal sealed class FactReading(Func<IFactRows> openRows, FactOpening opening)
                 {
                     var batch = rows.ReadCase(@case, fromNumber, BatchLimit);
                     more = batch.Count == BatchLimit;
+                    ThrowIfGap(@case, batch, fromNumber);
                     fromNumber += batch.Count;
                     ahead.Enqueue(OpenAsync(batch));
                 }
@@ -93,6 +94,20 @@ internal sealed class FactReading(Func<IFactRows> openRows, FactOpening opening)
         var facts = new RecordedFact[batch.Count];
         for (var i = 0; i < facts.Length; i++) facts[i] = opening.Open(batch[i]);
         return facts;
+    }
+
+    private static void ThrowIfGap(CaseId @case, IReadOnlyList<StoredFact> batch, long fromNumber)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (batch[i].Number == fromNumber + i) continue;
+            throw new IntegrityException(
+                "ledger-gap",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ledger.db has no fact {fromNumber + i} of case {@case}, and has later ones."),
+                "Run `probative check` on a copy; bring the newest backup. Nothing was repaired.");
+        }
     }
 
     private static IReadOnlyList<StoredFact> Whole(IReadOnlyList<StoredFact> batch, long from, long to)

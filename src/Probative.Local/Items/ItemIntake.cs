@@ -14,9 +14,9 @@ internal sealed class ItemIntake(ItemStore store, string temporary, long expecte
     // What GetBuffer promises.
     private const int RoomBytes = 64 * 1024;
 
-    // One buffer being filled and hashed, up to three being written: enough that neither side waits for the
-    // other.
-    private const int WritesInFlight = 3;
+    // Buffers of 1 MiB that wait to be written while the next is hashed: enough that hashing goes on while
+    // the durable thread syncs a group of other files.
+    private const int WritesInFlight = 8;
 
     // How much is written before the medium is asked to begin: large enough to be sequential, small enough
     // that the last sync has little to do.

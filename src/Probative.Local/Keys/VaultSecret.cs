@@ -7,7 +7,7 @@ public abstract record VaultSecret
     {
     }
 
-    /// <summary>The passphrase; trailing line ends are not part of it.</summary>
+    /// <summary>The passphrase, exactly: whoever reads it from a file takes the line end away.</summary>
     public sealed record Passphrase(string Text) : VaultSecret
     {
         /// <summary>Keeps the passphrase out of messages and logs.</summary>

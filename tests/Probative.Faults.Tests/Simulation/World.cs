@@ -146,6 +146,7 @@ internal sealed class World : IDisposable
     private static VaultMedium Medium(SimulatedDisk disk, SimulatedFactStore store, SeededBug? bug) => new()
     {
         Fs = bug is null ? disk : (IVaultFs)new BuggyFs(disk, bug),
+        CreateFacts = () => store,
         OpenFacts = () => store,
         DiscardFacts = () => throw new InvalidOperationException("No making is interrupted here."),
     };

@@ -1,4 +1,5 @@
 using Probative.Kernel.Facts;
+using Probative.Local.Facts;
 using Xunit;
 
 namespace Probative.Tests.Local;
@@ -49,6 +50,25 @@ public sealed class ClockTests
 
         var types = (await test.FactsAsync()).Skip(3).Select(fact => fact.Fields.Type);
         Assert.Equal(["ClockWentBack", "CaseOpened", "CaseOpened"], types);
+    }
+
+    [Fact]
+    public void A_step_back_that_could_not_be_recorded_is_noticed_again()
+    {
+        var clock = new ManualClock(Noon);
+        var acceptance = new AcceptanceClock(clock, latest: null);
+        var regressions = new List<ClockWentBack>();
+        acceptance.Accept((fact, _) => regressions.Add(fact));
+        clock.Now = Noon.AddHours(-1);
+        acceptance.Accept((fact, _) => regressions.Add(fact));
+        acceptance.Accept((fact, _) => regressions.Add(fact));
+        Assert.Single(regressions);
+
+        acceptance.Remember(regressions[0].Was);
+        acceptance.Accept((fact, _) => regressions.Add(fact));
+        acceptance.Accept((fact, _) => regressions.Add(fact));
+
+        Assert.Equal([Noon, Noon], regressions.Select(fact => fact.Was));
     }
 
     [Theory]

@@ -211,6 +211,7 @@ public sealed class FaultTests
             return new VaultMedium
             {
                 Fs = Fs,
+                CreateFacts = () => FactDatabase.Create(fs.FullPath("ledger.db")),
                 OpenFacts = () => FactDatabase.Open(fs.FullPath("ledger.db")),
                 DiscardFacts = () => throw new NotSupportedException("Nothing here is unfinished."),
             };

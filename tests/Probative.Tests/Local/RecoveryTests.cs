@@ -29,6 +29,19 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task A_database_that_is_gone_is_not_made_anew()
+    {
+        await using var test = await TestVault.CreateAsync();
+        await test.Vault.DisposeAsync();
+        File.Delete(test.PathOf("ledger.db"));
+
+        var doubt = await Assert.ThrowsAsync<IntegrityException>(() => test.TryOpenAsync());
+
+        Assert.Equal("ledger-missing", doubt.Code);
+        Assert.False(File.Exists(test.PathOf("ledger.db")));
+    }
+
+    [Fact]
     public async Task A_database_that_went_another_way_since_the_checkpoint_is_refused()
     {
         await using var test = await TestVault.CreateAsync();
