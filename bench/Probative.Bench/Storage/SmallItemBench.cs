@@ -20,7 +20,9 @@ internal static class SmallItemBench
         var source = Path.Combine(directory, "source");
         Fill(source);
 
-        var copied = Copy(source, Path.Combine(directory, "copy"));
+        var copy = Path.Combine(directory, "copy");
+        await BenchVault.DeleteAsync(copy);
+        var copied = Copy(source, copy);
         await using var vault = await BenchVault.CreateAsync(Path.Combine(directory, "vault"));
         var opened = await vault.Ledger.OpenCaseAsync(BenchVault.Case, "P-1", CancellationToken.None);
         var intake = IntakeId.New();
@@ -82,7 +84,6 @@ internal static class SmallItemBench
 
     private static double Copy(string source, string target)
     {
-        if (Directory.Exists(target)) Directory.Delete(target, recursive: true);
         Directory.CreateDirectory(target);
         var clock = Stopwatch.StartNew();
         foreach (var path in Directory.EnumerateFiles(source).Take(CopyCount))
@@ -94,9 +95,7 @@ internal static class SmallItemBench
             if (Sync((int)file.SafeFileHandle.DangerousGetHandle()) != 0) throw new IOException("fsync");
         }
 
-        var rate = CopyCount / clock.Elapsed.TotalSeconds;
-        Directory.Delete(target, recursive: true);
-        return rate;
+        return CopyCount / clock.Elapsed.TotalSeconds;
     }
 
     [DllImport("libc", EntryPoint = "fsync")]
