@@ -80,13 +80,13 @@ internal sealed class HandoverRun(
         }
         catch (StorageException failure)
         {
-            await sink.RemoveAsync();
+            await RemoveAsync(sink);
             Refuse(Ending.Refused, failure.Problem);
             return true;
         }
         catch (OperationCanceledException)
         {
-            await sink.RemoveAsync();
+            await RemoveAsync(sink);
             throw;
         }
     }
@@ -99,7 +99,7 @@ internal sealed class HandoverRun(
         var withheld = await builder.WriteWithheldAsync(ct);
         if (HandoverProblems.OfPlan(plan, command) is { Count: > 0 } problems)
         {
-            await sink.RemoveAsync();
+            await RemoveAsync(sink);
             Refuse(Ending.Refused, [.. problems]);
             return true;
         }
@@ -112,7 +112,7 @@ internal sealed class HandoverRun(
         {
             // Somebody wrote to the case in between. The fact stands, names a package that never was, and
             // will be told of as unfinished; the next attempt begins from the new head.
-            await sink.RemoveAsync();
+            await RemoveAsync(sink);
             return false;
         }
 
@@ -121,7 +121,7 @@ internal sealed class HandoverRun(
         await sink.SealAsync(ct);
         if (Review(sink, plan, payload, ct) is { Count: > 0 } found)
         {
-            await sink.RemoveAsync();
+            await RemoveAsync(sink);
             Refuse(Ending.Refused, [.. found]);
             return true;
         }
@@ -194,7 +194,8 @@ internal sealed class HandoverRun(
         using var files = sink.OpenSealed();
         var review = new SealedReview(files, vault.Log, leaks);
         var (bytes, total) = (0L, files.Files.Sum(file => file.Length));
-        review.Run(read => tell(new CommandEvent.Progress("reading back", 0, null, bytes += read, total)), ct);
+        review.Run(
+            read => tell(new CommandEvent.Progress("reading back", 0, null, bytes += read, total)), ct);
         var found = leaks.Findings.Select(f => HandoverProblems.Leak(f.Path, plan.Secrets[f.Secret]));
         return [.. found, .. review.Problems];
     }
@@ -231,6 +232,19 @@ internal sealed class HandoverRun(
         foreach (var path in sinks.FindLeftovers(command.Out))
         {
             tell(new CommandEvent.Noted(HandoverProblems.Leftover(path)));
+        }
+    }
+
+    /// <summary>A medium that refuses to write may refuse to remove, too: then what is left is told.</summary>
+    private async Task RemoveAsync(IPackageSink sink)
+    {
+        try
+        {
+            await sink.RemoveAsync();
+        }
+        catch (StorageException)
+        {
+            tell(new CommandEvent.Noted(HandoverProblems.Leftover(sink.AsidePath)));
         }
     }
 

@@ -10,6 +10,11 @@ internal sealed class FaultyFs(IVaultFs inner) : IVaultFs, IDisposable
     /// </summary>
     public Func<string, string, Exception?> Before { get; set; } = (_, _) => null;
 
+    /// <summary>
+    /// Asked after every operation that took effect; what it returns is thrown: done, and told as failed.
+    /// </summary>
+    public Func<string, string, Exception?> After { get; set; } = (_, _) => null;
+
     /// <summary>The operations so far, in order.</summary>
     public List<string> Done { get; } = [];
 
@@ -18,31 +23,39 @@ internal sealed class FaultyFs(IVaultFs inner) : IVaultFs, IDisposable
     public IVaultFile Create(string path, Access access)
     {
         Ask("create", path);
-        return new FaultyFile(this, inner.Create(path, access), path);
+        var file = new FaultyFile(this, inner.Create(path, access), path);
+        Tell("create", path);
+        return file;
     }
 
     public void Rename(string from, string to)
     {
         Ask("rename", to);
         inner.Rename(from, to);
+        Tell("rename", to);
     }
 
     public void SyncDirectory(string path)
     {
         Ask("syncdir", path);
         inner.SyncDirectory(path);
+        Tell("syncdir", path);
     }
 
     public bool TrySyncAll()
     {
         Ask("syncall", "");
-        return inner.TrySyncAll();
+        var synced = inner.TrySyncAll();
+        Tell("syncall", "");
+        return synced;
     }
 
     public bool CreateDirectory(string path)
     {
         Ask("mkdir", path);
-        return inner.CreateDirectory(path);
+        var made = inner.CreateDirectory(path);
+        Tell("mkdir", path);
+        return made;
     }
 
     public bool Unlink(string path)
@@ -73,12 +86,18 @@ internal sealed class FaultyFs(IVaultFs inner) : IVaultFs, IDisposable
         lock (Done) Done.Add($"{operation} {path}");
     }
 
+    private void Tell(string operation, string path)
+    {
+        if (After(operation, path) is { } failure) throw failure;
+    }
+
     private sealed class FaultyFile(FaultyFs fs, IVaultFile inner, string path) : IVaultFile
     {
         public void Write(ReadOnlySpan<byte> bytes)
         {
             fs.Ask("write", path);
             inner.Write(bytes);
+            fs.Tell("write", path);
         }
 
         public void StartWriteback() => inner.StartWriteback();
@@ -87,6 +106,7 @@ internal sealed class FaultyFs(IVaultFs inner) : IVaultFs, IDisposable
         {
             fs.Ask("sync", path);
             inner.Sync();
+            fs.Tell("sync", path);
         }
 
         public void Dispose() => inner.Dispose();

@@ -60,7 +60,8 @@ internal static class FactSection
         page.Add($"<tr id=\"fact-{Number(ruling.Fact.Number)}\"><td>{ruling.Fact.Number}</td><td>");
         if (shown.At is { } at)
         {
-            page.Add($"<time datetime=\"{shown.Text("at")}\">{ReadableText.Time(at)}</time>");
+            page.Add($"<time datetime=\"{shown.Text("at")}\">{ReadableText.Date(at)} ");
+            page.Add($"<span>{ReadableText.TimeOfDay(at)}</span></time>");
         }
         if (shown.Text("actor") is { } actor) page.Add($"<div class=\"note\">by {actor}</div>");
         page.Line($"</td><td><b>{FieldNames.OfType(shown.Type)}</b><ul>");

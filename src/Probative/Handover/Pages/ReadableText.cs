@@ -31,6 +31,11 @@ internal static class ReadableText
     }
 
     /// <summary>`2026-01-31 12:00:00 UTC`.</summary>
-    public static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => Date(time) + " " + TimeOfDay(time);
+
+    public static string Date(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string TimeOfDay(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }
