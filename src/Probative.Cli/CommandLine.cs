@@ -55,7 +55,7 @@ internal sealed class CommandLine
     /// <summary>The report that fits the arguments, also when they cannot be parsed.</summary>
     public static IReport ReportFor(string[] args, Surroundings around) =>
         args.TakeWhile(arg => arg != "--").Contains("--json")
-            ? new JsonReport(around.Output)
+            ? new JsonReport(around)
             : new ScreenReport(around);
 
     public async Task<int> RunAsync(

@@ -55,6 +55,13 @@ internal sealed class Session(
         using (rowFile)
         {
             var (ending, result, rows) = await RunAsync(work, new RowSink(rowFile, work.RowsMax));
+            rowFile?.Complete();
+            if (rowFile?.Failure is { } torn)
+            {
+                report.Note(torn);
+                ending = Ending.Refused;
+            }
+
             return report.End(ending, result, result is null ? null : page => work.Print(
                 page, Reread.Of(result), [.. rows.Select(Reread.Of)]));
         }

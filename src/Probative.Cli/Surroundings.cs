@@ -1,4 +1,5 @@
 using System.Text;
+using Probative.Kernel.Commands;
 
 namespace Probative.Cli;
 
@@ -37,6 +38,26 @@ internal sealed class Surroundings
     public bool IsDebugging { get; } = Variable(DebugVariable) is not null;
 
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is null or "dumb";
+
+    /// <summary>
+    /// Writes a result, and says on standard error when that cannot be done: what the command recorded stands, but
+    /// whoever reads the result must not take a torn one for the whole.
+    /// </summary>
+    public int Deliver(Ending ending, Action<TextWriter> write)
+    {
+        try
+        {
+            write(Output);
+            Output.Flush();
+            return (int)ending;
+        }
+        catch (IOException)
+        {
+            Error.WriteLine("output-not-writable: The result could not be written to standard output.");
+            Error.WriteLine("  What was recorded stands. Make room, and ask again with `probative log`.");
+            return (int)Ending.Refused;
+        }
+    }
 
     /// <summary>An environment variable, or null when it is empty too.</summary>
     public static string? Variable(string name) =>

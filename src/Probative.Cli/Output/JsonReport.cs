@@ -8,7 +8,7 @@ namespace Probative.Cli.Output;
 /// <summary>
 /// `--json`: exactly one document on standard output, whatever happens (docs/spec/json-output.md).
 /// </summary>
-internal sealed class JsonReport(TextWriter output) : IReport
+internal sealed class JsonReport(Surroundings around) : IReport
 {
     /// <summary>
     /// More are counted, not listed: whoever needs all of them asks for `--jsonl` or `list failures`.
@@ -56,10 +56,8 @@ internal sealed class JsonReport(TextWriter output) : IReport
         };
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, JsonText.Options)) document.WriteTo(writer);
-        output.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
-        output.Write('\n');
-        output.Flush();
-        return (int)ending;
+        var text = System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return around.Deliver(ending, output => output.Write(text + "\n"));
     }
 
     private static JsonObject ToJson(Problem problem) => new()

@@ -10,17 +10,26 @@ namespace Probative.Cli.Output;
 /// </summary>
 internal sealed class RowFile : IDisposable
 {
+    private readonly string _path;
     private readonly FileStream _file;
     private readonly ArrayBufferWriter<byte> _row = new();
     private readonly Utf8JsonWriter _writer;
 
-    private RowFile(FileStream file)
+    private RowFile(string path, FileStream file)
     {
+        _path = path;
         _file = file;
         _writer = new Utf8JsonWriter(_row, JsonText.Options);
     }
 
+    /// <summary>How many rows were written.</summary>
     public long Count { get; private set; }
+
+    /// <summary>
+    /// Set when the file could not be written to its end. The command goes on: what it records matters more than
+    /// the list of it.
+    /// </summary>
+    public Problem? Failure { get; private set; }
 
     /// <summary>Opens the file before anything is done, or says why it cannot be.</summary>
     public static (RowFile? File, Problem? Problem) Open(string path)
@@ -28,32 +37,52 @@ internal sealed class RowFile : IDisposable
         try
         {
             var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024);
-            return (new RowFile(file), null);
+            return (new RowFile(path, file), null);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return (null, new Problem(
-                "jsonl-not-writable",
-                path,
-                "The file for --jsonl cannot be written.",
-                "Choose another place."));
+            return (null, NotWritable(path));
         }
     }
 
     public void Add(JsonNode row)
     {
+        if (Failure is not null) return;
         row.WriteTo(_writer);
         _writer.Flush();
         _writer.Reset();
-        _file.Write(_row.WrittenSpan);
-        _file.WriteByte((byte)'\n');
+        _row.Write("\n"u8);
+        Try(() => _file.Write(_row.WrittenSpan));
         _row.ResetWrittenCount();
         Count++;
     }
 
+    /// <summary>Hands the last rows over; afterwards <see cref="Failure"/> tells whether all are there.</summary>
+    public void Complete() => Try(_file.Flush);
+
     public void Dispose()
     {
         _writer.Dispose();
-        _file.Dispose();
+
+        // What could not be written before is tried once more here; that it failed is known already.
+        Try(_file.Dispose);
     }
+
+    private void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException)
+        {
+            Failure ??= NotWritable(_path);
+        }
+    }
+
+    private static Problem NotWritable(string path) => new(
+        "jsonl-not-writable",
+        path,
+        "The file for --jsonl cannot be written, or not to its end.",
+        "Choose another place. What was recorded stands.");
 }

@@ -33,14 +33,8 @@ internal sealed class ScreenReport(Surroundings around) : IReport
 
     public int End(Ending ending, JsonNode? result, Action<Page>? print)
     {
-        if (print is not null)
-        {
-            var page = new Page(around.Output, around.IsOutputTerminal);
-            print(page);
-            page.Flush();
-        }
-
-        return (int)ending;
+        if (print is null) return (int)ending;
+        return around.Deliver(ending, output => print(new Page(output, around.IsOutputTerminal)));
     }
 
     private void Line(string text)

@@ -34,7 +34,5 @@ internal sealed class Page(TextWriter writer, bool isTerminal)
         else AlignedTable.Write(writer, headings, cells);
     }
 
-    public void Flush() => writer.Flush();
-
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,8 @@ namespace Probative.Cli.Verbs;
 internal sealed class CheckVerb : IVerb
 {
     public Command Define(VerbTable table) => table.Add(
-        new Command("check", "Derive everything in the vault anew, and name what is damaged. Repairs nothing."),
+        new Command(
+            "check", "Derive everything in the vault anew, and name what is damaged. Repairs nothing."),
         "probative check --vault my-vault",
         RunAsync);
 

@@ -156,6 +156,24 @@ public sealed class EndingTests : IDisposable
     }
 
     [Fact]
+    public void A_result_that_cannot_be_written_is_no_success_and_what_was_recorded_stands()
+    {
+        _cli.MakeVault();
+        _cli.Folder.Shell("mkdir m; for i in $(seq 50); do echo $i > m/$i; done");
+        var rows = _cli.Run("probative add m --case C --json --jsonl /dev/full", CliFolder.Variables);
+        Assert.Equal((3, "jsonl-not-writable"), (rows.ExitCode, Assert.Single(rows.Codes)));
+        Assert.Equal(50, (int)rows.Document["result"]!["kept"]!);
+        foreach (var json in (string[])["", "--json"])
+        {
+            var full = _cli.Run($"probative list --case C {json} > /dev/full", CliFolder.Variables);
+            Assert.Equal(3, full.ExitCode);
+            Assert.StartsWith("output-not-writable", full.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, _cli.Run("probative log --case C | head -n 1", CliFolder.Variables).ExitCode);
+    }
+
+    [Fact]
     public void Names_that_could_control_a_terminal_are_shown_as_what_they_are()
     {
         _cli.MakeVault();
