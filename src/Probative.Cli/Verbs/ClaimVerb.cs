@@ -31,8 +31,10 @@ internal sealed class ClaimVerb : IVerb
 
     private static Command DefineAdd(VerbTable table)
     {
-        var item =
-            new Argument<string>("ITEM") { Description = "The id of a text item, or its first four digits." };
+        var item = new Argument<string>("ITEM")
+        {
+            Description = "The id of a text item, its first four digits, or name:NAME.",
+        };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         var quote = new Option<string>("--quote")
         {

@@ -12,7 +12,6 @@ namespace Probative.Cli.Verbs;
 /// <summary>`handover`: give a chosen part of a case to somebody who can check it without us.</summary>
 internal sealed class HandoverVerb : IVerb
 {
-    private const string NamePrefix = "name:";
     private const string All = "all";
 
     private readonly Argument<string> _case = new("CASE") { Description = "The name or id of the case." };
@@ -38,8 +37,8 @@ internal sealed class HandoverVerb : IVerb
 
     private readonly Option<string[]> _withhold = Several(
         "--withhold",
-        "FIELD|ITEM|FACT",
-        "What stays: `12:url`, `ITEM:from`, `url` in every fact, an item, or fact `12`; each with a --reason.");
+        "FIELD|ITEM|name:PATTERN|FACT",
+        "What stays: `12:url`, `ITEM:from`, `url` in every fact, items, or fact `12`; each with a --reason.");
 
     private readonly Option<string[]> _reason = Several(
         "--reason",
@@ -70,7 +69,7 @@ internal sealed class HandoverVerb : IVerb
             """
             probative handover "Harbour Ridge" --vault my-vault --as "Ira Karst" \
               --to "Counsel for the defence" --purpose "Disclosure" --select all \
-              --withhold ITEM --reason "endangers a person" \
+              --withhold "name:*.txt" --reason "endangers a person" \
               --withhold seen_by --reason "identity of our staff" --out harbour-ridge.zip
             """,
             RunAsync);
@@ -118,10 +117,9 @@ internal sealed class HandoverVerb : IVerb
 
     private static ItemSelection ToSelection(string[] chosen) => new(
         chosen.Contains(All),
-        [.. chosen.Where(text => text != All && !IsPattern(text))],
-        [.. chosen.Where(IsPattern).Select(text => text[NamePrefix.Length..])]);
-
-    private static bool IsPattern(string text) => text.StartsWith(NamePrefix, StringComparison.Ordinal);
+        [.. chosen.Where(text => text != All && !ItemSelection.TryPattern(text, out _))],
+        [.. chosen.Select(text => ItemSelection.TryPattern(text, out var name) ? name : "")
+            .Where(name => name.Length > 0)]);
 
     private static Option<string[]> Several(string name, string what, string description) => new(name)
     {

@@ -10,8 +10,10 @@ internal sealed class HistoryVerb : IVerb
 {
     public Command Define(VerbTable table)
     {
-        var item =
-            new Argument<string>("ITEM") { Description = "The id of an item, or its first four digits." };
+        var item = new Argument<string>("ITEM")
+        {
+            Description = "The id of an item, its first four digits, or name:NAME.",
+        };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         return table.Add(
             new Command("history", "Tell the custody of an item since its intake, step by step.")

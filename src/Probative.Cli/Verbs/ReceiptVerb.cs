@@ -13,7 +13,8 @@ internal sealed class ReceiptVerb : IVerb
     {
         var item = new Argument<string?>("ITEM")
         {
-            Description = "The id of an item, or its first four digits; leave it out for a whole intake.",
+            Description =
+                "The id of an item, its first four digits, or name:NAME; leave it out for a whole intake.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");

@@ -13,7 +13,8 @@ internal sealed class ShowVerb : IVerb
     {
         var what = new Argument<string>("WHAT")
         {
-            Description = "An item's id or its first four digits, a case's name or id, or fact:INDEX.",
+            Description =
+                "An item's id, its first four digits or name:NAME, a case's name or id, or fact:INDEX.",
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         return table.Add(

@@ -29,14 +29,14 @@ public abstract record ItemFound
             "item-not-found",
             null,
             $"There is no item \"{wanted}\" in your cases.",
-            "Give the id of an item or its first digits, at least four: `probative list items --case CASE`."),
+            "Give its id, at least four digits of it, or name:NAME: `probative list items --case CASE`."),
         Several several => new Problem(
             "item-ambiguous",
             null,
             $"\"{wanted}\" can be "
                 + string.Join(", or ", several.Candidates.Select(item => $"{item.Id} ({item.Name})"))
                 + ".",
-            "Give more digits."),
+            "Give (more digits of) the id."),
         NoCase none => none.Problem,
         _ => throw new UnreachableException(),
     };

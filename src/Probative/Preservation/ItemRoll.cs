@@ -12,7 +12,9 @@ public sealed class ItemRoll(IVault vault)
     // Nobody chooses from more; the person gives another digit.
     private const int CandidatesMax = 10;
 
-    /// <param name="wanted">An id, or at least its first four digits.</param>
+    private const string NamePrefix = "name:";
+
+    /// <param name="wanted">An id, or at least its first four digits, or `name:` and its name.</param>
     /// <param name="case">A case to look in; null looks in every case of the member.</param>
     /// <param name="member">Who asks.</param>
     /// <param name="ct">Cancels the query.</param>
@@ -33,23 +35,28 @@ public sealed class ItemRoll(IVault vault)
             cases = [standing];
         }
 
-        return IdPrefix.TryParse(wanted, out var prefix)
-            ? await FindAsync(prefix, cases, ct)
-            : new ItemFound.None();
-    }
-
-    private async Task<ItemFound> FindAsync(
-        IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
-    {
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         await using var db = vault.Views.OpenItems();
+        if (wanted.StartsWith(NamePrefix, StringComparison.Ordinal))
+        {
+            var name = wanted[NamePrefix.Length..];
+            return await FindAsync(db.Items.Where(row => row.Name == name), cases, ct);
+        }
+
+        if (!IdPrefix.TryParse(wanted, out var prefix)) return new ItemFound.None();
 
         // Ids are blobs, and SQLite compares blobs byte by byte; LINQ has no such comparison. Both bounds are
         // parameters; the table's name is that of ItemViewMapping.
         var between = db.Items.FromSql(
             $"SELECT * FROM item_v1 WHERE Id BETWEEN {prefix.First.ToArray()} AND {prefix.Last.ToArray()}");
+        return await FindAsync(between, cases, ct);
+    }
+
+    private static async Task<ItemFound> FindAsync(
+        IQueryable<ItemView> among, IReadOnlyList<Standing> cases, CancellationToken ct)
+    {
         CaseId[] ids = [.. cases.Select(standing => standing.Id)];
-        var rows = await between.Current()
+        var rows = await among.Current()
             .Where(row => ids.Contains(row.Case))
             .OrderBy(row => row.FromIndex)
             .Take(CandidatesMax)

@@ -1,4 +1,5 @@
 using Probative.Intake;
+using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Ledger.Facts;
 using Probative.Tests.Handover.Support;
@@ -37,6 +38,25 @@ public class WithholdingTests
         Assert.Equal("/srv/intake/2026/report.txt",
             ((JsonValue.Text)HandoverTrial.Opened(package, item.Number)!["path"]).Value);
         Assert.Equal(["modified: kept in the house"], HandoverTrial.Withheld(package, item.Number));
+    }
+
+    [Fact]
+    public async Task Items_are_withheld_by_any_name_they_came_under_and_a_name_of_nothing_is_told()
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        var clip = await vault.ReceiveAsync("clip-9.mp4", "bytes of the clip");
+        var again = await vault.ReceiveAsync("IMG_4711.mp4", "bytes of the clip", item: clip.Item);
+        var report = await vault.ReceiveAsync("report.txt", "Nobody was named.");
+        Assert.Equal(clip.Item, again.Item);
+
+        var package = await new HandoverTrial(vault).Withholding(("name:CLIP-*", "asked for")).PackAsync();
+        Assert.Equal(["fact: asked for"], HandoverTrial.Withheld(package, clip.Number));
+        Assert.Equal(["fact: asked for"], HandoverTrial.Withheld(package, again.Number));
+        Assert.NotNull(HandoverTrial.Opened(package, report.Number));
+        Assert.Empty(Searcher.Find(package.Files, "clip-9", "IMG_4711"));
+
+        await new HandoverTrial(vault).Withholding(("name:clip", "asked for"))
+            .RefuseAsync(Ending.WrongUsage, "selector-idle");
     }
 
     [Fact]

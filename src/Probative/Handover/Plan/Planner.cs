@@ -18,7 +18,7 @@ internal sealed class Planner(IVault vault, MakeHandover command, CaseId @case)
         var withhold = Parse(command.Withhold.Select(w => (w.What, w.Reason)), "--withhold");
         var disclose = Parse(command.Disclose.Select(what => (what, "")), "--disclose");
         var confirm = Parse(command.Confirm.Select(what => (what, "")), "--confirm");
-        var surveyor = new Surveyor(command.Select);
+        var surveyor = new Surveyor(command.Select, withhold);
         _problems.AddRange(surveyor.Malformed.Select(PlanProblems.NotAnItem));
         if (_problems.Count > 0) return Refused(Ending.WrongUsage);
 

@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Probative.Handover.Plan;
 
 /// <summary>
-/// What somebody points at: a fact (`12`), an item (its id or digest), a field of one fact (`12:url`), a
-/// field of every fact about one item (`ITEM:from`), or a field of every fact (`url`).
+/// What somebody points at: a fact (`12`), an item (its id or digest), every item of a name
+/// (`name:PATTERN`), a field of one fact (`12:url`), a field of every fact about one item (`ITEM:from`), or
+/// a field of every fact (`url`).
 /// </summary>
 internal abstract record Selector
 {
@@ -19,6 +20,8 @@ internal abstract record Selector
 
     public sealed record OneItem(ItemKey Key) : Selector;
 
+    public sealed record NamedItems(string Pattern) : Selector;
+
     public sealed record FactField(long Number, string Field) : Selector;
 
     public sealed record ItemField(ItemKey Key, string Field) : Selector;
@@ -29,6 +32,12 @@ internal abstract record Selector
     {
         ArgumentNullException.ThrowIfNull(text);
         selector = null;
+        if (ItemSelection.TryPattern(text, out var pattern))
+        {
+            selector = new NamedItems(pattern);
+            return true;
+        }
+
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var (head, field) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
         if (field is not null && !IsFieldName(field)) return false;

@@ -13,10 +13,11 @@ internal sealed class SelectorSet
     private readonly List<(string Text, Selector Selector)> _all = [];
     private readonly Dictionary<Selector, string> _reasons = [];
     private readonly HashSet<Selector> _used = [];
+    private readonly List<Selector.NamedItems> _named = [];
     private readonly Dictionary<Id, string> _items = [];
     private readonly Dictionary<(Id, string), string> _itemFields = [];
 
-    public bool HasFields => _reasons.Keys.Any(s => s is not (Selector.OneFact or Selector.OneItem));
+    public bool HasFields => _reasons.Keys.Any(s => s is not (Selector.OneFact or Selector.OneItem or Selector.NamedItems));
 
     /// <summary>What was given and never applied, as it was written.</summary>
     public IEnumerable<string> Unused =>
@@ -30,13 +31,14 @@ internal sealed class SelectorSet
     {
         if (!Selector.TryParse(text, out var selector)) return false;
         _all.Add((text, selector));
+        if (selector is Selector.NamedItems named) _named.Add(named);
         _reasons[selector] = reason;
         return true;
     }
 
     /// <summary>True if some selector is a whole fact or item: only to withhold can one point at
     /// these.</summary>
-    public bool PointsAtWholes => _reasons.Keys.Any(s => s is Selector.OneFact or Selector.OneItem);
+    public bool PointsAtWholes => _reasons.Keys.Any(s => s is Selector.OneFact or Selector.OneItem or Selector.NamedItems);
 
     /// <summary>Binds ids and digests to the items of the case, once these are known.</summary>
     public void Bind(IEnumerable<SurveyedItem> items)
@@ -57,6 +59,15 @@ internal sealed class SelectorSet
                 }
                 else _items[item.Id] = Use(selector);
             }
+        }
+    }
+
+    /// <summary>Marks an item one of whose names is of a pattern that was given.</summary>
+    public void Meet(Id item, string name)
+    {
+        foreach (var named in _named)
+        {
+            if (ItemSelection.IsNamed(name, named.Pattern)) _items[item] = Use(named);
         }
     }
 

@@ -1,12 +1,14 @@
-using System.IO.Enumeration;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 
 namespace Probative.Handover.Plan;
 
-/// <summary>Reads a case once and settles which of its items are chosen.</summary>
-internal sealed class Surveyor(ItemSelection selection)
+/// <summary>
+/// Reads a case once and settles which of its items are chosen, and tells what is to be withheld the names:
+/// they are not kept, for a case can have a million of them.
+/// </summary>
+internal sealed class Surveyor(ItemSelection selection, SelectorSet withhold)
 {
     private readonly ItemKeys _keys = new();
 
@@ -69,12 +71,10 @@ internal sealed class Surveyor(ItemSelection selection)
         item.Sha256 ??= fields.Digest("sha256");
         if (fields.Id("intake") is { } intake) item.CameBy(intake);
         item.SizeBytes = fields.Count("size_bytes") ?? item.SizeBytes;
-        item.IsSelected |= fields.Text("name") is { } name && IsNamed(name);
+        if (fields.Text("name") is not { } name) return;
+        item.IsSelected |= selection.Names.Any(pattern => ItemSelection.IsNamed(name, pattern));
+        withhold.Meet(item.Id, name);
     }
-
-    private bool IsNamed(string name) =>
-        selection.Names.Any(
-            pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true));
 
     private static void NoteFinished(CaseSurvey survey, FactReader fields)
     {
