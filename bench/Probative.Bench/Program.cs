@@ -1,6 +1,9 @@
+using Probative.Bench.Programs;
+using Probative.Bench.Proofs;
 using Probative.Bench.Storage;
 
-// Usage: Probative.Bench facts|prepare|append|items|large|replay [DIRECTORY]
+const string Usage =
+    "usage: Probative.Bench facts|prepare|append|items|large|replay|check|proof [DIRECTORY] | start FOLDER";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -22,7 +25,16 @@ switch (args.FirstOrDefault())
     case "replay":
         await ReplayBench.RunAsync(directory);
         return 0;
+    case "check":
+        await CheckBench.RunAsync(directory);
+        return 0;
+    case "proof":
+        await ProofBench.RunAsync(directory);
+        return 0;
+    case "start" when args.Length > 1:
+        StartBench.Run(directory);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Probative.Bench facts|prepare|append|items|large|replay [DIRECTORY]");
+        Console.Error.WriteLine(Usage);
         return 2;
 }
