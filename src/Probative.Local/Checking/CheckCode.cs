@@ -6,12 +6,14 @@ namespace Probative.Local.Checking;
 /// </summary>
 internal readonly record struct CheckCode(string Code, string Hint)
 {
-    private const string FromBackup = "Bring this file back from the newest backup, on a copy; nothing was changed.";
+    private const string FromBackup =
+        "Bring this file back from the newest backup, on a copy; nothing was changed.";
     private const string Whole = "Bring the whole vault back from the newest backup, as a copy, and compare.";
 
     public static readonly CheckCode VaultJson = new("vault-json-damaged", FromBackup);
     public static readonly CheckCode KeyringMissing = new(
-        "keyring-missing", "Bring keys/ back from a backup: without it no field of this vault can be opened.");
+        "keyring-missing",
+        "Bring keys/ back from a backup: without it no field of this vault can be opened.");
 
     public static readonly CheckCode Keyring = new("keyring-damaged", FromBackup);
     public static readonly CheckCode KeyUnused = new(
@@ -23,7 +25,8 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode Vkey = new("vkey-damaged", FromBackup);
     public static readonly CheckCode Vkeys = new("vkeys-damaged", FromBackup);
     public static readonly CheckCode VkeyOther = new(
-        "vkey-mismatch", "log/ and keys/ are of different vaults or times: bring back what belongs together.");
+        "vkey-mismatch",
+        "log/ and keys/ are of different vaults or times: bring back what belongs together.");
 
     public static readonly CheckCode CheckpointMissing = new("checkpoint-missing", FromBackup);
     public static readonly CheckCode Checkpoint = new("checkpoint-damaged", FromBackup);
@@ -32,7 +35,8 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode Ledger = new("ledger-damaged", Whole);
     public static readonly CheckCode LedgerGap = new("ledger-gap", Whole);
     public static readonly CheckCode LedgerBehind = new(
-        "ledger-behind-checkpoint", "The database is an older copy, or rows were removed: bring back the newest.");
+        "ledger-behind-checkpoint",
+        "The database is an older copy, or rows were removed: bring back the newest.");
 
     public static readonly CheckCode StrayRow = new("ledger-stray-row", Whole);
     public static readonly CheckCode Fact = new("fact-damaged", Whole);
@@ -42,7 +46,8 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode Fields = new("fields-damaged", Whole);
     public static readonly CheckCode FieldsMissing = new("fields-missing", Whole);
     public static readonly CheckCode CaseKeyMissing = new(
-        "case-key-missing", "Bring the newest keys/keyring.json back: an older one lacks the keys of newer cases.");
+        "case-key-missing",
+        "Bring the newest keys/keyring.json back: an older one lacks the keys of newer cases.");
 
     public static readonly CheckCode KeyFacts = new("key-facts", Whole);
     public static readonly CheckCode ItemMissing = new("item-missing", FromBackup);
@@ -53,19 +58,23 @@ internal readonly record struct CheckCode(string Code, string Hint)
         "unreadable", "Run the check as the user who owns the vault; if that is so already, check the disk.");
 
     public static readonly CheckCode View = new(
-        "view-damaged", "Remove this file while no command runs: the next command that writes builds it anew.");
+        "view-damaged",
+        "Remove this file while no command runs: the next command that writes builds it anew.");
 
     public static readonly CheckCode ViewDiffers = new(
-        "view-differs", "Remove this file while no command runs: the next command that writes builds it anew.");
+        "view-differs",
+        "Remove this file while no command runs: the next command that writes builds it anew.");
 
     public static readonly CheckCode ViewMissing = new(
         "view-missing", "Nothing needs doing: the next command that writes builds it.");
 
     public static readonly CheckCode WriteAheadLog = new(
-        "ledger-wal-end", "If facts are missing that somebody was told of, bring the newest backup and compare.");
+        "ledger-wal-end",
+        "If facts are missing that somebody was told of, bring the newest backup and compare.");
 
     public static readonly CheckCode Stray = new(
-        "stray-file", "No fact names it: an interrupted intake left it, or somebody put it there. Look at it.");
+        "stray-file",
+        "No fact names it: an interrupted intake left it, or somebody put it there. Look at it.");
 
     public static readonly CheckCode LeftOver = new(
         "left-over", "Nothing needs doing: the next command that writes removes it, or is at work just now.");
@@ -79,5 +88,6 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode Busy = new(
         "vault-busy", "Check again when nobody works, or while one long command does.");
 
-    public static readonly CheckCode More = new("more-of-this", "Mend what is listed first, then check again.");
+    public static readonly CheckCode More = new(
+        "more-of-this", "Mend what is listed first, then check again.");
 }

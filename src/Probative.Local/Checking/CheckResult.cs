@@ -64,22 +64,25 @@ internal sealed class CheckResult
     private IEnumerable<string> NotShown()
     {
         yield return "No outside time: this record could have been made on any day before you received it.";
-        yield return "Whether a longer or another record was signed by the same key: compare with checkpoints that "
-            + "others keep.";
-        yield return "What happened to an item before its intake: that stands as stated by whoever brought it.";
+        yield return "Whether a longer or another record was signed by the same key: compare with "
+            + "checkpoints that others keep.";
+        yield return "What happened to an item before its intake: that stands as stated by whoever "
+            + "brought it.";
         yield return "Whether anything in the record is true, or any picture, sound or video genuine.";
-        yield return "Who wrote to this vault last: ledger.db keeps that for the lock alone, and no fact rests on it.";
+        yield return "Who wrote to this vault last: ledger.db keeps that for the lock alone, and no fact "
+            + "rests on it.";
         if (!FieldsOpened)
         {
-            yield return "Whether the sealed fields open and are those of their facts, which items there should be, "
-                + "and whether the views are right: the keys were not opened.";
+            yield return "Whether the sealed fields open and are those of their facts, which items there "
+                + "should be, and whether the views are right: the keys were not opened.";
         }
 
         yield return LedgerUncoveredBytes is { } bytes
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Damage to {bytes + ViewUncoveredBytes} bytes in the pages of the databases in which nothing is stored.")
-            : "Damage to bytes of ledger.db in which nothing is stored: it is being written, or a crash left its "
-                + "write-ahead log; after the next command that writes they can be checked.";
+                $"Damage to {bytes + ViewUncoveredBytes} bytes in the pages of the databases in which "
+                    + $"nothing is stored.")
+            : "Damage to bytes of ledger.db in which nothing is stored: it is being written, or a crash left "
+                + "its write-ahead log; after the next command that writes they can be checked.";
     }
 }

@@ -6,7 +6,7 @@ using Probative.Local.Keys;
 namespace Probative.Local.Checking;
 
 /// <summary>What every part of a check works with.</summary>
-internal sealed class CheckScope(PosixFs fs, Keyring? keyring, int lanes, Action<CommandEvent> tell)
+internal sealed class CheckScope(PosixFs fs, KeySource keys, int lanes, Action<CommandEvent> tell)
 {
     private const long PauseMilliseconds = 100;
 
@@ -14,8 +14,10 @@ internal sealed class CheckScope(PosixFs fs, Keyring? keyring, int lanes, Action
 
     public PosixFs Fs => fs;
 
+    public KeySource Keys => keys;
+
     /// <summary>The opened keys; null when they are damaged or nobody gave the secret.</summary>
-    public Keyring? Keyring => keyring;
+    public Keyring? Keyring => keys.Keyring;
 
     /// <summary>How much is done at the same time.</summary>
     public int Lanes => lanes;

@@ -40,8 +40,8 @@ internal static class CheckedDatabase
         using var fresh = ViewDatabase.OpenPrivate();
         make(fresh);
         const string objects = """
-            SELECT type || ' ' || name || ' ' || tbl_name || ' ' || rootpage || ' ' || coalesce(sql, '')
-            FROM sqlite_schema ORDER BY 1
+            SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(rootpage) || quote(sql)
+            FROM sqlite_schema ORDER BY rowid
             """;
         if (!Rows(db, objects).SequenceEqual(Rows(fresh, objects), StringComparer.Ordinal))
         {

@@ -7,4 +7,5 @@ namespace Probative.Local.Checking;
 /// <summary>
 /// What is left of a row once it was checked: the leaf when it is one, and the fact when its place is known.
 /// </summary>
-internal readonly record struct CheckedFact(long Index, Leaf? Leaf, Hash32 LeafHash, RecordedFact? Fact, bool IsSound);
+internal readonly record struct CheckedFact(
+    long Index, Leaf? Leaf, Hash32 LeafHash, RecordedFact? Fact, bool IsSound);

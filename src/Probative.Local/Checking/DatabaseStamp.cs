@@ -22,7 +22,8 @@ internal sealed class DatabaseStamp
     }
 
     /// <summary>True when somebody has written to a database that was at rest, or has begun to.</summary>
-    public bool IsOutdated => _atRest.Any(database => HasLog(database.Key) || StateOf(database.Key) != database.Value);
+    public bool IsOutdated =>
+        _atRest.Any(database => HasLog(database.Key) || StateOf(database.Key) != database.Value);
 
     private bool HasLog(string path) => _fs.SizeBytes(path + "-wal") is not null;
 

@@ -83,7 +83,8 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
 
         if (publishedHash is { } other && other != hash)
         {
-            Damaged(CheckCode.FactOther, stored.Index, $"its leaf is not the one that log/ holds at this place.");
+            Damaged(
+                CheckCode.FactOther, stored.Index, $"its leaf is not the one that log/ holds at this place.");
             ok = false;
         }
 
@@ -122,7 +123,10 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
         if (ok && different != leaf.Digests.Length)
         {
             var missing = leaf.Digests.Length - different;
-            Damaged(CheckCode.FieldsMissing, stored.Index, $"{missing} of its {leaf.Digests.Length} fields are gone.");
+            Damaged(
+                CheckCode.FieldsMissing,
+                stored.Index,
+                $"{missing} of its {leaf.Digests.Length} fields are gone.");
             ok = false;
         }
 

@@ -14,7 +14,8 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
 {
     private const int BatchFacts = 1_024;
 
-    private readonly FactBatch _batch = new(scope, new PublishedHashes(new LogFiles(scope.Fs), trust.Checkpoint));
+    private readonly FactBatch _batch = new(
+        scope, new PublishedHashes(new LogFiles(scope.Fs), trust.Checkpoint));
     private readonly CaseChain _chain = new();
     private readonly HashSet<long> _unsound = [];
     private readonly HashSet<CaseId> _keyless = [];
@@ -25,6 +26,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
     public async Task<FactReport> RunAsync(LedgerRows rows, CancellationToken ct)
     {
         var size = rows.Size();
+        scope.Keys.Refresh();
         CompareSize(size);
         var ahead = new Queue<Task<CheckedFact[]>>();
         for (long from = 0; from < size || ahead.Count > 0;)
@@ -64,7 +66,9 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
         else if (size > published && trust.Checkpoint is not null)
         {
             scope.Noticed(
-                CheckCode.Unsigned, VaultPath.Checkpoint, $"{size - published} facts are recorded and not yet signed.");
+                CheckCode.Unsigned,
+                VaultPath.Checkpoint,
+                $"{size - published} facts are recorded and not yet signed.");
         }
     }
 
@@ -72,7 +76,9 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
     private List<LedgerRow> Read(LedgerRows rows, long from, long to)
     {
         void Stray(long index) => scope.Damaged(
-            CheckCode.StrayRow, VaultPath.FactDatabase, $"There are sealed fields of fact {index}, which is not there.");
+            CheckCode.StrayRow,
+            VaultPath.FactDatabase,
+            $"There are sealed fields of fact {index}, which is not there.");
 
         try
         {
@@ -127,7 +133,9 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
                 _ => (CheckCode.CaseNumber, "comes where an earlier one was due"),
             };
             scope.Damaged(
-                code, VaultPath.FactDatabase, $"Fact {fact.Index}: number {fault.N} of case {fault.CaseId} {what}.");
+                code,
+                VaultPath.FactDatabase,
+                $"Fact {fact.Index}: number {fault.N} of case {fault.CaseId} {what}.");
         }
 
         if (scope.Keyring is { } keyring && fact.Fact is { } read && keyring.CaseKey(read.Case) is null
@@ -136,13 +144,15 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
             scope.Damaged(
                 CheckCode.CaseKeyMissing,
                 VaultPath.Keyring,
-                $"It has no key for case {read.Case}: none of its fields, from fact {fact.Index} on, can be opened.");
+                $"It has no key for case {read.Case}: no field of it opens, from fact {fact.Index} on.");
         }
     }
 
     private void Missing(long to, List<RecordedFact> replay)
     {
-        var what = to == _next + 1 ? $"Fact {_next} is" : FormattableString.Invariant($"Facts {_next} to {to - 1} are");
+        var what = to == _next + 1
+            ? $"Fact {_next} is"
+            : FormattableString.Invariant($"Facts {_next} to {to - 1} are");
         scope.Damaged(CheckCode.LedgerGap, VaultPath.FactDatabase, $"{what} not there.");
         for (; _next < to; _next++)
         {
@@ -175,7 +185,8 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
         foreach (var @case in keyring.Cases)
         {
             if (used.Contains(@case.ToString())) continue;
-            scope.Noticed(CheckCode.KeyUnused, VaultPath.Keyring, $"No fact is of case {@case}, which has a key here.");
+            scope.Noticed(
+                CheckCode.KeyUnused, VaultPath.Keyring, $"No fact is of case {@case}, which has a key here.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Probative.Kernel.Commands;
 
 namespace Probative.Local.Checking;
@@ -57,9 +56,10 @@ internal sealed class Findings(Action<CommandEvent> tell)
         {
             foreach (var (code, count) in _counts.Where(entry => entry.Value > ListedOfAKind))
             {
-                var more = string.Create(
-                    CultureInfo.InvariantCulture, $"{count - ListedOfAKind} more of '{code}' are not listed.");
-                tell(new CommandEvent.Noted(new Problem(CheckCode.More.Code, null, more, CheckCode.More.Hint)));
+                var more = FormattableString.Invariant(
+                    $"{count - ListedOfAKind} more of '{code}' are not listed.");
+                var (name, hint) = CheckCode.More;
+                tell(new CommandEvent.Noted(new Problem(name, null, more, hint)));
             }
         }
     }

@@ -16,26 +16,46 @@ internal static class FolderCheck
     {
         foreach (var name in Names(scope, ""))
         {
-            if (name == VaultPath.Unfinished) scope.Noticed(CheckCode.LeftOver, name, $"Making the vault was interrupted.");
-            else if (!Roots.Contains(name)) Stray(scope, name);
+            if (name == VaultPath.Unfinished)
+            {
+                scope.Noticed(CheckCode.LeftOver, name, $"Making the vault was interrupted.");
+            }
+            else if (!Roots.Contains(name))
+            {
+                Stray(scope, name);
+            }
         }
 
         foreach (var name in Names(scope, VaultPath.IncomingDirectory))
         {
             scope.Noticed(
-                CheckCode.LeftOver, $"{VaultPath.IncomingDirectory}/{name}", $"An intake was interrupted, or is at work.");
+                CheckCode.LeftOver,
+                $"{VaultPath.IncomingDirectory}/{name}",
+                $"An intake was interrupted, or is at work.");
         }
 
-        foreach (var name in Names(scope, VaultPath.KeyDirectory)) Known(scope, $"{VaultPath.KeyDirectory}/{name}", VaultPath.Keyring);
+        foreach (var name in Names(scope, VaultPath.KeyDirectory))
+        {
+            Known(scope, $"{VaultPath.KeyDirectory}/{name}", VaultPath.Keyring);
+        }
+
         foreach (var name in Names(scope, VaultPath.Log))
         {
             if (name == "tile") continue;
-            Known(scope, $"{VaultPath.Log}/{name}", VaultPath.Checkpoint, VaultPath.VerifierKey, VaultPath.VerifierKeys);
+            Known(
+                scope,
+                $"{VaultPath.Log}/{name}",
+                VaultPath.Checkpoint,
+                VaultPath.VerifierKey,
+                VaultPath.VerifierKeys);
         }
 
         string[] views = [.. ViewKind.All.Select(kind => kind.FileName).SelectMany(file =>
             new[] { file, file + "-wal", file + "-shm" })];
-        foreach (var name in Names(scope, VaultPath.Views).Except(views)) Left(scope, $"{VaultPath.Views}/{name}");
+        foreach (var name in Names(scope, VaultPath.Views).Except(views))
+        {
+            Left(scope, $"{VaultPath.Views}/{name}");
+        }
     }
 
     private static IEnumerable<string> Names(CheckScope scope, string directory) =>
@@ -52,7 +72,8 @@ internal static class FolderCheck
     }
 
     private static void Left(CheckScope scope, string path) =>
-        scope.Noticed(CheckCode.LeftOver, path, $"An earlier command was interrupted here, or one is at work.");
+        scope.Noticed(
+            CheckCode.LeftOver, path, $"An earlier command was interrupted here, or one is at work.");
 
     private static void Stray(CheckScope scope, string path) =>
         scope.Noticed(CheckCode.Stray, path, $"A vault has no such file.");

@@ -8,7 +8,8 @@ namespace Probative.Local.Checking;
 /// Hashes every stored file again and holds the names of the files against what the facts say was stored.
 /// Both lists are read in the order of the digests, so that memory does not grow with them.
 /// </summary>
-internal sealed class ItemCheck(CheckScope scope, string directory, CheckCode damaged, SqliteConnection? facts)
+internal sealed class ItemCheck(
+    CheckScope scope, string directory, CheckCode damaged, SqliteConnection? facts)
 {
     private readonly FileHashing _hashing = new(scope);
     private long _total;
@@ -36,7 +37,10 @@ internal sealed class ItemCheck(CheckScope scope, string directory, CheckCode da
         if (facts is null) return (0, 0);
         using var command = facts.CreateCommand();
         command.CommandText =
-            "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT max(SizeBytes) AS size FROM item_v1 GROUP BY Sha256)";
+            """
+            SELECT count(*), coalesce(sum(size), 0)
+            FROM (SELECT max(SizeBytes) AS size FROM item_v1 WHERE Sha256 IS NOT NULL GROUP BY Sha256)
+            """;
         using var row = command.ExecuteReader();
         return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : (0, 0);
     }
@@ -46,7 +50,10 @@ internal sealed class ItemCheck(CheckScope scope, string directory, CheckCode da
         var path = pair.Path ?? PathOf(pair.Named!.Value.Sha256);
         if (pair.Path is null)
         {
-            scope.Damaged(CheckCode.ItemMissing, path, $"The facts say that these bytes were stored; no file has them.");
+            scope.Damaged(
+                CheckCode.ItemMissing,
+                path,
+                $"The facts say that these bytes were stored; no file has them.");
             return;
         }
 
@@ -56,7 +63,11 @@ internal sealed class ItemCheck(CheckScope scope, string directory, CheckCode da
             return;
         }
 
-        if (facts is not null && pair.Named is null) scope.Noticed(CheckCode.Stray, path, $"No fact names this file.");
+        if (facts is not null && pair.Named is null)
+        {
+            scope.Noticed(CheckCode.Stray, path, $"No fact names this file.");
+        }
+
         if (pair.IsPlainFile) Hash(path, name, pair.Named?.SizeBytes, ct);
         else scope.Damaged(damaged, path, $"This is a link, a folder or a device, not a file.");
     }
@@ -66,7 +77,8 @@ internal sealed class ItemCheck(CheckScope scope, string directory, CheckCode da
         if (_hashing.TryHash(path, ct) is not var (hash, length)) return;
         Interlocked.Increment(ref _files);
         Interlocked.Add(ref _bytes, length);
-        scope.Progress(directory, Files, facts is null ? null : _total, Bytes, facts is null ? null : _totalBytes);
+        scope.Progress(
+            directory, Files, facts is null ? null : _total, Bytes, facts is null ? null : _totalBytes);
         if (sizeBytes is { } stated && stated != length)
         {
             scope.Damaged(CheckCode.ItemSize, path, $"It has {length} bytes where the facts say {stated}.");
@@ -101,7 +113,10 @@ internal sealed class ItemCheck(CheckScope scope, string directory, CheckCode da
         if (facts is null) yield break;
         using var command = facts.CreateCommand();
         command.CommandText =
-            "SELECT Sha256, max(SizeBytes) FROM item_v1 WHERE Sha256 IS NOT NULL GROUP BY Sha256 ORDER BY Sha256";
+            """
+            SELECT Sha256, max(SizeBytes) FROM item_v1
+            WHERE Sha256 IS NOT NULL GROUP BY Sha256 ORDER BY Sha256
+            """;
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -128,10 +143,8 @@ internal sealed class ItemCheck(CheckScope scope, string directory, CheckCode da
         }
     }
 
-    // A device or a pipe would block or never end; the framework tells those apart from files only by
-    // opening, so that only what reports a plain file's attributes is opened.
     private bool IsLink(string path) =>
-        (File.GetAttributes(scope.FullPath(path)) & (FileAttributes.ReparsePoint | FileAttributes.Device)) != 0;
+        (File.GetAttributes(scope.FullPath(path)) & FileAttributes.ReparsePoint) != 0;
 
     private string PathOf(Hash32 sha256) => Items.StoredItems.PathOf(directory, sha256);
 

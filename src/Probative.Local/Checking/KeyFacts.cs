@@ -30,20 +30,26 @@ internal sealed class KeyFacts
         if (trust.Origin is { } origin && _origin != origin)
         {
             scope.Damaged(
-                CheckCode.KeyFacts, VaultPath.Description, $"The first fact names the origin '{_origin}', not '{origin}'.");
+                CheckCode.KeyFacts,
+                VaultPath.Description,
+                $"The first fact names the origin '{_origin}', not '{origin}'.");
         }
 
         if (trust.KeyLines.Count > 0 && !_logKeys.SequenceEqual(trust.KeyLines, StringComparer.Ordinal))
         {
             scope.Damaged(
-                CheckCode.KeyFacts, VaultPath.VerifierKeys, $"Its lines are not the keys that the facts introduce.");
+                CheckCode.KeyFacts,
+                VaultPath.VerifierKeys,
+                $"Its lines are not the keys that the facts introduce.");
         }
 
         using var handover = new HandoverKey(scope.Keyring!.HandoverSeed);
         if (_handoverKey != handover.Jwk.Thumbprint)
         {
             scope.Damaged(
-                CheckCode.KeyFacts, VaultPath.Keyring, $"Its handover key is not the one that the facts introduce.");
+                CheckCode.KeyFacts,
+                VaultPath.Keyring,
+                $"Its handover key is not the one that the facts introduce.");
         }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class LedgerFileCheck(CheckScope scope)
         try
         {
             using var db = Views.ViewDatabase.Open(source);
-            CheckedDatabase.Check(db, FactSchema.Bring, line => scope.Damaged(CheckCode.Ledger, Path, $"{line}"));
+            CheckedDatabase.Check(
+                db, FactSchema.Bring, line => scope.Damaged(CheckCode.Ledger, Path, $"{line}"));
         }
         catch (SqliteException damaged)
         {
@@ -36,7 +37,7 @@ internal sealed class LedgerFileCheck(CheckScope scope)
                 scope.Noticed(
                     CheckCode.WriteAheadLog,
                     Path + "-wal",
-                    $"Byte {at}: what follows was never brought to its end, or is damaged; SQLite passes it over.");
+                    $"Byte {at}: what follows was never finished, or is damaged; SQLite passes it over.");
             }
 
             return;

@@ -40,7 +40,7 @@ internal sealed class LedgerRow(long index)
             };
         }
 
-        damage = "A column of this row does not hold what it is made for.";
+        damage = "a column of its row does not hold what it is made for.";
         return null;
     }
 }

@@ -20,9 +20,13 @@ internal sealed class LedgerRows : IDisposable
     public LedgerRows(string source)
     {
         _db = ViewDatabase.Open(source);
-        _facts = Prepare("SELECT idx, case_id, n, leaf, leaf_hash FROM fact WHERE idx >= ?1 AND idx < ?2 ORDER BY 1");
+        _facts = Prepare(
+            "SELECT idx, case_id, n, leaf, leaf_hash FROM fact WHERE idx >= ?1 AND idx < ?2 ORDER BY 1");
         _sealed = Prepare(
-            "SELECT place, subject, wrapped_key, body FROM sealed WHERE place >= ?1 AND place < ?2 ORDER BY 1");
+            """
+            SELECT place, subject, wrapped_key, body FROM sealed
+            WHERE place >= ?1 AND place < ?2 ORDER BY 1
+            """);
     }
 
     public SqliteConnection Connection => _db;
@@ -47,7 +51,9 @@ internal sealed class LedgerRows : IDisposable
         Each(Bind(_facts, from, to), row => rows.Add(new LedgerRow(raw.sqlite3_column_int64(row, 0))
         {
             CaseBytes = Blob(row, 1),
-            Number = raw.sqlite3_column_type(row, 2) == raw.SQLITE_INTEGER ? raw.sqlite3_column_int64(row, 2) : null,
+            Number = raw.sqlite3_column_type(row, 2) == raw.SQLITE_INTEGER
+                ? raw.sqlite3_column_int64(row, 2)
+                : null,
             Leaf = Blob(row, 3),
             LeafHash = Blob(row, 4),
         }));
@@ -72,6 +78,12 @@ internal sealed class LedgerRows : IDisposable
 
     private static void AddSealed(LedgerRow fact, sqlite3_stmt row)
     {
+        // The groups of a fact are numbered from 0; nothing else would notice a number that changed.
+        if (raw.sqlite3_column_int64(row, 0) % FactDatabase.PlacesPerFact != fact.Sealed.Count)
+        {
+            fact.SealedDamage = "its sealed fields are not numbered without gap.";
+        }
+
         var hasSubject = raw.sqlite3_column_type(row, 1) != raw.SQLITE_NULL;
         if (Blob(row, 2) is { } wrappedKey && Blob(row, 3) is { } body
             && (!hasSubject || Blob(row, 1) is { Length: Id.SizeBytes }))
@@ -81,7 +93,7 @@ internal sealed class LedgerRows : IDisposable
             return;
         }
 
-        fact.SealedDamage = "A row of its sealed fields does not hold what it is made for.";
+        fact.SealedDamage = "a row of its sealed fields does not hold what it is made for.";
     }
 
     private static byte[]? Blob(sqlite3_stmt row, int column) =>
@@ -98,7 +110,8 @@ internal sealed class LedgerRows : IDisposable
 
     private sqlite3_stmt Prepare(string sql)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_db.Handle!, sql, out var statement), _db.Handle!);
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v2(_db.Handle!, sql, out var statement), _db.Handle!);
         return statement;
     }
 

@@ -23,11 +23,23 @@ internal readonly ref struct SqliteHeader(ReadOnlySpan<byte> bytes)
     /// </summary>
     public PageFault? FirstFault(long lengthBytes, int userVersion)
     {
-        if (!_bytes.StartsWith("SQLite format 3\0"u8)) return Wrong(0, "the words that every database begins with");
+        if (!_bytes.StartsWith("SQLite format 3\0"u8))
+        {
+            return Wrong(0, "the words that every database begins with");
+        }
+
         if (PageSizeBytes != 4096) return Wrong(16, "a page size of 4096");
-        if (_bytes[18] != WriteAheadLog || _bytes[19] != WriteAheadLog) return Wrong(18, "write-ahead logging");
+        if (_bytes[18] != WriteAheadLog || _bytes[19] != WriteAheadLog)
+        {
+            return Wrong(18, "write-ahead logging");
+        }
+
         if (_bytes[20] != 0) return Wrong(20, "no reserved bytes");
-        if (!_bytes[21..24].SequenceEqual((ReadOnlySpan<byte>)[64, 32, 32])) return Wrong(21, "fixed fractions");
+        if (!_bytes[21..24].SequenceEqual((ReadOnlySpan<byte>)[64, 32, 32]))
+        {
+            return Wrong(21, "fixed fractions");
+        }
+
         if (Word(24) != Word(92)) return Wrong(24, "one change counter in two places");
         if (Word(28) * 4096L != lengthBytes) return Wrong(28, "the length of the file");
         if (Word(44) != SchemaFormat) return Wrong(44, "schema format 4");
@@ -41,5 +53,6 @@ internal readonly ref struct SqliteHeader(ReadOnlySpan<byte> bytes)
 
     private uint Word(int offset) => BinaryPrimitives.ReadUInt32BigEndian(_bytes[offset..]);
 
-    private static PageFault Wrong(int offset, string expected) => new(offset, $"Here {expected} was expected.");
+    private static PageFault Wrong(int offset, string expected) =>
+        new(offset, $"Here {expected} was expected.");
 }

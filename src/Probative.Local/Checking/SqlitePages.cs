@@ -4,11 +4,19 @@ using Microsoft.Win32.SafeHandles;
 namespace Probative.Local.Checking;
 
 /// <summary>
-/// Reads every page of a database at rest and looks where no query does: in the bytes of its pages that hold
-/// nothing. The databases of a vault are written with secure_delete, so that SQLite overwrites with zeros
-/// what it frees, and rows are only ever appended; so the free bytes of table pages are zeros, and anything
-/// else is damage. Index pages and inner pages keep remains of cells that moved, about a thousandth of the
-/// file: those are counted as not covered. Offsets: https://www.sqlite.org/fileformat.html section 1.6.
+/// Reads every page of a database at rest and looks where no query does.
+/// <para>
+/// The bytes that hold nothing: the databases of a vault are written with secure_delete, so that SQLite
+/// overwrites with zeros what it frees, and rows of the ledger are only ever appended; so the free bytes of
+/// its table pages are zeros. Index pages and inner pages keep remains of cells that moved, about a
+/// thousandth of the file: those are counted as not covered.
+/// </para>
+/// <para>
+/// The first column of every row: it stands for the number of the row, and SQLite stores null there and never
+/// looks. The keys of inner table pages: SQLite needs them only to lie between their neighbours, but as long
+/// as no row is removed each is the last one below it.
+/// </para>
+/// Offsets: https://www.sqlite.org/fileformat.html section 1.6.
 /// </summary>
 internal sealed class SqlitePages(SafeFileHandle file, Action<PageFault> report, Action<long, long>? leaveOut)
 {
@@ -72,11 +80,21 @@ internal sealed class SqlitePages(SafeFileHandle file, Action<PageFault> report,
             return;
         }
 
+        // SQLite takes number 0 for an end here, so that an inner page with nothing below it goes unseen.
+        if (!isLeaf && Word(_page, head + 8) == 0)
+        {
+            report(new PageFault(_start + head, "This inner page has no page below it."));
+        }
+
         Free(gap, content - gap, mustBeZero: IsAppendOnly && type == LeafTable);
         UncoveredBytes += _page[head + 7];
         ReadFreeBlocks(Half(head + 1), IsAppendOnly && type == LeafTable);
-        if (type == InnerTable) return;
-        for (var i = 0; i < cells; i++) ReadCell(type, Half(pointers + (2 * i)));
+        for (var i = 0; i < cells; i++)
+        {
+            var at = Half(pointers + (2 * i));
+            if (type == InnerTable) ReadKey(at);
+            else ReadCell(type, at);
+        }
     }
 
     private void ReadFreeBlocks(int at, bool mustBeZero)
@@ -99,7 +117,12 @@ internal sealed class SqlitePages(SafeFileHandle file, Action<PageFault> report,
     {
         if (type == InnerIndex) at += 4;
         if (!TryReadVarint(ref at, out var payload)) return;
-        if (type == LeafTable && !TryReadVarint(ref at, out _)) return;
+        if (type == LeafTable)
+        {
+            if (!TryReadVarint(ref at, out _)) return;
+            ReadFirstColumn(at);
+        }
+
         const int usable = PageSizeBytes;
         var most = type == LeafTable ? usable - 35 : ((usable - 12) * 64 / 255) - 23;
         if (payload <= most) return;
@@ -116,6 +139,53 @@ internal sealed class SqlitePages(SafeFileHandle file, Action<PageFault> report,
         var free = _overflow.AsSpan((int)(4 + rest)).IndexOfAnyExcept((byte)0);
         if (free < 0) return;
         report(new PageFault(((page - 1L) * PageSizeBytes) + 4 + rest + free, NotZero));
+    }
+
+    /// <summary>
+    /// The serial type of a record's first column: that of null, or in the schema's own table the one of the
+    /// texts "table" and "index" (section 2.1). No flipped bit makes one into the other.
+    /// </summary>
+    private void ReadFirstColumn(int at)
+    {
+        const int fiveCharacters = 23;
+        if (!TryReadVarint(ref at, out _) || at >= PageSizeBytes) return;
+        if (_page[at] is 0 or fiveCharacters) return;
+        report(new PageFault(_start + at, "Null was expected here: the column is the number of the row."));
+    }
+
+    private void ReadKey(int at)
+    {
+        if (at + 4 > PageSizeBytes) return;
+        var child = Word(_page, at);
+        var keyAt = at += 4;
+        if (!TryReadVarint(_page, ref at, out var key)) return;
+        if (LastKey(child) is not { } last || last == key) return;
+        report(new PageFault(_start + keyAt, "This is not the last key of the page below."));
+    }
+
+    /// <summary>The last key of a tree; null where its pages are not what they should be.</summary>
+    private long? LastKey(uint page)
+    {
+        // No tree is deeper than this, and a circle of pages ends.
+        for (var depth = 0; depth < 20 && TryReadOverflow(page); depth++)
+        {
+            var head = page == 1 ? SqliteHeader.SizeBytes : 0;
+            var cells = BinaryPrimitives.ReadUInt16BigEndian(_overflow.AsSpan(head + 3));
+            if (_overflow[head] == InnerTable)
+            {
+                page = Word(_overflow, head + 8);
+                continue;
+            }
+
+            var pointer = head + 8 + (2 * (cells - 1));
+            if (_overflow[head] != LeafTable || cells == 0 || pointer + 2 > PageSizeBytes) return null;
+            int at = BinaryPrimitives.ReadUInt16BigEndian(_overflow.AsSpan(pointer));
+            return TryReadVarint(_overflow, ref at, out _) && TryReadVarint(_overflow, ref at, out var key)
+                ? key
+                : null;
+        }
+
+        return null;
     }
 
     private void ReadFreePages()
@@ -156,13 +226,15 @@ internal sealed class SqlitePages(SafeFileHandle file, Action<PageFault> report,
         page >= 1 && page <= _pages
         && RandomAccess.Read(file, _overflow, (page - 1L) * PageSizeBytes) == PageSizeBytes;
 
+    private bool TryReadVarint(ref int at, out long value) => TryReadVarint(_page, ref at, out value);
+
     /// <summary>Section 1.6, "varint": at most nine bytes, high bits first.</summary>
-    private bool TryReadVarint(ref int at, out long value)
+    private static bool TryReadVarint(byte[] page, ref int at, out long value)
     {
         value = 0;
         for (var i = 0; i < 9 && at < PageSizeBytes; i++)
         {
-            var next = _page[at++];
+            var next = page[at++];
             value = i == 8 ? (value << 8) | next : (value << 7) | (byte)(next & 0x7f);
             if (i == 8 || next < 0x80) return value >= 0;
         }

@@ -22,7 +22,9 @@ internal sealed class TrustCheck(CheckScope scope)
         if (key is not null && origin is not null && key.Name != origin)
         {
             scope.Damaged(
-                CheckCode.VkeyOther, VaultPath.VerifierKey, $"It is a key of '{key.Name}', not of '{origin}'.");
+                CheckCode.VkeyOther,
+                VaultPath.VerifierKey,
+                $"It is a key of '{key.Name}', not of '{origin}'.");
         }
 
         if (key is not null && scope.Keyring is { } keyring)
@@ -31,7 +33,9 @@ internal sealed class TrustCheck(CheckScope scope)
             if (signer.Verifier.Line != key.Line)
             {
                 scope.Damaged(
-                    CheckCode.VkeyOther, VaultPath.VerifierKey, $"It is not the key that signs in this vault.");
+                    CheckCode.VkeyOther,
+                    VaultPath.VerifierKey,
+                    $"It is not the key that signs in this vault.");
             }
         }
 
@@ -44,13 +48,16 @@ internal sealed class TrustCheck(CheckScope scope)
         if (bytes is null) return null;
         if (!VaultDescription.TryParse(bytes, out var description, out var damage))
         {
-            scope.Damaged(CheckCode.VaultJson, VaultPath.Description, $"Byte {damage.Offset}: {damage.Message}");
+            scope.Damaged(
+                CheckCode.VaultJson, VaultPath.Description, $"Byte {damage.Offset}: {damage.Message}");
             return null;
         }
 
-        if (!LogCheckpoint.IsOrigin(description.Origin) || !bytes.AsSpan().SequenceEqual(description.ToBytes()))
+        if (!LogCheckpoint.IsOrigin(description.Origin)
+            || !bytes.AsSpan().SequenceEqual(description.ToBytes()))
         {
-            scope.Damaged(CheckCode.VaultJson, VaultPath.Description, $"It is not in the form that it is written in.");
+            scope.Damaged(
+                CheckCode.VaultJson, VaultPath.Description, $"It is not in the form that it is written in.");
         }
 
         return description.Origin;
@@ -63,7 +70,8 @@ internal sealed class TrustCheck(CheckScope scope)
         if (!OperatingSystem.IsLinux() || !File.Exists(path)) return;
         if ((File.GetUnixFileMode(path) & ~owner) != 0)
         {
-            scope.Noticed(CheckCode.KeyReadable, VaultPath.Keyring, $"Others than its owner may use this file.");
+            scope.Noticed(
+                CheckCode.KeyReadable, VaultPath.Keyring, $"Others than its owner may use this file.");
         }
     }
 
@@ -76,12 +84,14 @@ internal sealed class TrustCheck(CheckScope scope)
             return null;
         }
 
-        if (key.Type == KeyType.Ed25519 && bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(key.Line + "\n")))
+        if (key.Type == KeyType.Ed25519
+            && bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(key.Line + "\n")))
         {
             return key;
         }
 
-        scope.Damaged(CheckCode.Vkey, VaultPath.VerifierKey, $"It is not one line with an Ed25519 key of a log.");
+        scope.Damaged(
+            CheckCode.Vkey, VaultPath.VerifierKey, $"It is not one line with an Ed25519 key of a log.");
         return null;
     }
 
@@ -92,7 +102,10 @@ internal sealed class TrustCheck(CheckScope scope)
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
         if (lines is not [.. var keys, ""] || keys.Length == 0)
         {
-            scope.Damaged(CheckCode.Vkeys, VaultPath.VerifierKeys, $"Lines that each end with a newline were expected.");
+            scope.Damaged(
+                CheckCode.Vkeys,
+                VaultPath.VerifierKeys,
+                $"Lines that each end with a newline were expected.");
             return [];
         }
 
@@ -100,12 +113,15 @@ internal sealed class TrustCheck(CheckScope scope)
         {
             if (VerifierKey.TryParse(keys[i], out var key, out var damage) && key.Line == keys[i]) continue;
             scope.Damaged(
-                CheckCode.Vkeys, VaultPath.VerifierKeys, $"Line {i + 1}, byte {damage.Offset}: {damage.Message}");
+                CheckCode.Vkeys,
+                VaultPath.VerifierKeys,
+                $"Line {i + 1}, byte {damage.Offset}: {damage.Message}");
         }
 
         if (current is not null && keys[^1] != current.Line)
         {
-            scope.Damaged(CheckCode.Vkeys, VaultPath.VerifierKeys, $"Its last line is not the key in log/vkey.");
+            scope.Damaged(
+                CheckCode.Vkeys, VaultPath.VerifierKeys, $"Its last line is not the key in log/vkey.");
         }
 
         return keys;
@@ -124,13 +140,15 @@ internal sealed class TrustCheck(CheckScope scope)
             : LogCheckpoint.TryOpen(bytes, key, out checkpoint, out damage);
         if (!ok)
         {
-            scope.Damaged(CheckCode.Checkpoint, VaultPath.Checkpoint, $"Byte {damage.Offset}: {damage.Message}");
+            scope.Damaged(
+                CheckCode.Checkpoint, VaultPath.Checkpoint, $"Byte {damage.Offset}: {damage.Message}");
             return null;
         }
 
         if (!SignedNote.TryParse(bytes, out var note, out _) || !bytes.AsSpan().SequenceEqual(note.ToBytes()))
         {
-            scope.Damaged(CheckCode.Checkpoint, VaultPath.Checkpoint, $"It is not in the form that it is written in.");
+            scope.Damaged(
+                CheckCode.Checkpoint, VaultPath.Checkpoint, $"It is not in the form that it is written in.");
         }
 
         return checkpoint;

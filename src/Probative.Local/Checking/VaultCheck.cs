@@ -68,9 +68,9 @@ internal sealed class VaultCheck(CheckScope scope)
         if (CheckedDatabase.SourceOf(scope.Fs, VaultPath.FactDatabase) is not { } source)
         {
             scope.Damaged(
-                CheckCode.Unreadable,
+                CheckCode.Unreadable with { Hint = "Copy the whole vault to a writable disk; check there." },
                 VaultPath.FactDatabase,
-                $"A part of it stands in a write-ahead log, which cannot be read on this medium: copy the whole vault to a writable disk.");
+                $"A part of it stands in a write-ahead log, which cannot be read on this medium.");
             return;
         }
 
@@ -114,7 +114,8 @@ internal sealed class VaultCheck(CheckScope scope)
         }
     }
 
-    private ItemCheck CheckFiles(string directory, CheckCode damaged, SqliteConnection? named, CancellationToken ct)
+    private ItemCheck CheckFiles(
+        string directory, CheckCode damaged, SqliteConnection? named, CancellationToken ct)
     {
         var check = new ItemCheck(scope, directory, damaged, named);
         check.Run(ct);

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Probative.Kernel.Commands;
 using Probative.Local.Durable;
-using Probative.Local.Keys;
 using Probative.Preservation;
 
 namespace Probative.Local.Checking;
@@ -18,14 +17,14 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
     private const int EventsAhead = 1_024;
 
     private readonly PosixFs _fs;
-    private readonly Keyring? _keyring;
+    private readonly KeySource _keys;
     private readonly Problem? _keyDamage;
     private readonly int _lanes;
 
-    private VaultChecker(PosixFs fs, Keyring? keyring, Problem? keyDamage, int lanes)
+    private VaultChecker(PosixFs fs, KeySource keys, Problem? keyDamage, int lanes)
     {
         _fs = fs;
-        _keyring = keyring;
+        _keys = keys;
         _keyDamage = keyDamage;
         _lanes = lanes;
     }
@@ -38,7 +37,7 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
             return new CheckOpening.Refused(VaultRefusal.NoVault(request.Directory));
         }
 
-        var keyring = KeyringOpening.Open(fs, request.Secret, out var refusal);
+        var keys = KeySource.Open(fs, request.Secret, out var refusal);
         if (refusal is not null && IsAboutSecret(refusal) && !request.WithoutKeys)
         {
             fs.Dispose();
@@ -46,7 +45,7 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
         }
 
         var damage = refusal is not null && !IsAboutSecret(refusal) ? refusal.Problem : null;
-        return new CheckOpening.Ready(new VaultChecker(fs, keyring, damage, request.Lanes));
+        return new CheckOpening.Ready(new VaultChecker(fs, keys, damage, request.Lanes));
     }
 
     public async IAsyncEnumerable<CommandEvent> RunAsync(
@@ -57,7 +56,8 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
         var work = Task.Run(() => WorkAsync(events.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var happened in events.Reader.ReadAllAsync(CancellationToken.None)) yield return happened;
+            var told = events.Reader.ReadAllAsync(CancellationToken.None);
+            await foreach (var happened in told) yield return happened;
             await work;
         }
         finally
@@ -79,12 +79,14 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
     {
         try
         {
-            void Tell(CommandEvent happened) => events.WriteAsync(happened, CancellationToken.None).AsTask().Wait(
-                CancellationToken.None);
-            var scope = new CheckScope(_fs, _keyring, _lanes, Tell);
+            void Tell(CommandEvent happened) =>
+                events.WriteAsync(happened, CancellationToken.None).AsTask().Wait(CancellationToken.None);
+
+            var scope = new CheckScope(_fs, _keys, _lanes, Tell);
             if (_keyDamage is { } damage)
             {
-                scope.Damaged(CheckCode.Keyring with { Code = damage.Code }, VaultPath.Keyring, $"{damage.Message}");
+                scope.Damaged(
+                    CheckCode.Keyring with { Code = damage.Code }, VaultPath.Keyring, $"{damage.Message}");
             }
 
             Tell(await new VaultCheck(scope).RunAsync(ct));

@@ -24,7 +24,11 @@ internal static class WriteAheadLog
         if (file.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes) return null;
         var magic = Word(header, 0);
         var pageSize = Word(header, 8);
-        if (magic is not (LittleEndianSums or LittleEndianSums + 1) || pageSize is < 512 or > 65_536) return 0;
+        if (magic is not (LittleEndianSums or LittleEndianSums + 1) || pageSize is < 512 or > 65_536)
+        {
+            return 0;
+        }
+
         var sums = new Sums(magic == LittleEndianSums + 1);
         sums.Add(header.AsSpan(0, 24));
         if (!sums.Are(header.AsSpan(24))) return 24;
@@ -41,7 +45,8 @@ internal static class WriteAheadLog
         }
     }
 
-    private static uint Word(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
+    private static uint Word(ReadOnlySpan<byte> bytes, int at) =>
+        BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
 
     /// <summary>Section 4.2, "Checksum Algorithm".</summary>
     private sealed class Sums(bool isBigEndian)

@@ -13,7 +13,7 @@ internal static class ViewDatabase
     public static SqliteConnection OpenForWriting(string path)
     {
         var db = Open(ConnectionString(path, SqliteOpenMode.ReadWrite));
-        Execute(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+        Execute(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;");
         return db;
     }
 

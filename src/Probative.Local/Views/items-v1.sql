@@ -1,5 +1,5 @@
--- FromIndex is the log index of the fact that made the row: it is the rowid, so rows lie in the order of the log
--- and appending one touches the last page alone.
+-- FromIndex is the log index of the fact that made the row: it is the rowid, so rows lie in the order of the
+-- log and appending one touches the last page alone.
 CREATE TABLE item_v1 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,

@@ -2,6 +2,7 @@ using Probative.Handover;
 using Probative.Intake;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Local;
 using Probative.Local.Checking;
@@ -19,14 +20,33 @@ internal sealed class CheckWorld : IDisposable
 
     public string Directory { get; }
 
-    /// <summary>Two cases that share bytes, items of several sizes, a claim, a handover, a
-    /// derivative.</summary>
+    /// <summary>
+    /// Two cases that share bytes, items of several sizes, a claim, a handover, a derivative.
+    /// </summary>
     public static async Task<CheckWorld> CreateAsync(int facts = 12)
     {
         var test = await TestVault.CreateAsync();
         await FillAsync(test.Vault, facts);
         await test.Vault.DisposeAsync();
         return new CheckWorld(test.Directory);
+    }
+
+    /// <summary>A vault that is there already. Disposing removes it.</summary>
+    public static CheckWorld At(string directory) => new(directory);
+
+    public static CheckWorld CopyOf(string directory)
+    {
+        var copy = TestVault.NewDirectory();
+        foreach (var path in System.IO.Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        {
+            // Copying takes a lock of the framework's own, which the writer's would refuse.
+            if (Path.GetFileName(path) == "lock") continue;
+            var to = Path.Combine(copy, Path.GetRelativePath(directory, path));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(path, to);
+        }
+
+        return new CheckWorld(copy);
     }
 
     public static async Task FillAsync(LocalVault vault, int facts)
@@ -49,7 +69,8 @@ internal sealed class CheckWorld : IDisposable
         await vault.Ledger.AppendAsync(first.Case, Claimed(item), "a", ct);
         var manifest = await StoreAsync(vault.Derivatives, "manifest"u8.ToArray());
         await vault.Ledger.AppendAsync(first.Case, Handed(manifest), "a", ct);
-        await vault.Ledger.AppendAsync(first.Case, new HandoverFinished { ManifestSha256 = manifest, TreeSize = 1 }, "a", ct);
+        await vault.Ledger.AppendAsync(
+            first.Case, new HandoverFinished { ManifestSha256 = manifest, TreeSize = 1 }, "a", ct);
         await vault.Ledger.PublishAsync(ct);
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
     }
@@ -95,7 +116,11 @@ internal sealed class CheckWorld : IDisposable
     public void Change(string relative, long offset, byte flip)
     {
         var path = PathOf(relative);
-        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (OperatingSystem.IsLinux())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
         file.Position = offset;
         var old = (byte)file.ReadByte();
@@ -105,7 +130,8 @@ internal sealed class CheckWorld : IDisposable
 
     public void Sql(string sql)
     {
-        using var db = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={PathOf("ledger.db")};Pooling=False");
+        using var db = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={PathOf("ledger.db")};Pooling=False");
         db.Open();
         using var command = db.CreateCommand();
         command.CommandText = sql;
@@ -114,7 +140,7 @@ internal sealed class CheckWorld : IDisposable
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
-    private static async Task<Hash32> StoreAsync(Probative.Kernel.Vault.IItemStore store, byte[] bytes)
+    private static async Task<Hash32> StoreAsync(IItemStore store, byte[] bytes)
     {
         await using var intake = store.Begin(bytes.Length);
         for (var at = 0; at < bytes.Length;)
@@ -129,7 +155,8 @@ internal sealed class CheckWorld : IDisposable
         return (await intake.CommitAsync(CancellationToken.None)).Sha256;
     }
 
-    private static ItemReceived Received(ItemId item, Hash32 sha256, long size, IntakeId intake, int i) => new()
+    private static ItemReceived Received(
+        ItemId item, Hash32 sha256, long size, IntakeId intake, int i) => new()
     {
         Item = item,
         Sha256 = sha256,

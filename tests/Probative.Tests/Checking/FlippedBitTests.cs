@@ -31,7 +31,8 @@ public class FlippedBitTests
         var random = new Random(Seed);
         foreach (var folder in new[] { "items", "derivatives" })
         {
-            foreach (var path in Directory.EnumerateFiles(world.PathOf(folder), "*", SearchOption.AllDirectories))
+            var paths = Directory.EnumerateFiles(world.PathOf(folder), "*", SearchOption.AllDirectories);
+            foreach (var path in paths)
             {
                 var length = new FileInfo(path).Length;
                 var relative = Path.GetRelativePath(world.Directory, path);
@@ -47,9 +48,9 @@ public class FlippedBitTests
     [Theory]
     [InlineData("ledger.db", 400)]
     [InlineData("views/items-v1.db", 150)]
-    [InlineData("views/cases-v1.db", 100)]
-    [InlineData("views/claims-v1.db", 50)]
-    [InlineData("views/handovers-v1.db", 50)]
+    [InlineData("views/cases-v1.db", 80)]
+    [InlineData("views/claims-v1.db", 80)]
+    [InlineData("views/handovers-v1.db", 80)]
     public async Task In_any_byte_of_a_database_that_holds_something(string path, int flips)
     {
         using var world = await CheckWorld.CreateAsync(facts: 60);
@@ -64,6 +65,21 @@ public class FlippedBitTests
         }
     }
 
+    /// <summary>It is one row, which no index leads to: a random flip seldom meets it.</summary>
+    [Theory]
+    [InlineData("views/items-v1.db")]
+    [InlineData("views/handovers-v1.db")]
+    public async Task In_every_byte_of_the_position_of_a_view(string path)
+    {
+        using var world = await CheckWorld.CreateAsync();
+        var random = new Random(Seed);
+        var idle = new IdleBytes(world.PathOf(path), isLedger: false);
+        var page = IdleBytes.PageOf(File.ReadAllBytes(world.PathOf(path)), "position");
+        var bytes = Enumerable.Range(0, 4096).Select(i => page + i).Where(at => !idle.Contains(at)).ToList();
+        Assert.InRange(bytes.Count, 40, 100);
+        foreach (var offset in bytes) await FlipAsync(world, path, offset, random);
+    }
+
     private static async Task FlipAsync(CheckWorld world, string path, long offset, Random random)
     {
         var bit = (byte)(1 << random.Next(8));
@@ -71,7 +87,8 @@ public class FlippedBitTests
         var found = await world.CheckAsync();
         Assert.True(
             found.Names(path),
-            string.Create(CultureInfo.InvariantCulture, $"Seed {Seed}: byte {offset} of {path}, bit {bit}: {found}"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"Seed {Seed}: byte {offset} of {path}, bit {bit}: {found}"));
         world.Change(path, offset, bit);
     }
 }

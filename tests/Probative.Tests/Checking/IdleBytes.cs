@@ -14,8 +14,11 @@ internal sealed class IdleBytes
     {
         using SafeFileHandle file = File.OpenHandle(path);
         LengthBytes = RandomAccess.GetLength(file);
-        new SqlitePages(file, _ => { }, (start, length) => _ranges.Add((start, length))) { IsAppendOnly = isLedger }
-            .Read(null, CancellationToken.None);
+        var pages = new SqlitePages(file, _ => { }, (start, length) => _ranges.Add((start, length)))
+        {
+            IsAppendOnly = isLedger,
+        };
+        pages.Read(null, CancellationToken.None);
 
         // The schema cookie and the version of the library that wrote last: SQLite counts and notes them for
         // itself (https://www.sqlite.org/fileformat.html sections 1.3.9 and 1.3.15).
@@ -31,14 +34,17 @@ internal sealed class IdleBytes
     public bool Contains(long offset) =>
         _ranges.Exists(range => offset >= range.Start && offset < range.Start + range.Length);
 
-    /// <summary>Where the page of a table starts that fits into one: by the text of its row in the
-    /// schema.</summary>
-    private static long PageOf(byte[] database, string table)
+    /// <summary>
+    /// Where the page of a table starts that fits into one: by the text of its row in the schema.
+    /// </summary>
+    public static long PageOf(byte[] database, string table)
     {
         // The record has type, name, table, root page: "table" + name + name + page + "CREATE TABLE ...".
         var row = Encoding.ASCII.GetBytes($"table{table}{table}");
         var at = database.AsSpan(0, 4096).IndexOf(row) + row.Length;
-        var page = database[at + 1] == (byte)'C' ? database[at] : BinaryPrimitives.ReadUInt16BigEndian(database.AsSpan(at));
+        var page = database[at + 1] == (byte)'C'
+            ? database[at]
+            : BinaryPrimitives.ReadUInt16BigEndian(database.AsSpan(at));
         return (page - 1L) * 4096;
     }
 }

@@ -5,6 +5,9 @@ namespace Probative.Tests.Checking;
 
 public class SoundVaultTests
 {
+    private const string NoOutsideTime =
+        "No outside time: this record could have been made on any day before you received it.";
+
     [Fact]
     public async Task A_sound_vault_is_clean_and_the_check_says_what_it_does_not_show()
     {
@@ -18,7 +21,7 @@ public class SoundVaultTests
         Assert.Equal(1, (long)found.Result["derivatives"]!["files"]!);
         Assert.Equal(600, (long)found.Result["views"]!["items"]!);
         Assert.Contains(found.Result["not_shown"]!.AsArray(), line =>
-            (string)line! == "No outside time: this record could have been made on any day before you received it.");
+            (string)line! == NoOutsideTime);
         Assert.Equal(before, world.Tree());
     }
 }

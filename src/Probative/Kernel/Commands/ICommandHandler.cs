@@ -6,8 +6,8 @@ public interface ICommandHandler<in TCommand>
 {
     /// <summary>
     /// The last event is <see cref="CommandEvent.Finished"/>, whatever happened short of an exception. When
-    /// <paramref name="ct"/> is cancelled, work that is in flight is brought to its end and recorded; then it
-    /// ends.
+    /// <paramref name="ct"/> is cancelled, work that is in flight is brought to its end and recorded; then
+    /// it ends.
     /// </summary>
     IAsyncEnumerable<CommandEvent> RunAsync(TCommand command, CancellationToken ct);
 }
