@@ -40,8 +40,8 @@ internal sealed class Surroundings
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is null or "dumb";
 
     /// <summary>
-    /// Writes a result, and says on standard error when that cannot be done: what the command recorded stands, but
-    /// whoever reads the result must not take a torn one for the whole.
+    /// Writes a result, and says on standard error when that cannot be done: what the command recorded
+    /// stands, but whoever reads the result must not take a torn one for the whole.
     /// </summary>
     public int Deliver(Ending ending, Action<TextWriter> write)
     {

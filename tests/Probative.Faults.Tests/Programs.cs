@@ -19,7 +19,8 @@ internal static class Programs
     {
         Xunit.Assert.SkipWhen(
             Environment.GetEnvironmentVariable("PROBATIVE_CAMPAIGN") is null,
-            "PROBATIVE_CAMPAIGN is not set: faults against the built program are a campaign (docs/faults.md)");
+            "PROBATIVE_CAMPAIGN is not set: faults against the built program are a campaign "
+                + "(docs/faults.md)");
         foreach (var tool in tools)
         {
             Xunit.Assert.SkipUnless(Exists(tool), $"{tool} is not installed or not built (./test does both)");

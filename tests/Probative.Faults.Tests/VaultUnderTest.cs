@@ -62,7 +62,8 @@ internal sealed class VaultUnderTest : IDisposable
 
     public IReadOnlyList<string> HandOver(string output) =>
         Arguments(
-            "handover", Case, "--to", "the court", "--purpose", "disclosure", "--select", "all", "--out", output);
+            "handover", Case, "--to", "the court", "--purpose", "disclosure", "--select", "all", "--out",
+            output);
 
     /// <summary>Runs a command; anything but the expected exit code fails the test with all that was printed.
     /// </summary>

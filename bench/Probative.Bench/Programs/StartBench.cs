@@ -3,7 +3,9 @@ using Probative.Bench.Storage;
 
 namespace Probative.Bench.Programs;
 
-/// <summary>How long the built programs take to answer at all, beside `true`, which only starts and ends.</summary>
+/// <summary>
+/// How long the built programs take to answer at all, beside `true`, which only starts and ends.
+/// </summary>
 internal static class StartBench
 {
     private const int Rounds = 41;

@@ -19,9 +19,10 @@ internal static class JsonText
         var settings = new TextEncoderSettings(UnicodeRanges.All);
         for (var c = 0x80; c <= char.MaxValue; c++)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory((char)c) is UnicodeCategory.Format or UnicodeCategory.Control
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+            if (CharUnicodeInfo.GetUnicodeCategory((char)c) is UnicodeCategory.Format
+                or UnicodeCategory.Control or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned)
             {
                 settings.ForbidCharacter((char)c);
             }

@@ -26,8 +26,8 @@ internal sealed class RowFile : IDisposable
     public long Count { get; private set; }
 
     /// <summary>
-    /// Set when the file could not be written to its end. The command goes on: what it records matters more than
-    /// the list of it.
+    /// Set when the file could not be written to its end. The command goes on: what it records matters more
+    /// than the list of it.
     /// </summary>
     public Problem? Failure { get; private set; }
 
@@ -57,7 +57,9 @@ internal sealed class RowFile : IDisposable
         Count++;
     }
 
-    /// <summary>Hands the last rows over; afterwards <see cref="Failure"/> tells whether all are there.</summary>
+    /// <summary>
+    /// Hands the last rows over; afterwards <see cref="Failure"/> tells whether all are there.
+    /// </summary>
     public void Complete() => Try(_file.Flush);
 
     public void Dispose()

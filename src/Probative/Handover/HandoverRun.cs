@@ -235,7 +235,9 @@ internal sealed class HandoverRun(
         }
     }
 
-    /// <summary>A medium that refuses to write may refuse to remove, too: then what is left is told.</summary>
+    /// <summary>
+    /// A medium that refuses to write may refuse to remove, too: then what is left is told.
+    /// </summary>
     private async Task RemoveAsync(IPackageSink sink)
     {
         try

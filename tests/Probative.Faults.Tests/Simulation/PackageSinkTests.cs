@@ -74,7 +74,8 @@ public class PackageSinkTests(ITestOutputHelper output)
         if (Lost(disk, random, Aside, written) is { } lost) return $"after sealing: {lost}";
         await sink.ShowAsync(ct);
 
-        // This disk moves the name of a folder and not what lies in it: that its contents are durable was seen.
+        // This disk moves the name of a folder and not what lies in it: that its contents are durable was
+        // seen.
         return Lost(disk, random, Final, form == PackageForm.Zip ? Contents(disk, Final) : []) is { } gone
             ? $"after showing: {gone}"
             : null;

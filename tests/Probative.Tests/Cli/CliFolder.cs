@@ -18,7 +18,8 @@ internal sealed class CliFolder : IDisposable
     public TempFolder Folder { get; } = new();
 
     /// <summary>Puts another program on the path of the scripts.</summary>
-    public void Link(string name, string program) => File.CreateSymbolicLink(Folder[$"{Bin}/{name}"], program);
+    public void Link(string name, string program) =>
+        File.CreateSymbolicLink(Folder[$"{Bin}/{name}"], program);
 
     /// <summary>Runs a script; the environment of the test's own process is not handed on.</summary>
     public CliRun Run(string script, params IEnumerable<(string Name, string Value)> variables)

@@ -104,7 +104,8 @@ public sealed class EndingTests : IDisposable
     {
         _cli.Folder.Write("pass", "correct horse\nsecond line\n");
         var made = _cli.Run(
-            "probative init v --member A --passphrase-file pass --recovery-sheet sheet --origin karst.example/log --json");
+            "probative init v --member A --passphrase-file pass --recovery-sheet sheet "
+                + "--origin karst.example/log --json");
         Assert.Equal(0, made.ExitCode);
         Assert.Null(made.Document["result"]!["recovery_code"]);
         Assert.Equal("karst.example/log", (string?)made.Document["result"]!["origin"]);
@@ -178,7 +179,8 @@ public sealed class EndingTests : IDisposable
     {
         _cli.MakeVault();
         _cli.Folder.Shell(
-            "mkdir m; printf x > \"$(printf 'm/a\\nb\\033[2Jc')\"; printf y > \"$(printf 'm/gpj.\\342\\200\\256exe')\"");
+            "mkdir m; printf x > \"$(printf 'm/a\\nb\\033[2Jc')\"; "
+                + "printf y > \"$(printf 'm/gpj.\\342\\200\\256exe')\"");
         var run = _cli.Run("probative add m --case C; probative list --case C", CliFolder.Variables);
         Assert.Contains(@"a\nb\u{001B}[2Jc", run.Output, StringComparison.Ordinal);
         Assert.Contains(@"gpj.\u{202E}exe", run.Output, StringComparison.Ordinal);

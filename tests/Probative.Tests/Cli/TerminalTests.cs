@@ -48,8 +48,8 @@ public sealed class TerminalTests : IDisposable
     }
 
     /// <summary>
-    /// Types the answers two seconds apart, holds the keyboard until the program ends, and returns everything that
-    /// the terminal showed.
+    /// Types the answers two seconds apart, holds the keyboard until the program ends, and returns everything
+    /// that the terminal showed.
     /// </summary>
     private string AtTerminal(string command, params string[] answers)
     {

@@ -44,13 +44,15 @@ public sealed partial class WalkTests
             cp '{Shared}/seed/article.txt' material/
             cp '{Shared}'/data/klv-dji/ts-real/*.ts '{Shared}'/data/klv-dji/dji-srt/*.[sS][rR][tT] material/
             mkdir material/photographs material/archives
-            find '{Shared}/data/exif-quicktime' -type f -iname '*.jpg' -exec cp '{"{}"}' material/photographs/ ';'
+            find '{Shared}/data/exif-quicktime' -type f -iname '*.jpg' \
+                -exec cp '{"{}"}' material/photographs/ ';'
             find '{Shared}/data/warc-wacz' -type f -name '*.wa*' -exec cp '{"{}"}' material/archives/ ';'
             chmod -R u+w material
             """);
         var gold = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Shared, "seed/gold.json"), ct))!;
         var claims = gold["claims"]!.AsArray()
-            .Where(claim => claim!["hedges"]!.AsArray().Count > 0 && claim["asserted_by"]!.AsArray().Count > 1)
+            .Where(claim =>
+                claim!["hedges"]!.AsArray().Count > 0 && claim["asserted_by"]!.AsArray().Count > 1)
             .ToList();
         var (first, second) = (claims[0]!, claims[^1]!);
         Assert.NotSame(first, second);
@@ -126,7 +128,8 @@ public sealed partial class WalkTests
     private static string Sha256(CliFolder folder, string name)
     {
         var file = Directory.EnumerateFiles(folder.Folder.Path, name, SearchOption.AllDirectories).First();
-        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+        return Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
     }
 
     /// <summary>What a folder tells beside the bytes of the chosen items.</summary>

@@ -8,9 +8,9 @@ using Xunit;
 namespace Probative.Tests.Handover;
 
 /// <summary>
-/// Every operation on the disk of a handover, failing before it took effect and after: there is no package, or
-/// there is a whole one; the record never says of one that is not there that it was finished; and the next
-/// handover goes through.
+/// Every operation on the disk of a handover, failing before it took effect and after: there is no package,
+/// or there is a whole one; the record never says of one that is not there that it was finished; and the
+/// next handover goes through.
 /// </summary>
 public class FaultySinkTests
 {

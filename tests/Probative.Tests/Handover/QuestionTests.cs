@@ -193,5 +193,7 @@ public class QuestionTests
     }
 
     private static ItemId Item(string digits) =>
-        Id.TryParse(digits.PadRight(32, '7'), out var id) ? new ItemId(id) : throw new ArgumentException(digits);
+        Id.TryParse(digits.PadRight(32, '7'), out var id)
+            ? new ItemId(id)
+            : throw new ArgumentException(digits);
 }

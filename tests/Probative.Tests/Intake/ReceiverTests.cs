@@ -41,9 +41,9 @@ public sealed partial class ReceiverTests
             received.Select(fact => fact.Fields.Id("item")), seen.Select(fact => fact.Fields.Id("item")));
         Assert.All(seen, fact => Assert.Equal("local time", fact.Fields.Text("zone")));
         Assert.Equal(
-
             [
-                "IntakeStarted", "ItemReceived", "AppearanceRecorded", "ItemReceived", "AppearanceRecorded", "IntakeFinished"
+                "IntakeStarted", "ItemReceived", "AppearanceRecorded", "ItemReceived", "AppearanceRecorded",
+                "IntakeFinished",
             ],
             (await desk.FactsAsync()).TakeLast(6).Select(fact => fact.Fields.Type));
         Assert.Equal(desk.Vault.Ledger.Size, (long)told.Result["checkpoint"]!["size"]!);

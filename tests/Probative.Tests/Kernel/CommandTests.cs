@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Probative.Tests.Kernel;
 
-/// <summary>Commands are records that a server can carry: what is written of one is all there is to it.</summary>
+/// <summary>
+/// Commands are records that a server can carry: what is written of one is all there is to it.
+/// </summary>
 public sealed class CommandTests
 {
     private static readonly MemberId s_by = MemberId.New();

@@ -51,12 +51,11 @@ public class TidyTests
         {
             var name = SourceTree.Relative(path);
             var lines = File.ReadAllLines(path);
-            var isUnwrapped = Waivers.Unwrapped.Any(folder => name.StartsWith(folder, StringComparison.Ordinal));
             var limit = name.StartsWith("tests/", StringComparison.Ordinal) ? TestFileLines : FileLines;
             if (lines.Length > limit) found.Add($"{name}");
             for (var i = 0; i < lines.Length; i++)
             {
-                if (lines[i].Length > LineColumns && !isUnwrapped) found.Add($"{name}#line {i + 1}");
+                if (lines[i].Length > LineColumns) found.Add($"{name}#line {i + 1}");
             }
 
             foreach (var method in Parse(path).DescendantNodes().OfType<BaseMethodDeclarationSyntax>())

@@ -33,8 +33,8 @@ internal static class PlanProblems
         "selector-form",
         text,
         $"\"{text}\" is not something that {option} can point at.",
-        "Write a fact's number (12), an item's id, its name (name:PATTERN), a field of one fact (12:url), a field of every fact "
-        + "about an item (ITEM:from), or a field of every fact (url).");
+        "Write a fact's number (12), an item's id, its name (name:PATTERN), a field of one fact (12:url), "
+        + "a field of every fact about an item (ITEM:from), or a field of every fact (url).");
 
     public static Problem FieldsOnly(string option) => new(
         "selector-form",

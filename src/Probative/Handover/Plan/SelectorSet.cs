@@ -17,7 +17,7 @@ internal sealed class SelectorSet
     private readonly Dictionary<Id, string> _items = [];
     private readonly Dictionary<(Id, string), string> _itemFields = [];
 
-    public bool HasFields => _reasons.Keys.Any(s => s is not (Selector.OneFact or Selector.OneItem or Selector.NamedItems));
+    public bool HasFields => _reasons.Keys.Any(s => !IsWhole(s));
 
     /// <summary>What was given and never applied, as it was written.</summary>
     public IEnumerable<string> Unused =>
@@ -38,7 +38,7 @@ internal sealed class SelectorSet
 
     /// <summary>True if some selector is a whole fact or item: only to withhold can one point at
     /// these.</summary>
-    public bool PointsAtWholes => _reasons.Keys.Any(s => s is Selector.OneFact or Selector.OneItem or Selector.NamedItems);
+    public bool PointsAtWholes => _reasons.Keys.Any(IsWhole);
 
     /// <summary>Binds ids and digests to the items of the case, once these are known.</summary>
     public void Bind(IEnumerable<SurveyedItem> items)
@@ -102,6 +102,9 @@ internal sealed class SelectorSet
             _ = ForField(fact.Number, item, field.Name);
         }
     }
+
+    private static bool IsWhole(Selector selector) =>
+        selector is Selector.OneFact or Selector.OneItem or Selector.NamedItems;
 
     private static ItemKey? KeyOf(Selector selector) => selector switch
     {

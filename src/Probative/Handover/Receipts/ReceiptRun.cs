@@ -182,7 +182,9 @@ internal sealed class ReceiptRun(
         ["checkpoint"] = Published.ToJson(vault),
     };
 
-    /// <summary>A medium that refuses to write may refuse to remove, too: then what is left is told.</summary>
+    /// <summary>
+    /// A medium that refuses to write may refuse to remove, too: then what is left is told.
+    /// </summary>
     private async Task RemoveAsync(IPackageSink sink)
     {
         try

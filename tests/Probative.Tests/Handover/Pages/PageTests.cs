@@ -73,7 +73,9 @@ public partial class PageTests
         var page = (await new HandoverTrial(vault).PackAsync()).Text("index.html");
 
         Assert.Contains(
-            "<b>Alleged</b> · said by Office, as reported by Paper · hedged: “allegedly”", page, StringComparison.Ordinal);
+            "<b>Alleged</b> · said by Office, as reported by Paper · hedged: “allegedly”",
+            page,
+            StringComparison.Ordinal);
         Assert.Contains("<b>Denied</b> · said by Spokesman · no hedge", page, StringComparison.Ordinal);
         Assert.Contains("Every act described is alleged", page, StringComparison.Ordinal);
     }
