@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Check.Tests;
@@ -7,7 +8,7 @@ namespace Probative.Check.Tests;
 /// <summary>The published program itself: one native file that needs nothing but the C library.</summary>
 public class BinaryTests
 {
-    private static readonly string Program = Path.Combine(Places.Root, "out", "probative-check");
+    private static readonly string Program = Path.Combine(Repository.Root, "out", "probative-check");
 
     [Fact]
     public void The_published_program_gives_the_same_document_as_the_library()

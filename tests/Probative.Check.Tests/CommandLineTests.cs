@@ -1,4 +1,5 @@
 using System.Text;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Check.Tests;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Check.Tests;
@@ -51,7 +52,7 @@ internal static class Peer
 
     private static void Run(string script, string[] arguments)
     {
-        string path = Path.Combine(Places.Root, "tests", "peers", "package", script);
+        string path = Path.Combine(Repository.Root, "tests", "peers", "package", script);
         Assert.SkipUnless(HasNode(), "Node is not installed, so no package can be made by the other maker.");
         using Process process = Process.Start(new ProcessStartInfo("node", [path, .. arguments])
         {

@@ -2,6 +2,7 @@ using System.Text;
 using Probative.Ledger;
 using Probative.Ledger.Notes;
 using Probative.Ledger.Tree;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Check.Tests;
@@ -96,8 +97,8 @@ public class ReceiptTests
     [Fact]
     public void The_proofs_of_another_maker_are_named_as_being_of_no_fact()
     {
-        string folder = Path.Combine(Places.Outside("tlog"), "tlog-proof");
-        string key = Path.Combine(Places.Outside("tlog"), "tessera-log.vkey");
+        string folder = Path.Combine(Repository.Outside("tlog"), "tlog-proof");
+        string key = Path.Combine(Repository.Outside("tlog"), "tessera-log.vkey");
         foreach (string path in Directory.EnumerateFiles(folder, "*.tlog-proof"))
             Assert.Equal(["receipt"], Shell.Run(path, "--key", key, "--json").Codes());
     }

@@ -1,14 +1,13 @@
 using System.Diagnostics;
+using Probative.Tests.Shared;
 
 namespace Probative.Faults.Tests;
 
 /// <summary>The built programs and the tools that break them.</summary>
 internal static class Programs
 {
-    public static string Root { get; } = FindRoot();
-
-    public static string Probative { get; } = Path.Combine(Root, "out", "probative");
-    public static string ProbativeCheck { get; } = Path.Combine(Root, "out", "probative-check");
+    public static string Probative { get; } = Path.Combine(Repository.Root, "out", "probative");
+    public static string ProbativeCheck { get; } = Path.Combine(Repository.Root, "out", "probative-check");
 
     public static bool IsRoot { get; } = Environment.UserName == "root";
 
@@ -58,11 +57,4 @@ internal static class Programs
             ? File.Exists(tool)
             : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin")
                 .Any(folder => File.Exists(Path.Combine(folder, tool)));
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Probative.slnx"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }

@@ -4,6 +4,7 @@ using Probative.Ledger.Notes;
 using Probative.Ledger.Tests.Facts;
 using Probative.Ledger.Tests.Notes;
 using Probative.Ledger.Tree;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests;
@@ -35,7 +36,7 @@ public sealed class GoldenTests
     [MemberData(nameof(Names))]
     public void An_encoding_has_the_bytes_that_it_always_had(string name)
     {
-        var path = Path.Combine(Vectors.Root, "tests", "Probative.Ledger.Tests", "Golden", name);
+        var path = Path.Combine(Repository.Root, "tests", "Probative.Ledger.Tests", "Golden", name);
         Assert.Equal(
             Encoding.UTF8.GetString(File.ReadAllBytes(path)), Encoding.UTF8.GetString(Encodings[name]()));
     }

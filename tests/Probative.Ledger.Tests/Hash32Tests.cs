@@ -1,4 +1,5 @@
 using CsCheck;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests;
@@ -8,7 +9,7 @@ public sealed class Hash32Tests
     [Fact]
     public void Sha256_is_that_of_another_library_at_every_recorded_length()
     {
-        var json = Vectors.Json(Vectors.Shared("hash/vectors.json"));
+        var json = Vectors.Json(Repository.Outside("hash/vectors.json"));
         var cases = json.GetProperty("cases").EnumerateArray().ToArray();
         foreach (var @case in cases)
         {

@@ -5,6 +5,7 @@ using Probative.Check.Reports;
 using Probative.Check.Targets;
 using Probative.Ledger.Notes;
 using Probative.Ledger.Tree;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Check.Tests.Logs;
@@ -251,7 +252,7 @@ public class LogTests
     [Fact]
     public void The_log_of_another_implementation_has_true_tiles_and_no_leaves_of_ours()
     {
-        string folder = Places.Outside("tlog");
+        string folder = Repository.Outside("tlog");
         Dictionary<string, byte[]> files = Peer.Load(Path.Combine(folder, "tessera-log"));
         files["vkey"] = files["vkeys"] = File.ReadAllBytes(Path.Combine(folder, "tessera-log.vkey"));
         string key = Encoding.UTF8.GetString(files["vkey"]);

@@ -3,6 +3,7 @@ using System.Text;
 using Probative.Check.Package;
 using Probative.Check.Reports;
 using Probative.Check.Targets;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Check.Tests.Package;

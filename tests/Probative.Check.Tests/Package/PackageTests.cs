@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Check.Tests.Package;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Probative.Formats.BagIt;
 using Probative.Formats.Containers;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Formats.Tests.BagIt;
@@ -11,7 +12,7 @@ public class ConformanceTests
     [Fact]
     public void Every_bag_of_the_suite_has_the_verdict_that_its_folder_names()
     {
-        string folder = Places.Outside("bagit");
+        string folder = Repository.Outside("bagit");
         using var cases = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "cases.json")));
         var wrong = new List<string>();
         var count = 0;
@@ -42,7 +43,7 @@ public class ConformanceTests
     [Fact]
     public void A_valid_bag_of_the_suite_is_invalid_after_any_changed_byte_of_its_payload()
     {
-        string folder = Places.Outside("bagit");
+        string folder = Repository.Outside("bagit");
         using var scratch = new Scratch();
         string source = Path.Combine(folder, "v1.0", "valid", "basicBag");
         foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Probative.Formats.BagIt;
 using Probative.Formats.Containers;
+using Probative.Tests.Shared;
 
 namespace Probative.Formats.Tests.BagIt;
 

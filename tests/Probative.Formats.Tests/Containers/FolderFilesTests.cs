@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Probative.Formats.Containers;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Formats.Tests.Containers;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Probative.Formats.Containers;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Formats.Tests.Containers;

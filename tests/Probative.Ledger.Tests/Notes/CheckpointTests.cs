@@ -1,5 +1,6 @@
 using CsCheck;
 using Probative.Ledger.Notes;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Notes;
@@ -13,7 +14,8 @@ public sealed class CheckpointTests
     [Fact]
     public void The_malformed_ones_of_others_are_damage()
     {
-        var cases = Vectors.Json(Vectors.Shared("tlog/checkpoint-malformed.json")).EnumerateArray().ToArray();
+        var cases = Vectors.Json(Repository.Outside("tlog/checkpoint-malformed.json"))
+            .EnumerateArray().ToArray();
         Assert.NotEmpty(cases);
         Assert.All(cases, @case => Assert.False(
             Checkpoint.TryParse(Samples.Utf8(@case.GetProperty("body").GetString()!), out _, out _),

@@ -1,4 +1,5 @@
 using Probative.Ledger.Notes;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Notes;
@@ -70,7 +71,7 @@ public sealed class CosignatureTests
     [Fact]
     public void Checkpoints_of_another_witness_conversation_have_the_recorded_signatures()
     {
-        var json = Vectors.Json(Vectors.Shared("tlog/witness-add-checkpoint.json"));
+        var json = Vectors.Json(Repository.Outside("tlog/witness-add-checkpoint.json"));
         var key = new VerifierKey(
             json.GetProperty("origin").GetString()!,
             KeyType.Ed25519,

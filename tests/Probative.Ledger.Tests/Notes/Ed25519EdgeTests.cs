@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Probative.Ledger.Notes;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Notes;
@@ -14,7 +15,7 @@ public sealed class Ed25519EdgeTests
     [Fact]
     public void No_edge_case_is_accepted()
     {
-        var cases = Vectors.Json(Vectors.Shared("tlog/ed25519vectors.json")).EnumerateArray().ToArray();
+        var cases = Vectors.Json(Repository.Outside("tlog/ed25519vectors.json")).EnumerateArray().ToArray();
         var accepted = cases.Where(Verifies).Select(@case => @case.GetProperty("number").GetInt32());
         Assert.Equal(457, cases.Length);
         Assert.Empty(accepted);

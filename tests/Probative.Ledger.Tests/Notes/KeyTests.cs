@@ -1,4 +1,5 @@
 using Probative.Ledger.Notes;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Notes;
@@ -24,7 +25,7 @@ public sealed class KeyTests
     [Fact]
     public void The_key_of_another_log_reads_too()
     {
-        var line = File.ReadAllText(Vectors.Shared("tlog/tessera-log.vkey")).TrimEnd();
+        var line = File.ReadAllText(Repository.Outside("tlog/tessera-log.vkey")).TrimEnd();
         Assert.Equal(line, Samples.Key(line).Line);
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Probative.Ledger.Notes;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Notes;
@@ -9,7 +10,7 @@ public sealed class SignedNoteTests
     [Fact]
     public void The_cases_of_the_reference_library_get_its_verdicts()
     {
-        var cases = Vectors.Json(Vectors.Shared("tlog/signed-note.json")).EnumerateArray().ToArray();
+        var cases = Vectors.Json(Repository.Outside("tlog/signed-note.json")).EnumerateArray().ToArray();
         foreach (var @case in cases)
         {
             var name = @case.GetProperty("name").GetString();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Probative.Ledger.Notes;
 using Probative.Ledger.Tree;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Notes;
@@ -55,7 +56,7 @@ public sealed class TesseraLogTests
         Assert.Equal(CheckpointAt(Size).Root, builder.Root());
     }
 
-    private static string PathOf(string name) => Path.Combine(Vectors.Shared("tlog/tessera-log"), name);
+    private static string PathOf(string name) => Path.Combine(Repository.Outside("tlog/tessera-log"), name);
 
     private static TileSource Source() => new(Size, id =>
     {
@@ -65,7 +66,7 @@ public sealed class TesseraLogTests
 
     private static Checkpoint CheckpointAt(ulong size)
     {
-        var key = Samples.Key(File.ReadAllText(Vectors.Shared("tlog/tessera-log.vkey")).TrimEnd());
+        var key = Samples.Key(File.ReadAllText(Repository.Outside("tlog/tessera-log.vkey")).TrimEnd());
         var bytes = File.ReadAllBytes(PathOf($"checkpoint.{size.ToString(CultureInfo.InvariantCulture)}"));
         Assert.True(LogCheckpoint.TryOpen(bytes, key, out var checkpoint, out var damage), damage.ToString());
         return checkpoint;

@@ -1,6 +1,7 @@
 using Probative.Ledger.Notes;
 using Probative.Ledger.Tests.Tree;
 using Probative.Ledger.Tree;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Notes;
@@ -13,7 +14,7 @@ public sealed class TlogProofTests
     public void The_proofs_made_with_the_reference_library_hold_for_their_leaves_alone()
     {
         var key = TesseraKey();
-        var files = Directory.GetFiles(Vectors.Shared("tlog/tlog-proof"), "*.tlog-proof");
+        var files = Directory.GetFiles(Repository.Outside("tlog/tlog-proof"), "*.tlog-proof");
         foreach (var file in files)
         {
             var bytes = File.ReadAllBytes(file);
@@ -34,7 +35,7 @@ public sealed class TlogProofTests
     public void No_flipped_bit_of_a_proof_passes()
     {
         var key = TesseraKey();
-        var file = Directory.GetFiles(Vectors.Shared("tlog/tlog-proof"), "*.tlog-proof").Order().Last();
+        var file = Directory.GetFiles(Repository.Outside("tlog/tlog-proof"), "*.tlog-proof").Order().Last();
         var leaf = TreeHash.Leaf(File.ReadAllBytes(Path.ChangeExtension(file, ".leaf")));
         var bytes = File.ReadAllBytes(file);
         for (var bit = 0; bit < bytes.Length * 8; bit++)
@@ -49,7 +50,8 @@ public sealed class TlogProofTests
     [Fact]
     public void The_malformed_ones_of_others_are_damage()
     {
-        var cases = Vectors.Json(Vectors.Shared("tlog/tlog-proof-malformed.json")).EnumerateArray().ToArray();
+        var cases = Vectors.Json(Repository.Outside("tlog/tlog-proof-malformed.json"))
+            .EnumerateArray().ToArray();
         Assert.NotEmpty(cases);
         Assert.All(cases, @case => Assert.False(
             TlogProof.TryParse(Samples.Utf8(@case.GetProperty("proof").GetString()!), out _, out _),
@@ -118,5 +120,5 @@ public sealed class TlogProofTests
     }
 
     private static VerifierKey TesseraKey() =>
-        Samples.Key(File.ReadAllText(Vectors.Shared("tlog/tessera-log.vkey")).TrimEnd());
+        Samples.Key(File.ReadAllText(Repository.Outside("tlog/tessera-log.vkey")).TrimEnd());
 }

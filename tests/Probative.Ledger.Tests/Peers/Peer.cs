@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Peers;
@@ -6,7 +7,7 @@ namespace Probative.Ledger.Tests.Peers;
 /// <summary>Programs in other languages, on other people's libraries, that check what ours wrote.</summary>
 internal static class Peer
 {
-    public static string Folder(string name) => Path.Combine(Vectors.Root, "tests", "peers", name);
+    public static string Folder(string name) => Path.Combine(Repository.Root, "tests", "peers", name);
 
     /// <summary>Skips the test, visibly, where a program is absent.</summary>
     public static void Need(string program)

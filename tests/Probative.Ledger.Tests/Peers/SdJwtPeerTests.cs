@@ -2,6 +2,7 @@ using System.Text.Json;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Tests.Facts;
 using Probative.Ledger.Tests.Notes;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Peers;
@@ -39,7 +40,7 @@ public sealed class SdJwtPeerTests
     [Fact]
     public void The_golden_fact_passes()
     {
-        var golden = Path.Combine(Vectors.Root, "tests/Probative.Ledger.Tests/Golden/fact.sd-jwt");
+        var golden = Path.Combine(Repository.Root, "tests/Probative.Ledger.Tests/Golden/fact.sd-jwt");
         Assert.StartsWith("ok ", Verify([File.ReadAllBytes(golden)[..^1]])[0], StringComparison.Ordinal);
     }
 

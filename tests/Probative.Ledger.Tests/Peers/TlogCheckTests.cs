@@ -5,6 +5,7 @@ using Probative.Ledger.Tests.Facts;
 using Probative.Ledger.Tests.Notes;
 using Probative.Ledger.Tests.Tree;
 using Probative.Ledger.Tree;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Peers;
@@ -127,7 +128,7 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
     {
         using var folder = new TempFolder();
         var vkey = folder.Write("vkey", Samples.Utf8(Samples.Log.Vkey));
-        var golden = Path.Combine(Vectors.Root, "tests/Probative.Ledger.Tests/Golden/receipt.tlog-proof");
+        var golden = Path.Combine(Repository.Root, "tests/Probative.Ledger.Tests/Golden/receipt.tlog-proof");
         Assert.Null(go.Check("proof", "-vkey", vkey, golden));
     }
 
@@ -135,13 +136,13 @@ public sealed class TlogCheckTests(TlogCheck go) : IClassFixture<TlogCheck>
     public void The_client_accepts_the_log_of_a_third_implementation_and_finds_every_flipped_bit_in_it()
     {
         using var folder = new TempFolder();
-        var source = Vectors.Shared("tlog/tessera-log");
+        var source = Repository.Outside("tlog/tessera-log");
         foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
             folder.Write(Path.GetRelativePath(source, file), File.ReadAllBytes(file));
         }
 
-        var vkey = Vectors.Shared("tlog/tessera-log.vkey");
+        var vkey = Repository.Outside("tlog/tessera-log.vkey");
         var old = Enumerable.Range(0, 16).SelectMany(size => new[] { "-old", folder[$"checkpoint.{size}"] });
         string[] arguments = ["log", "-vkey", vkey, .. old, folder.Path];
         Assert.Null(go.Check(arguments));

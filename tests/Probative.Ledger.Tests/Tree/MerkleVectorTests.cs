@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Probative.Ledger.Tree;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Ledger.Tests.Tree;
@@ -44,7 +45,7 @@ public sealed class MerkleVectorTests
     [Fact]
     public void Roots_are_those_of_the_reference()
     {
-        var json = Vectors.Json(Vectors.Shared("tlog/rfc6962-roots.json"));
+        var json = Vectors.Json(Repository.Outside("tlog/rfc6962-roots.json"));
         var leaves = json.GetProperty("leaves_hex").EnumerateArray().Select(leaf => leaf.GetString()!);
         var roots = json.GetProperty("roots_hex").EnumerateArray().Select(r => r.GetString()!).ToArray();
         var frontier = new Frontier();
@@ -57,7 +58,7 @@ public sealed class MerkleVectorTests
     }
 
     private static string[] Files(string folder) =>
-        Directory.GetFiles(Vectors.Shared(folder), "*.json", SearchOption.AllDirectories);
+        Directory.GetFiles(Repository.Outside(folder), "*.json", SearchOption.AllDirectories);
 
     private static ulong Number(JsonElement json, string name) => json.GetProperty(name).GetUInt64();
 

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Probative.Tests.Tidy;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Tests.Cli;
@@ -14,7 +14,7 @@ namespace Probative.Tests.Cli;
 /// </summary>
 public sealed partial class JsonSpecificationTests : IDisposable
 {
-    private static readonly string s_page = Path.Combine(SourceTree.Root, "docs/spec/json-output.md");
+    private static readonly string s_page = Path.Combine(Repository.Root, "docs/spec/json-output.md");
     private static readonly JsonSerializerOptions s_readable = new()
     {
         WriteIndented = true,

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Probative.Tests.Handover.Support;
-using Probative.Tests.Tidy;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Tests.Cli;
@@ -13,12 +13,10 @@ namespace Probative.Tests.Cli;
 /// </summary>
 public sealed partial class WalkTests
 {
-    private static readonly string Shared = Path.GetFullPath(Path.Combine(SourceTree.Root, "..", "shared"));
-
     /// <summary>The script of the README in two parts: what one starts from, and the walk.</summary>
     private static readonly string[] Readme =
     [
-        .. ShellBlocks().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "README.md")))
+        .. ShellBlocks().Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")))
             .Select(block => block.Groups[1].Value),
     ];
 
@@ -26,7 +24,7 @@ public sealed partial class WalkTests
     public async Task The_walk_with_the_sample_case()
     {
         using var folder = new CliFolder();
-        folder.Folder.Shell($"mkdir samples && cp -r '{SourceTree.Root}/samples/texts' samples/texts");
+        folder.Folder.Shell($"mkdir samples && cp -r '{Repository.Root}/samples/texts' samples/texts");
         var report = await File.ReadAllBytesAsync(
             folder.Folder["samples/texts/report-en-01.txt"], TestContext.Current.CancellationToken);
 
@@ -36,20 +34,20 @@ public sealed partial class WalkTests
     [Fact]
     public async Task The_walk_with_a_real_report_and_real_files()
     {
-        Assert.SkipUnless(Directory.Exists(Shared), "../shared is absent: no real report, no real files.");
+        var shared = Path.GetFullPath(Path.Combine(Repository.Outside("klv-dji"), "../.."));
         var ct = TestContext.Current.CancellationToken;
         using var folder = new CliFolder();
         folder.Folder.Shell($"""
             mkdir material
-            cp '{Shared}/seed/article.txt' material/
-            cp '{Shared}'/data/klv-dji/ts-real/*.ts '{Shared}'/data/klv-dji/dji-srt/*.[sS][rR][tT] material/
+            cp '{shared}/seed/article.txt' material/
+            cp '{shared}'/data/klv-dji/ts-real/*.ts '{shared}'/data/klv-dji/dji-srt/*.[sS][rR][tT] material/
             mkdir material/photographs material/archives
-            find '{Shared}/data/exif-quicktime' -type f -iname '*.jpg' \
+            find '{shared}/data/exif-quicktime' -type f -iname '*.jpg' \
                 -exec cp '{"{}"}' material/photographs/ ';'
-            find '{Shared}/data/warc-wacz' -type f -name '*.wa*' -exec cp '{"{}"}' material/archives/ ';'
+            find '{shared}/data/warc-wacz' -type f -name '*.wa*' -exec cp '{"{}"}' material/archives/ ';'
             chmod -R u+w material
             """);
-        var gold = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Shared, "seed/gold.json"), ct))!;
+        var gold = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(shared, "seed/gold.json"), ct))!;
         var claims = gold["claims"]!.AsArray()
             .Where(claim =>
                 claim!["hedges"]!.AsArray().Count > 0 && claim["asserted_by"]!.AsArray().Count > 1)
@@ -85,9 +83,9 @@ public sealed partial class WalkTests
     {
         Assert.Equal(2, Readme.Length);
         var digest = Sha256(folder, withheld);
-        folder.Link("probative-check", Path.Combine(SourceTree.Root, "out", "probative-check"));
+        folder.Link("probative-check", Path.Combine(Repository.Root, "out", "probative-check"));
         Assert.SkipUnless(
-            File.Exists(Path.Combine(SourceTree.Root, "out", "probative-check")),
+            File.Exists(Path.Combine(Repository.Root, "out", "probative-check")),
             "out/probative-check is not built (./run --build).");
         var walk = folder.Run($"set -eu\n{start}\n{Readme[1]}");
         TestContext.Current.TestOutputHelper?.WriteLine(walk.Output + walk.Error);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Probative.Tests.Tidy;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Tests.Peers;
@@ -11,7 +11,7 @@ public sealed partial class VerifyHtmlTests
     private static readonly string Chromium =
         Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
-    private static readonly string Peer = Path.Combine(SourceTree.Root, "tests", "peers", "package");
+    private static readonly string Peer = Path.Combine(Repository.Root, "tests", "peers", "package");
 
     [Theory]
     [InlineData("test-verify-html.mjs")]

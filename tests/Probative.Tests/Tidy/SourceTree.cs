@@ -1,16 +1,16 @@
+using Probative.Tests.Shared;
+
 namespace Probative.Tests.Tidy;
 
 /// <summary>The repository's own files, as the tidiness tests read them.</summary>
 internal static class SourceTree
 {
-    public static string Root { get; } = FindRoot();
-
     public static IEnumerable<string> CSharpFiles(params string[] folders) =>
         folders.SelectMany(folder => Files(folder, ".cs"));
 
     public static IEnumerable<string> Files(string folder, string extension)
     {
-        var start = Path.Combine(Root, folder);
+        var start = Path.Combine(Repository.Root, folder);
         return !Directory.Exists(start)
             ? []
             : Directory.EnumerateFiles(start, "*" + extension, SearchOption.AllDirectories)
@@ -18,20 +18,8 @@ internal static class SourceTree
                 .Order(StringComparer.Ordinal);
     }
 
-    public static string Relative(string path) => Path.GetRelativePath(Root, path);
+    public static string Relative(string path) => Path.GetRelativePath(Repository.Root, path);
 
     private static bool IsBuilt(string path) =>
         Relative(path).Split('/').Any(part => part is "bin" or "obj" or "out" or "node_modules");
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Probative.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder)
-                ?? throw new InvalidOperationException("These tests run inside the repository.");
-        }
-
-        return folder;
-    }
 }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Tests.Tidy;
@@ -73,7 +74,7 @@ public class TidyTests
     [Fact]
     public void The_root_of_the_repository_stays_easy_to_see()
     {
-        var entries = Directory.EnumerateFileSystemEntries(SourceTree.Root)
+        var entries = Directory.EnumerateFileSystemEntries(Repository.Root)
             .Select(path => Path.GetFileName(path))
             .Where(name => !name.StartsWith('.') && name is not "out")
             .ToList();
@@ -138,7 +139,7 @@ public class TidyTests
         Assert.Empty(locks.Where(path => File.ReadLines(path).Any(line =>
             line.Contains("\"resolved\": \"http", StringComparison.Ordinal))).Select(SourceTree.Relative));
 
-        var lines = File.ReadAllLines(Path.Combine(SourceTree.Root, "Directory.Packages.props"));
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "Directory.Packages.props"));
         Assert.Empty(lines.Where((line, i) => line.Contains("<PackageVersion", StringComparison.Ordinal)
             && !lines[i - 1].Contains("<!--", StringComparison.Ordinal)));
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Probative.Tests.Tidy;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Tests.Handover.Support;
@@ -11,8 +11,8 @@ namespace Probative.Tests.Handover.Support;
 /// told.</summary>
 internal static class ThreeChecks
 {
-    private static readonly string Checks = Path.Combine(SourceTree.Root, "src/Probative/Handover/Checks");
-    private static readonly string Peers = Path.Combine(SourceTree.Root, "tests/peers/package");
+    private static readonly string Checks = Path.Combine(Repository.Root, "src/Probative/Handover/Checks");
+    private static readonly string Peers = Path.Combine(Repository.Root, "tests/peers/package");
 
     /// <summary>The exit codes of all three, in the order shell, browser, small verifier; null where one is
     /// absent.</summary>
@@ -49,9 +49,9 @@ internal static class ThreeChecks
 
     public static async Task<int?> VerifierAsync(string package, string? key, params string[] more)
     {
-        var built = Directory.Exists(Path.Combine(SourceTree.Root, "src/Probative.Check/bin"))
+        var built = Directory.Exists(Path.Combine(Repository.Root, "src/Probative.Check/bin"))
             ? Directory.EnumerateFiles(
-                Path.Combine(SourceTree.Root, "src/Probative.Check/bin"),
+                Path.Combine(Repository.Root, "src/Probative.Check/bin"),
                 "probative-check",
                 SearchOption.AllDirectories)
                 .MaxBy(File.GetLastWriteTimeUtc)

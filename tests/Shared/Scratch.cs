@@ -1,9 +1,9 @@
-namespace Probative.Formats.Tests;
+namespace Probative.Tests.Shared;
 
 /// <summary>A folder for one test, removed at its end.</summary>
 internal sealed class Scratch : IDisposable
 {
-    public Scratch() => Folder = Directory.CreateTempSubdirectory("probative-formats-").FullName;
+    public Scratch() => Folder = Directory.CreateTempSubdirectory("probative-test-").FullName;
 
     public string Folder { get; }
 
