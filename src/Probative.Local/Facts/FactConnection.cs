@@ -1,10 +1,14 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Probative.Local.Facts;
 
 /// <summary>Opens `ledger.db` in the three ways that a vault needs.</summary>
 internal static class FactConnection
 {
+    // Longer than any log takes to be read on a slow disk, and than writing one home takes.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The writer's. One at a time: the lock and the epoch see to it.</summary>
     public static SqliteConnection OpenWriter(string path)
     {
@@ -61,6 +65,15 @@ internal static class FactConnection
         settings.Pooling = false;
         var connection = new SqliteConnection(settings.ToString());
         connection.Open();
+        WaitForOthers(connection);
         return connection;
     }
+
+    /// <summary>
+    /// After a crash the first to read rebuilds the index of the write-ahead log, and the last to close writes
+    /// the log home: https://www.sqlite.org/wal.html section 9. Whoever comes then is told SQLITE_BUSY, which is
+    /// no damage: the statements that go to SQLite without ADO.NET in between wait too.
+    /// </summary>
+    public static void WaitForOthers(SqliteConnection connection) =>
+        raw.sqlite3_busy_timeout(connection.Handle!, (int)s_patience.TotalMilliseconds);
 }

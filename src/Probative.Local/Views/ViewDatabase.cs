@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Probative.Local.Facts;
 
 namespace Probative.Local.Views;
 
@@ -50,6 +51,7 @@ internal static class ViewDatabase
     {
         var db = new SqliteConnection(connectionString);
         db.Open();
+        FactConnection.WaitForOthers(db);
         return db;
     }
 

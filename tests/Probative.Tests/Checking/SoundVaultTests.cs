@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Probative.Kernel.Commands;
 using Xunit;
 
@@ -23,5 +24,30 @@ public class SoundVaultTests
         Assert.Contains(found.Result["not_shown"]!.AsArray(), line =>
             (string)line! == NoOutsideTime);
         Assert.Equal(before, world.Tree());
+    }
+
+    /// <summary>
+    /// As after a power cut, when the first to open `ledger.db` rebuilds the index of its log and shuts out the
+    /// others meanwhile: they wait, and nobody is told to bring the vault back from a backup.
+    /// </summary>
+    [Fact]
+    public async Task A_database_that_is_held_for_a_moment_is_not_called_damaged()
+    {
+        using var world = await CheckWorld.CreateAsync();
+        using var holder = new SqliteConnection($"Data Source={world.PathOf("ledger.db")};Pooling=False");
+        holder.Open();
+        using (var hold = holder.CreateCommand())
+        {
+            hold.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; ROLLBACK;";
+            hold.ExecuteNonQuery();
+        }
+
+        Assert.True(File.Exists(world.PathOf("ledger.db-wal")), "nobody holds the database");
+        var checking = Task.Run(() => world.CheckAsync());
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.False(checking.IsCompleted, "the check did not wait");
+        await holder.CloseAsync();
+        var found = await checking;
+        Assert.True(found.Ending == Ending.Done, found.ToString());
     }
 }
