@@ -48,7 +48,7 @@ internal sealed class Session(
         RowFile? rowFile = null;
         if (RowPath is { } path)
         {
-            (rowFile, var problem) = RowFile.Open(path);
+            (rowFile, var problem) = RowFile.Open(path, isAcknowledging: work.Writes);
             if (problem is not null) return Refuse(problem);
         }
 

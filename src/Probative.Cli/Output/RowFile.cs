@@ -8,17 +8,24 @@ namespace Probative.Cli.Output;
 /// <summary>
 /// `--jsonl FILE`: one row a line, for lists of any length. It replaces a file of that name.
 /// </summary>
+/// <remarks>
+/// The rows of a command that records are acknowledgements: each is handed to the file as soon as what it
+/// tells is durable, so that whoever was interrupted finds there what is kept. A crash leaves the last line torn
+/// at most.
+/// </remarks>
 internal sealed class RowFile : IDisposable
 {
     private readonly string _path;
     private readonly FileStream _file;
+    private readonly bool _isAcknowledging;
     private readonly ArrayBufferWriter<byte> _row = new();
     private readonly Utf8JsonWriter _writer;
 
-    private RowFile(string path, FileStream file)
+    private RowFile(string path, FileStream file, bool isAcknowledging)
     {
         _path = path;
         _file = file;
+        _isAcknowledging = isAcknowledging;
         _writer = new Utf8JsonWriter(_row, JsonText.Options);
     }
 
@@ -32,12 +39,12 @@ internal sealed class RowFile : IDisposable
     public Problem? Failure { get; private set; }
 
     /// <summary>Opens the file before anything is done, or says why it cannot be.</summary>
-    public static (RowFile? File, Problem? Problem) Open(string path)
+    public static (RowFile? File, Problem? Problem) Open(string path, bool isAcknowledging)
     {
         try
         {
             var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024);
-            return (new RowFile(path, file), null);
+            return (new RowFile(path, file, isAcknowledging), null);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -52,7 +59,11 @@ internal sealed class RowFile : IDisposable
         _writer.Flush();
         _writer.Reset();
         _row.Write("\n"u8);
-        Try(() => _file.Write(_row.WrittenSpan));
+        Try(() =>
+        {
+            _file.Write(_row.WrittenSpan);
+            if (_isAcknowledging) _file.Flush();
+        });
         _row.ResetWrittenCount();
         Count++;
     }
