@@ -826,7 +826,6 @@ find_extra() {
         ;;
       *) case " $named" in *" $path "*) listed=1 ;; esac ;;
     esac
-    plain_file "$entry" || listed=
     [ -n "$listed" ] && continue
     plain "$path"
     fault file-extra "$plain" 'no manifest names it as a file'
@@ -1023,9 +1022,12 @@ split_fact() {
   esac
   [ -n "$signature" ] || { malformed 'its signature is not 64 bytes in base64url'; return; }
   if [ $# -gt 320 ]; then
-    fault disclosure-foreign "$where" "line $fact: it has more disclosures than a leaf can have digests"
     decode_one "$leaf"
-    read_leaf "$one" || malformed 'its leaf is not in its one form'
+    if read_leaf "$one"; then
+      fault disclosure-foreign "$where" "line $fact: it has more disclosures than a leaf can have digests"
+    else
+      malformed 'its leaf is not in its one form'
+    fi
     return
   fi
   before=$opened before_bytes=$text_bytes texts=
@@ -1091,7 +1093,8 @@ read_leaf() {
   [ "$1$2|$4|$5|$7$8|${10}|${11}${12}" = 'case:|,|n|prev:|,|v:1}' ] || return 1
   case_id=$3 number=${6#:} prev=$9
   number=${number%,}
-  [ ":$number," = "$6" ] && is_number "$number" && is_hex "$case_id" 32 && is_hex "$prev" 64
+  [ ":$number," = "$6" ] && is_number "$number" && is_hex "$case_id" 32 && is_hex "$prev" 64 || return 1
+  case $number:$prev in 0:* | 1:*[!0]*) return 1 ;; 1:*) ;; *:$zeros64) return 1 ;; esac
 }
 
 is_field_name() {
@@ -1412,8 +1415,8 @@ check_withheld() {
   for line in $(content "$package/data/withheld.txt"); do
     number=$((number + 1)) bytes=$((bytes + ${#line} + 1))
     case $line in
-      'fact '*) withheld_facts=$((withheld_facts + 1)) ;;
-      'field '*) withheld_fields=$((withheld_fields + 1)) ;;
+      fact*) withheld_facts=$((withheld_facts + 1)) ;;
+      field*) withheld_fields=$((withheld_fields + 1)) ;;
     esac
     if ! is_withheld_line "$line"; then
       fault withheld-list data/withheld.txt "line $number is not in its one form"

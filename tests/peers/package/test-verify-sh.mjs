@@ -1,0 +1,253 @@
+// verify.sh in three shells, with nothing but sha256sum, openssl and xxd on the path. Run by `node --test`.
+
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import {
+  chmodSync, copyFileSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { productChecks, writeFolder } from './bag.mjs';
+import { canonical, sha256Hex } from './encoding.mjs';
+import { keysFromSeed } from './keys.mjs';
+import { Maker } from './maker.mjs';
+import { honest, keys, mutations, oddities, writeMutation } from './mutations.mjs';
+import { points } from './points.mjs';
+import { Bench, absent, script, shells } from './shells.mjs';
+import { randomNumbers } from './tools.mjs';
+
+const skip = absent.length > 0 ? `${absent.join(', ')} absent` : false;
+const bench = skip ? undefined : new Bench();
+const inShells = Object.keys(shells);
+const fingerprint = sha256Hex(keys.log.vkey);
+const noTime = 'No outside time: this record could have been made on any day before you received it.';
+const concurrency = 2;
+
+/** Every file below a folder with its digest: what a check must leave as it is. */
+function inventory(folder) {
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
+  return files.filter((path) => statSync(path).isFile()).sort()
+    .map((path) => `${sha256Hex(readFileSync(path))} ${relative(folder, path)}`);
+}
+
+function written(files) {
+  const folder = join(bench.folder(), 'package');
+  writeFolder(folder, files);
+  return folder;
+}
+
+/** What a shell prints on its own account is a fault of the script; zero bytes in hostile texts are not. */
+const complaints = (err) => err.split('\n').filter((line) => (
+  line !== '' && !line.includes('there is no rm here') && !line.includes('ignored null byte')));
+
+after(() => bench?.remove());
+
+describe('verify.sh', { skip, concurrency }, () => {
+  for (const shell of inShells) {
+    test(`${shell}: a clean package is identified by its key in every writing`, async () => {
+      const folder = written(honest);
+      const before = inventory(folder);
+      const spaced = fingerprint.toUpperCase().replace(/(..)(?=.)/g, '$1:').replace(/:(....:)/g, ' : $1');
+      const file = bench.file(`${keys.log.vkey}\n`);
+      for (const key of [fingerprint, spaced, keys.log.vkey, file, bench.file(`${fingerprint}\n`)]) {
+        const { exit, out, err, faults } = await bench.check(shell, folder, { key });
+        assert.deepEqual([exit, faults, complaints(err)], [0, [], []], out);
+        assert.match(out, /^PASSED: /m);
+        assert.ok(out.includes(noTime));
+      }
+      assert.deepEqual(inventory(folder), before);
+    });
+
+    test(`${shell}: without a key the signer is not identified, and another key is named`, async () => {
+      const folder = written(honest);
+      const unknown = await bench.check(shell, folder);
+      assert.deepEqual([unknown.exit, unknown.faults], [5, []]);
+      assert.match(unknown.out, /^SIGNER NOT IDENTIFIED/m);
+      assert.ok(unknown.out.includes(noTime) && unknown.out.includes(fingerprint));
+      for (const key of [keysFromSeed(2).log.vkey, sha256Hex('another')]) {
+        const other = await bench.check(shell, folder, { key });
+        assert.deepEqual([other.exit, other.faults.map(({ code }) => code)], [1, ['signer-other']]);
+      }
+    });
+
+    test(`${shell}: wrong usage is neither a pass nor a fault`, async () => {
+      const folder = written(honest);
+      const none = bench.folder();
+      for (const wrong of [
+        ['--key', `${fingerprint}0`, folder], ['--key', 'x+y+z', folder], ['--key', '', folder], ['--key'],
+        ['--unknown', folder], [folder, folder], [join(none, 'absent')], [none], [bench.file('PK')],
+        ['--known', join(none, 'absent'), folder], ['--work', join(none, 'absent'), folder],
+        ['--work', join(folder, 'data'), folder],
+      ]) {
+        const { exit, out, err, faults } = await bench.run(shell, wrong);
+        assert.deepEqual([exit, faults], [2, []], `${wrong.join(' ')}\n${out}\n${err}`);
+        assert.match(err, /verify\.sh: /);
+      }
+      const help = await bench.run(shell, ['--help']);
+      assert.deepEqual([help.exit, help.err], [0, '']);
+      assert.match(help.out, /^Usage: .*\n(.*\n)*Example: /);
+    });
+
+    test(`${shell}: with mkdir and rm at hand nothing is left behind`, async () => {
+      const folder = written(honest);
+      const work = bench.folder();
+      const words = ['--work', work, '--key', fingerprint, folder];
+      assert.equal((await bench.run(shell, words, { path: process.env.PATH })).exit, 0);
+      assert.deepEqual(readdirSync(work), []);
+    });
+
+    test(`${shell}: without them what is left is empty, and said`, async () => {
+      const work = bench.folder();
+      const { exit, err } = await bench.run(shell, ['--work', work, written(honest)]);
+      const left = readdirSync(work);
+      if (left.length > 0) assert.match(err, /there is no rm here.* left in/);
+      assert.deepEqual([exit, left.filter((name) => statSync(join(work, name)).size > 0)], [5, []]);
+    });
+
+    test(`${shell}: the copy in a package checks that package, which may be read-only`, async () => {
+      const folder = written(honest);
+      copyFileSync(script, join(folder, 'verify.sh'));
+      chmodSync(folder, 0o555);
+      const here = await bench.check(shell, '.', { cwd: folder, file: 'verify.sh' });
+      const there = await bench.run(shell, [], { file: join(folder, 'verify.sh'), path: process.env.PATH });
+      chmodSync(folder, 0o755);
+      const own = readFileSync(script).equals(Buffer.from(honest['verify.sh']));
+      assert.deepEqual([here.exit, there.exit], own ? [5, 5] : [1, 1]);
+    });
+
+    test(`${shell}: a fault of each code is named`, async () => {
+      const firsts = new Map(mutations.toReversed().map((mutation) => [mutation.code, mutation]));
+      assert.equal(firsts.size, 21);
+      for (const mutation of firsts.values()) await assertNamed(shell, mutation);
+    });
+
+    test(`${shell}: 200 facts scattered over a log of 1,000, in three chunks`, async () => {
+      const options = { facts: 200, items: 60, logSize: 1_000, withholdFacts: 20, withholdFields: 50 };
+      const maker = new Maker(options);
+      const { first, last } = maker.packages({ earlier: true, checks: productChecks() });
+      const how = { key: maker.keys.log.vkey, known: first.checkpoint };
+      const { exit, out, err } = await bench.check(shell, written(last.files), how);
+      assert.deepEqual([exit, complaints(err)], [0, []], out);
+      assert.match(out, /199 facts and the handover, \d+ items, log size 1000/);
+    });
+
+    test(`${shell}: JSON is canonical or not, as in another implementation`, async () => {
+      const { seed, values } = jsonTexts();
+      const lines = values.map(({ text }) => text).join('\n');
+      const answer = await runFunctions(shell, 'for line in $(content "$1"); do'
+        + ' if is_canonical "$line"; then echo yes; else echo no; fi; done', [bench.file(`${lines}\n`)]);
+      const found = answer.out.trimEnd().split('\n');
+      assert.equal(found.length, values.length, answer.err);
+      const wrong = values.filter(({ right }, i) => (found[i] === 'yes') !== right).map(({ text }) => text);
+      assert.deepEqual(wrong, [], `seed ${seed}`);
+    });
+
+    test(`${shell}: a key is a point of prime order or not`, async () => {
+      const list = points();
+      const lines = list.map(({ hex }) => `${hex}\n`).join('');
+      const answer = await runFunctions(shell, 'for line in $(content "$1"); do'
+        + ' if has_prime_order "$line"; then echo yes; else echo no; fi; done', [bench.file(lines)]);
+      const found = answer.out.trimEnd().split('\n').map((word) => word === 'yes');
+      assert.deepEqual(found, list.map(({ prime }) => prime), answer.err);
+    });
+  }
+
+  for (const mutation of mutations) {
+    test(`${mutation.code}: ${mutation.name}`, () => assertNamed('dash', mutation));
+  }
+
+  for (const oddity of oddities) {
+    test(`odd and right: ${oddity.name}`, async () => {
+      const how = { key: keys.log.vkey, known: oddity.known };
+      const { exit, out, err } = await bench.check('dash', written(oddity.files), how);
+      assert.deepEqual([exit, complaints(err)], [0, []], out);
+    });
+  }
+
+  test('210 random byte flips in the files of a package are each found', { timeout: 1_800_000 }, async () => {
+    const seed = randomInt(2 ** 32);
+    console.log(`seed of the flips: ${seed}`);
+    const random = randomNumbers(seed);
+    const paths = Object.keys(honest);
+    const flips = Array.from({ length: 210 }, (_, i) => {
+      const path = paths[i % paths.length];
+      const at = random(Buffer.byteLength(honest[path]));
+      return { path, at, by: 1 + random(255), shell: inShells[i % 3] };
+    });
+    const folders = inShells.slice(0, concurrency).map(() => written(honest));
+    await Promise.all(folders.map(async (folder) => {
+      for (let flip = flips.pop(); flip; flip = flips.pop()) {
+        const file = join(folder, flip.path);
+        const bytes = Buffer.from(honest[flip.path]);
+        bytes[flip.at] ^= flip.by;
+        writeFileSync(file, bytes);
+        const { exit, out, err } = await bench.check(flip.shell, folder, { key: fingerprint });
+        writeFileSync(file, honest[flip.path]);
+        assert.equal(exit, 1, `${JSON.stringify(flip)}\n${out}\n${err}`);
+      }
+    }));
+  });
+});
+
+async function assertNamed(shell, mutation) {
+  const folder = join(bench.folder(), 'package');
+  writeMutation(folder, mutation);
+  const how = { key: keys.log.vkey, known: mutation.known };
+  const { exit, out, err, faults } = await bench.check(shell, folder, how);
+  assert.equal(exit, 1, `${mutation.code}: ${mutation.name}\n${out}\n${err}`);
+  assert.ok(faults.some(({ code }) => code === mutation.code), out);
+  assert.deepEqual(complaints(err), []);
+  // Nothing of a hostile text reaches the terminal as it is.
+  assert.match(out, /^[\n -~]*$/);
+  rmSync(folder, { recursive: true });
+}
+
+/** Runs functions of the script: all of it but its last line, which begins the check. */
+function runFunctions(shell, code, parameters) {
+  const functions = readFileSync(script, 'utf8').replace(/\nmain "\$@"\n$/, '\n');
+  return bench.run(shell, parameters, { file: bench.file(`${functions}${code}\n`) });
+}
+
+/** Random values in their canonical form, and the same with one character dropped, doubled or exchanged. */
+function jsonTexts() {
+  const seed = randomInt(2 ** 32);
+  console.log(`seed of the JSON texts: ${seed}`);
+  const random = randomNumbers(seed);
+  const pick = (list) => list[random(list.length)];
+  const letters = ['a', 'B', '"', '\\', '\n', '\u0001', '\u007f', 'ї', '下', '🌾', ' ', '/', '{', '[', ','];
+  const text = () => Array.from({ length: random(6) }, () => pick(letters)).join('');
+  const value = (depth) => {
+    const kind = random(depth < 6 ? 9 : 6);
+    if (kind === 6) return Array.from({ length: random(4) }, () => value(depth + 1));
+    if (kind > 6) {
+      const names = Array.from({ length: random(4) }, () => text().replace(/[^ !#-[\]-~]/g, '') || 'x');
+      return Object.fromEntries(names.map((name) => [name, value(depth + 1)]));
+    }
+    return [null, true, false, random(2 ** 31) - 2 ** 30, text(), text()][kind];
+  };
+  const isCanonical = (candidate) => {
+    try {
+      const parsed = JSON.parse(candidate, (name, inner) => {
+        if (/[^ !#-[\]-~]/.test(name)) throw new RangeError('not a name');
+        return inner;
+      });
+      return canonical(parsed) === candidate;
+    } catch {
+      return false;
+    }
+  };
+  const values = [];
+  while (values.length < 600) {
+    const right = canonical(value(0));
+    const characters = [...right];
+    const at = random(characters.length);
+    const other = [
+      characters.toSpliced(at, 1), characters.toSpliced(at, 0, characters[at]),
+      characters.toSpliced(at, 1, pick(['"', '\\', ',', '}', ']', '0', ' ', 'a', ':'])),
+    ][random(3)].join('');
+    for (const candidate of [right, other]) {
+      if (candidate.trim() !== '') values.push({ text: candidate, right: isCanonical(candidate) });
+    }
+  }
+  return { seed, values };
+}
