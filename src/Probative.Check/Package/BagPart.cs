@@ -111,7 +111,7 @@ internal sealed class BagPart(PackageFiles files, FaultList faults)
             int end = rest.IndexOf((byte)'\n');
             byte[] start = Encoding.ASCII.GetBytes(label + ": ");
             ReadOnlySpan<byte> text = end < 0 || !rest.StartsWith(start) ? default : rest[start.Length..end];
-            if (text.IsEmpty || text.Contains((byte)'\r') || !System.Text.Unicode.Utf8.IsValid(text))
+            if (text.IsEmpty || !IsPlainText(text))
             {
                 long wrong = at + rest.CommonPrefixLength(start);
                 faults.Add(
@@ -126,6 +126,11 @@ internal sealed class BagPart(PackageFiles files, FaultList faults)
         if (at != info.Length)
             faults.Add(new Fault(Codes.BagFormat, PackagePaths.Info, at, "It has more than its four lines."));
     }
+
+    private static bool IsPlainText(ReadOnlySpan<byte> text) =>
+        text.IndexOfAnyInRange((byte)0, (byte)0x1f) < 0
+        && !text.Contains((byte)0x7f)
+        && System.Text.Unicode.Utf8.IsValid(text);
 
     private void CheckOxum(ReadOnlySpan<byte> text, long offset)
     {

@@ -122,6 +122,11 @@ const lies = {
     'a file that no package has': remade({ ...files, 'data/more.txt': 'more\n' }),
     'a tag file that no package has': remade({ ...files, 'read-me.html': 'more\n' }),
     'an item with a long ending': remade({ ...files, [`${item.slice(0, 75)}.toolongend`]: files[item] }),
+    'a zero byte in bagit.txt': edited('bagit.txt', (text) => text.replace('1.0', '1\0.0')),
+    'a zero byte in bag-info.txt': edited('bag-info.txt', (text) => text.replace('a peer', 'a\0 peer')),
+    'a carriage return in bag-info.txt': edited('bag-info.txt', (text) => text.replace('a peer', 'a\r peer')),
+    'bag-info.txt in Latin-1': edited('bag-info.txt', (text) => (
+      Buffer.from(text.replace('a peer', 'a p\u00e9er'), 'latin1'))),
     'another declaration': edited('bagit.txt', (text) => text.replace('1.0', '0.97')),
     'bag-info with a line more': edited('bag-info.txt', (text) => `${text}Contact-Name: nobody\n`),
     'bag-info in another order': edited('bag-info.txt', swapped(1)),
@@ -191,6 +196,7 @@ const lies = {
     'a key in another form': edited('ledger/handover-key.jwk', (text) => text.replace(',', ', ')),
     'a key in other base64': edited('ledger/handover-key.jwk', (text) => (
       text.replace(/"x":"([^"]*)"/, (_, key) => `"x":"${otherForm(key)}"`))),
+    'a zero byte in the key': edited('ledger/handover-key.jwk', (text) => text.replace('}', '\0}')),
     'a key that is the identity': edited('ledger/handover-key.jwk', (text) => (
       text.replace(/"x":"[^"]*"/, `"x":"AQ${'A'.repeat(41)}"`))),
     'another kid': editedLine(f, opened, resigned((header, leaf) => [
@@ -290,6 +296,8 @@ const lies = {
   'checkpoint': {
     'by another key of that name': checkpointBy(keysFromSeed('x', keys.log.origin).log),
     'of another name': checkpointBy(otherKeys.log),
+    'a zero byte in the checkpoint': edited(c, (text) => text.replace('\n', '\0\n')),
+    'a zero byte in ledger/vkey': edited('ledger/vkey', (text) => text.replace('\n', '\0\n')),
     'an extension line': edited(c, (text) => text.replace('\n\n', '\nmore\n\n')),
     'a leading zero': editedLine(c, 1, (line) => `0${line}`),
     'a size of 2^53': edited(c, () => signedCheckpoint(keys.log, 2 ** 53, root)),

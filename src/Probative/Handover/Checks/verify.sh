@@ -202,6 +202,12 @@ is_utf8() {
   done
 }
 
+# UTF-8 without control characters.
+is_plain_text() {
+  case $1 in *[$control$delete]*) return 1 ;; esac
+  case $1 in *[!\ -~]*) is_utf8 "$1" ;; esac
+}
+
 # The same table, byte by byte in hex: $u_due holds the forms of the bytes that have to follow.
 is_utf8_long() {
   u_due=
@@ -650,7 +656,7 @@ read_vkey() {
   case $hash in "$v_id"*) ;; *) return 1 ;; esac
 }
 
-# Sets $text to the whole of a small text file, its last line end included.
+# Sets $text to the whole of a small text file, its last line end included, or to nothing when it fails.
 read_text() {
   text=
   file_size "$1"
@@ -658,7 +664,7 @@ read_text() {
   text=$(content "$1" && printf .)
   text=${text%.}
   # A shell drops zero bytes; the length tells.
-  [ ${#text} -eq "$size" ]
+  [ ${#text} -eq "$size" ] || { text=; return 1; }
 }
 
 # Reads a checkpoint into $c_origin, $c_size and $c_root (hex), which stay empty when they are malformed.
@@ -770,7 +776,11 @@ read_manifest() {
       payload:data/items/*) is_item_name "${path#data/items/}" && on_page=1 ;;
       tags:*) case " $tag_words " in *" $path "*) on_page=1 ;; esac ;;
     esac
-    case $path in *[!!-~]*) on_page= ;; *) [ -n "$on_page" ] || named="$named$path " ;; esac
+    # The list of names stays short: a shell copies it whenever it grows.
+    case $path in
+      *[!!-~]*) on_page= ;;
+      *) [ -n "$on_page" ] || [ ${#named} -gt 65536 ] || named="$named$path " ;;
+    esac
     if [ -z "$on_page" ]; then
       plain "$path"
       fault bag-format "$1" "line $number: no file of a package has the path $plain"
@@ -904,18 +914,15 @@ check_tag_files() {
       fault bag-format bagit.txt 'it is not the two lines of BagIt 1.0'
   fi
   plain_file "$package/bag-info.txt" || return 0
-  read_text "$package/bag-info.txt" 65536 || text=
+  read_text "$package/bag-info.txt" 65536
   set -- $text
-  if [ $# -ne 4 ] || [ "$1$nl$2$nl$3$nl$4$nl" != "$text" ]; then
-    fault bag-format bag-info.txt 'it is not four lines'
+  if [ $# -ne 4 ] || [ "$1$nl$2$nl$3$nl$4$nl" != "$text" ] || ! is_plain_text "$1$2$3$4"; then
+    fault bag-format bag-info.txt 'it is not four lines of text'
     return
   fi
   [ "$1" = "Payload-Oxum: $octets.$count" ] ||
     fault bag-format bag-info.txt "its first line is not \"Payload-Oxum: $octets.$count\""
-  case $2 in
-    'Bagging-Date: '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]) ;;
-    *) fault bag-format bag-info.txt 'its second line is not a Bagging-Date' ;;
-  esac
+  case $2 in 'Bagging-Date: '?*) ;; *) fault bag-format bag-info.txt 'no Bagging-Date' ;; esac
   case $3 in 'Bag-Software-Agent: '?*) ;; *) fault bag-format bag-info.txt 'no Bag-Software-Agent' ;; esac
   case $4 in 'External-Description: '?*) ;; *) fault bag-format bag-info.txt 'no External-Description' ;; esac
 }
@@ -1443,9 +1450,7 @@ check_withheld() {
 }
 
 is_withheld_line() {
-  case $1 in *[$control$delete]*) return 1 ;; esac
-  case $1 in *[!\ -~]*) is_utf8 "$1" || return 1 ;; esac
-  [ ${#1} -le $line_limit ] || return 1
+  [ ${#1} -le $line_limit ] && is_plain_text "$1" || return 1
   kind=${1%% *}
   case $kind in fact | field) rest=${1#"$kind "} ;; *) return 1 ;; esac
   is_number "${rest%% *}" || return 1
