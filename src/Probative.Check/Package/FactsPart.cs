@@ -80,7 +80,7 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
     private void Take(FactLine fact, long offset, string? lineFault)
     {
         long k = Count + 1;
-        TakePlace(fact, PackagePaths.Facts, offset, lineFault);
+        TakePlace(fact, PackagePaths.Facts, offset, lineFault, isPlaced: true);
         if (fact.IsBare)
         {
             Bare++;
@@ -102,15 +102,15 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
         _items.Take(fact);
     }
 
-    private void TakePlace(FactLine fact, string path, long offset, string? lineFault)
+    private void TakePlace(FactLine fact, string path, long offset, string? lineFault, bool isPlaced)
     {
         long k = ++Count;
         if (lineFault is not null) Report(Codes.FactMalformed, path, offset, k, lineFault);
         foreach ((string code, int at, string message) in fact.Faults)
             Report(code, path, offset + at, k, message);
         Signatures += fact.Signatures;
-        if (fact.Leaf is { } leaf) CheckPlace(leaf, path, offset, k);
-        else _lacksLeaf = true;
+        if (fact.Leaf is null) _lacksLeaf = true;
+        else if (isPlaced) CheckPlace(fact.Leaf, path, offset, k);
         _before = fact.Leaf is null ? null : fact.LeafHash;
         if (_lacksLeaf) _leafHashes.Clear();
         else _leafHashes.Add(fact.LeafHash);
@@ -132,7 +132,9 @@ internal sealed class FactsPart(PackageFiles files, FaultList faults)
         {
             batch.Parse(key, lanes: 1);
             Handover = batch[0].Fact;
-            TakePlace(Handover, PackagePaths.Handover, batch[0].Offset, batch[0].Fault);
+
+            // Its place is that after facts.txt; without that file nobody can tell.
+            TakePlace(Handover, PackagePaths.Handover, batch[0].Offset, batch[0].Fault, isPlaced: WasRead);
         }
 
         long count = lines.Count;

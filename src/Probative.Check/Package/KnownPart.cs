@@ -21,6 +21,12 @@ internal static class KnownPart
 
     private static IEnumerable<string> Compare(PackageCheck check, KnownRecord record)
     {
+        if (!LogCheckpoint.TryParse(record.Checkpoint, out _, out _, out Damage form))
+        {
+            yield return $"it is not a checkpoint. {form.Message}";
+            yield break;
+        }
+
         // Without a key or a checkpoint of the package there is nothing to compare with; that was told.
         if (check.Keys is not { Key: { } key, Checkpoint: { } own }) yield break;
         if (!LogCheckpoint.TryOpen(record.Checkpoint, key, out Checkpoint? known, out Damage damage))
@@ -32,6 +38,10 @@ internal static class KnownPart
         if (known.Size > own.Size)
         {
             yield return $"it is later ({known.Size} facts) than the package's ({own.Size}).";
+        }
+        else if (known.Size == own.Size)
+        {
+            if (known.Root != own.Root) yield return $"at {known.Size} facts this log had another root.";
         }
         else if (check.Tree.Proof is { } proof)
         {

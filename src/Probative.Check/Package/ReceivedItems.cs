@@ -10,7 +10,7 @@ internal sealed class ReceivedItems(PackageFiles files, FaultList faults)
 {
     // The size that facts state of a digest: null where none does, -1 where two differ or one is no number.
     private readonly Dictionary<Hash32, long?> _sizes = [];
-    private readonly List<string> _noDigests = [];
+    private bool _hasOtherText;
 
     /// <summary>How many files there are below <c>data/items/</c>.</summary>
     public long Count { get; private set; }
@@ -22,8 +22,7 @@ internal sealed class ReceivedItems(PackageFiles files, FaultList faults)
             return;
         if (value is not JsonValue.Text text || !Hash32.TryParseHex(text.Value, out Hash32 digest))
         {
-            // A field that is no digest has no file. Only a few are kept: one is enough to fail.
-            if (_noDigests.Count < 100) _noDigests.Add(value.ToString());
+            _hasOtherText = true;
             return;
         }
 
@@ -63,12 +62,14 @@ internal sealed class ReceivedItems(PackageFiles files, FaultList faults)
         }
 
         foreach (Hash32 digest in _sizes.Keys.Where(digest => !present.Contains(digest)))
-            Missing(digest.ToHex());
-        foreach (string text in _noDigests) Missing(text);
+            Missing(PackagePaths.Items + digest.ToHex());
+
+        // What is no digest is no name of a file either.
+        if (_hasOtherText) Missing(PackagePaths.Facts);
     }
 
     private void Unvouched(string path, string message) => faults.Add(Codes.ItemUnvouched, path, message);
 
-    private void Missing(string digest) => faults.Add(
-        Codes.ItemMissing, PackagePaths.Items + digest, "A fact says that this item was received.");
+    private void Missing(string path) => faults.Add(
+        Codes.ItemMissing, path, "A fact says that an item was received, and it is not there.");
 }

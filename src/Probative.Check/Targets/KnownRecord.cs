@@ -21,7 +21,10 @@ internal sealed record KnownRecord(string Name, byte[] Checkpoint)
     /// <summary>The leaf hashes of an earlier package's facts, and their log indices.</summary>
     public IReadOnlyList<(ulong Index, Hash32 LeafHash)> Facts { get; private init; } = [];
 
-    /// <summary>Reads a checkpoint, log or package; null with a reason if it is none of these.</summary>
+    /// <summary>
+    /// Reads a checkpoint, log or package; null with a reason if nothing in it could be one. A file is taken
+    /// as it is: that it is no checkpoint, or none any more, is for the comparison to say.
+    /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="withFacts">True to read a package's facts as well.</param>
     /// <param name="lanes">How many facts are read at once.</param>
@@ -32,7 +35,7 @@ internal sealed record KnownRecord(string Name, byte[] Checkpoint)
         reason = target is null ? "nothing is there" : "it has no checkpoint";
         switch (target?.Kind)
         {
-            case TargetKind.Checkpoint:
+            case TargetKind.Checkpoint or TargetKind.Receipt or TargetKind.Unknown:
                 return new KnownRecord(path, target.Text.ToArray());
             case TargetKind.Log when !target.Text.IsEmpty:
                 return new KnownRecord(path, target.Text.ToArray());

@@ -53,9 +53,12 @@ public class KnownTests
     }
 
     [Fact]
-    public void What_is_no_checkpoint_is_wrong_usage()
+    public void A_file_that_is_no_checkpoint_is_named_and_what_is_not_there_is_wrong_usage()
     {
-        Assert.Equal(2, Shell.Run(Later, "--known", Key).ExitCode);
+        Shell other = Shell.Run(Later, "--key", Key, "--known", Key, "--json");
+        Assert.Equal(1, other.ExitCode);
+        Assert.Equal(["known-checkpoint"], other.Codes());
+        Assert.Equal(2, Shell.Run(Later, "--known", Path.Combine(Later, "data"), "--json").ExitCode);
         Assert.Equal(2, Shell.Run(Later, "--earlier", "/nowhere", "--json").ExitCode);
     }
 }

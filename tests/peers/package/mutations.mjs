@@ -6,15 +6,16 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { manifest, productChecks, writeFolder } from './bag.mjs';
+import { attacks } from './attacks.mjs';
+import { manifest, standIns, writeFolder } from './bag.mjs';
 import { base64url, canonical, sha256Hex } from './encoding.mjs';
 import { keysFromSeed, signedCheckpoint } from './keys.mjs';
 import { Liar } from './liars.mjs';
 import { Maker } from './maker.mjs';
 import { forgeries } from './forgeries.mjs';
-import { withLine } from './tools.mjs';
+import { randomNumbers, withLine } from './tools.mjs';
 
-const checks = productChecks();
+const checks = standIns();
 const options = { facts: 24, items: 4, withholdFacts: 1, withholdFields: 2, seed: 'faults' };
 const packageOf = (maker) => maker.packages({ checks }).last.files;
 const lie = (twist) => packageOf(new Liar(options, twist));
@@ -106,7 +107,7 @@ const c = 'ledger/checkpoint', x = 'ledger/indices.txt', o = 'ledger/nodes.txt';
 
 const counted = ['items', 'withheld_facts', 'withheld_fields', 'case_head', 'handover_key'];
 
-const lies = {
+const byCode = {
   'bag-format': {
     'a required file is gone from folder and manifest': remade(without('VERIFY.md')),
     'manifest out of order': withManifest(swapped(1)),
@@ -177,6 +178,7 @@ const lies = {
     'another version': editedLine(f, bare, (leaf) => leaf.replace('"v":1', '"v":2')),
     'seven digests': editedLine(f, bare, (leaf) => leaf.replace(/\["[^"]*",/, '[')),
     'two lines in handover.txt': edited(h, (text) => text + text),
+    'nothing in facts.txt': edited(f, () => ''),
     'nothing in handover.txt': edited(h, () => ''),
     'an empty line in facts.txt': edited(f, (text) => text.replace('\n', '\n\n')),
     'a zero byte in facts.txt': edited(f, (text) => text.replace('\n', '\n\0')),
@@ -331,6 +333,9 @@ const kept = {
     signedCheckpoint(keys.log, pair.first.size - 1, root)],
   'another signer': [pair.last.files, signedCheckpoint(otherKeys.log, pair.first.size, root)],
   'another root of no facts': [pair.last.files, signedCheckpoint(keys.log, 0, root)],
+  'no checkpoint at all': [pair.last.files, 'no checkpoint\n'],
+  'nothing': [pair.last.files, '\n'],
+  'no line end at its end': [pair.last.files, pair.first.checkpoint.slice(0, -1)],
   'a signature that does not hold': [pair.last.files, pair.first.checkpoint.replace(/.(.{4})\n$/, 'A$1\n')],
 };
 
@@ -357,7 +362,7 @@ const spoiled = {
  * `known` is the text of a checkpoint that he kept. `spoil(folder)` is done to the folder when it is written.
  */
 export const mutations = [
-  ...Object.entries(lies).flatMap(([code, packages]) => (
+  ...Object.entries(byCode).flatMap(([code, packages]) => (
     Object.entries(packages).map(([name, made]) => ({ code, name, files: made })))),
   ...Object.entries(kept).map(([name, [made, known]]) => (
     { code: 'known-checkpoint', name, files: made, known })),
@@ -365,6 +370,21 @@ export const mutations = [
     { code, name, files, spoil }))),
   ...forgeries(checks).false,
 ];
+
+/**
+ * So many false packages, the same for the same seed: the list above and then lies by chance; of fewer than the
+ * list has, one of each code first. Each has `code`, or `codes` of which one has to be named.
+ */
+export function* lies(count, seed) {
+  const random = randomNumbers(seed);
+  const left = mutations.map((mutation) => [random(2 ** 32), mutation]).sort(([a], [b]) => a - b)
+    .map(([, mutation]) => mutation);
+  const firsts = [...new Map(left.map((mutation) => [mutation.code, mutation])).values()];
+  const listed = [...firsts, ...left.filter((mutation) => !firsts.includes(mutation))];
+  const ofList = count < 2 * listed.length ? Math.min(listed.length, Math.ceil(count / 2)) : listed.length;
+  yield* listed.slice(0, ofList);
+  yield* attacks(count - ofList, seed, { keysSeed: options.seed, checks });
+}
 
 /** Packages that look odd and are right: {name, files, known?}. */
 export const oddities = [

@@ -71,5 +71,8 @@ export class Bench {
     return answer;
   }
 
+  /** Removes a folder of this bench before the others. */
+  discard(path) { rmSync(path, { recursive: true, force: true }); }
+
   remove() { rmSync(this.path, { recursive: true, force: true }); }
 }

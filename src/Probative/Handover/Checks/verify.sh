@@ -42,6 +42,9 @@ sealed='VERIFY.md bag-info.txt bagit.txt index.html verify.html verify.sh'
 ledger='ledger/checkpoint ledger/handover-key.jwk ledger/handover.txt ledger/indices.txt'
 tag_words="$sealed $ledger ledger/nodes.txt ledger/vkey manifest-sha256.txt"
 named=
+extra_octets=0
+extra_count=0
+extra_items=0
 lanes=2
 faults=0
 status=
@@ -75,6 +78,8 @@ fault() {
 
 # Sets $plain to a text of the package that is safe to show on a terminal.
 plain() {
+  plain=$1
+  [ ${#1} -le 100 ] && case $1 in *[!\ -~]*) ;; *) return ;; esac
   plain=
   p_rest=$(printf %.100s "$1")
   while [ -n "$p_rest" ]; do
@@ -686,7 +691,6 @@ read_checkpoint() {
   why='it has no signature lines, or more than 16'
   set -- $signatures
   [ $# -ge 1 ] && [ $# -le 16 ] || return 1
-  [ -n "$v_name" ] || { why='without a key in ledger/vkey its signature cannot be checked'; return 1; }
   ours=
   why='a signature line is malformed'
   for line; do
@@ -695,13 +699,16 @@ read_checkpoint() {
     name=${name%% *}
     [ "$dash $name $value" = "$line" ] && is_name "$name" && from_base64 "$value" || return 1
     [ ${#hex} -ge 10 ] || return 1
-    case $name/$hex in
-      "$v_name/$v_id"*)
+    case $v_name:$name/$hex in
+      :*) ;;
+      "$v_name:$v_name/$v_id"*)
         [ -z "$ours" ] || { why='it has two signatures of one key'; return 1; }
         ours=${hex#????????}
         ;;
     esac
   done
+  # Without a key nobody can tell; that the package has none is a fault of its own.
+  [ -n "$v_name" ] || return 0
   [ "$c_origin" = "$v_name" ] || { why='its origin is not the name of the key in ledger/vkey'; return 1; }
   [ -n "$ours" ] || { why='the key in ledger/vkey did not sign it'; return 1; }
   why='its signature does not verify under ledger/vkey'
@@ -759,54 +766,64 @@ read_manifest() {
     bytes=$((bytes + ${#line} + 1)) number=$((number + 1))
     digest=${line%% *} path=
     ! is_hex "$digest" 64 || path=${line#"$digest  "}
-    if [ "$digest  $path" != "$line" ]; then
+    case $path in *"$cr"*) path= ;; *[!\ -~]*) is_utf8 "$path" || path= ;; esac
+    if [ -z "$path" ] || [ "$digest  $path" != "$line" ]; then
       fault bag-format "$1" "line $number is not a digest, two spaces and a path"
       continue
     fi
-    case /$path/ in
-      *//* | */../* | */./* | *\\*)
-        plain "$path"
-        fault bag-format "$1" "line $number: the path $plain is not safe"
-        continue
-        ;;
-    esac
-    on_page=
-    case $2:$path in
-      payload:data/facts.txt | payload:data/withheld.txt) on_page=1 ;;
-      payload:data/items/*) is_item_name "${path#data/items/}" && on_page=1 ;;
-      tags:*) case " $tag_words " in *" $path "*) on_page=1 ;; esac ;;
-    esac
-    # The list of names stays short: a shell copies it whenever it grows.
-    case $path in
-      *[!!-~]*) on_page= ;;
-      *) [ -n "$on_page" ] || [ ${#named} -gt 65536 ] || named="$named$path " ;;
-    esac
-    if [ -z "$on_page" ]; then
-      plain "$path"
-      fault bag-format "$1" "line $number: no file of a package has the path $plain"
-      case $2:$path in
-        payload:data/items/*) fault item-unvouched "$plain" 'its name is not the digest of its bytes' ;;
-      esac
-      continue
-    fi
-    [ -z "$last" ] || [ "$last" \< "$path" ] ||
-      fault bag-format "$1" "line $number: the path $path is not after the one before it"
-    last=$path
-    case $path in
-      data/items/*)
-        bucket=${hex%"${hex#??}"}
-        eval "named_$bucket=\"\${named_$bucket-}\$path \""
-        ;;
-      *) named="$named$path " ;;
-    esac
-    if plain_file "$package/$path"; then
-      printf '%s %s\n' "$digest" "$path" >&3 || refuse 'cannot write'
-    else
-      fault file-missing "$path" "$1 names it and it is not there"
-    fi
+    take_path "$1" "$2"
   done
   [ $bytes -eq "$size" ] ||
     fault bag-format "$1" 'it has an empty line, a zero byte or no line end at its end'
+}
+
+# A file of a path that no package has is a fault, and is hashed and measured like any other.
+take_path() {
+  on_page= unsafe=
+  case /$path/ in *//* | */../* | */./* | *\\* | *[$control$delete]*) unsafe=1 ;; esac
+  case $2:$path in
+    payload:data/facts.txt | payload:data/withheld.txt) on_page=1 ;;
+    payload:data/items/*) ! is_item_name "${path#data/items/}" || on_page=1 ;;
+    tags:*' '*) ;;
+    tags:*) case " $tag_words " in *" $path "*) on_page=1 ;; esac ;;
+  esac
+  if [ -z "$on_page" ]; then
+    plain "$path"
+    fault bag-format "$1" "line $number: no file of a package has the path $plain"
+  fi
+  if [ -n "$last" ] && [ ! "$last" \< "$path" ]; then
+    plain "$path"
+    fault bag-format "$1" "line $number: the path $plain is not after the one before it"
+    is_listed && return
+  fi
+  last=$path
+  if [ -n "$on_page" ] && [ -z "${path##data/items/*}" ]; then
+    bucket=${hex%"${hex#??}"}
+    eval "named_$bucket=\"\${named_$bucket-}\$path \""
+  elif [ -z "$unsafe" ] && [ ${#named} -le 65536 ]; then
+    # The list of names stays short: a shell copies it whenever it grows.
+    named=$named$path$nl
+  fi
+  if [ -z "$unsafe" ] && plain_file "$package/$path"; then
+    printf '%s %s\n' "$digest" "$path" >&3 || refuse 'cannot write'
+  else
+    plain "$path"
+    fault file-missing "$plain" "$1 names it and it is not there"
+  fi
+}
+
+# Whether a manifest names $path, which has no control characters.
+is_listed() {
+  case $path in
+    data/items/*)
+      if is_item_name "${path#data/items/}"; then
+        bucket=${hex%"${hex#??}"}
+        eval "case \" \${named_$bucket-}\" in *\" \$path \"*) return 0 ;; esac"
+      fi
+      ;;
+  esac
+  case $nl$named in *"$nl$path$nl"*) return 0 ;; esac
+  return 1
 }
 
 # find_extra FOLDER: names what lies in the package and is in no manifest. File names are as hostile as texts.
@@ -823,23 +840,40 @@ find_extra() {
     fi
     [ -e "$entry" ] || [ -L "$entry" ] || continue
     path=${entry#"$package"/}
-    listed=
     case $path in
-      *[!!-~]*) ;;
-      tagmanifest-sha256.txt) listed=1 ;;
-      data/items/*)
-        if is_item_name "${path#data/items/}"; then
-          bucket=${hex%"${hex#??}"}
-          eval "case \" \${named_$bucket-}\" in *\" \$path \"*) listed=1 ;; esac"
-        fi
-        case " $named" in *" $path "*) listed=1 ;; esac
-        ;;
-      *) case " $named" in *" $path "*) listed=1 ;; esac ;;
+      tagmanifest-sha256.txt) continue ;;
+      *[$control$delete]*) ;;
+      *) is_listed && continue ;;
     esac
-    [ -n "$listed" ] && continue
     plain "$path"
-    fault file-extra "$plain" 'no manifest names it as a file'
+    # Where a manifest is missing, that is the fault, not each of the files that it would have named.
+    case $path in data/*) manifest=manifest-sha256.txt ;; *) manifest=tagmanifest-sha256.txt ;; esac
+    if [ ! -f "$entry" ] || [ -L "$entry" ] || plain_file "$package/$manifest"; then
+      fault file-extra "$plain" 'no manifest names it as a file'
+    fi
+    ! plain_file "$entry" || measure_extra
   done
+}
+
+# What lies below data/ counts, whether or not it should: it goes to descriptor 3 without a digest, or is
+# measured here when its name would break a list of lines.
+measure_extra() {
+  case $path in
+    data/*[$control$delete\\]*) ;;
+    data/*)
+      printf -- '- %s\n' "$path" >&3 || refuse 'cannot write'
+      return
+      ;;
+    *) return ;;
+  esac
+  file_size "$entry"
+  extra_octets=$((extra_octets + size)) extra_count=$((extra_count + 1))
+  case $path in
+    data/items/*)
+      extra_items=$((extra_items + 1))
+      fault item-unvouched "$plain" 'its name is not the digest of its bytes'
+      ;;
+  esac
 }
 
 # Hashes every file of the list, and measures the payload, beside the other lanes.
@@ -861,7 +895,8 @@ hash_in_package() {
           printf '%s %s\n' "$size" "$path" >&4 || refuse 'cannot write'
           ;;
       esac
-      set -- "$@" "$path"
+      # A path could look like an option.
+      set -- "$@" "./$path"
     fi
     [ $# -lt 200 ] && [ "$line" != end ] && continue
     # A file that cannot be read is missing in the answer; check_files says so.
@@ -872,35 +907,40 @@ hash_in_package() {
 
 # check_files EXPECTED SUMS SIZES: compares what hash_files found with the manifests.
 check_files() {
-  octets=0 count=0 items=0
+  octets=$extra_octets count=$extra_count items=$extra_items
   for line in $(content "$3"); do
-    octets=$((octets + ${line%% *})) count=$((count + 1))
-    case $line in *' data/items/'*) ;; *) continue ;; esac
-    is_item_name "${line#*/items/}"
+    octets=$((octets + ${line%% *})) count=$((count + 1)) path=${line#* }
+    case $path in data/items/*) ;; *) continue ;; esac
+    items=$((items + 1))
+    if ! is_item_name "${path#data/items/}"; then
+      plain "$path"
+      fault item-unvouched "$plain" 'its name is not the digest of its bytes'
+      continue
+    fi
     bucket=${hex%"${hex#??}"}
     eval "found=\${items_$bucket-}"
     case " $found" in
-      *" $hex="*) fault item-unvouched "${line#* }" 'another file of the same digest is there' ;;
+      *" $hex="*) fault item-unvouched "$path" 'another file of the same digest is there' ;;
     esac
-    eval "items_$bucket=\"\${found}$hex=\${line%% *} \""
-    items=$((items + 1))
+    eval "items_$bucket=\"\${found}$hex=\${line%% *}=\$path \""
   done
   set -- "$1" $(content "$2")
   next=2
   for line in $(content "$1"); do
     eval "sum=\${$next-}"
     path=${line#* }
-    if [ "${sum#*  }" != "$path" ]; then
-      fault file-missing "$path" 'it cannot be read'
+    plain "$path"
+    if [ "${sum#*  }" != "./$path" ]; then
+      [ "${line%% *}" = - ] || fault file-missing "$plain" 'it cannot be read'
       continue
     fi
     next=$((next + 1))
-    [ "${sum%% *}" = "${line%% *}" ] ||
-      fault file-changed "$path" "its SHA-256 is ${sum%% *} and not ${line%% *}"
+    [ "${line%% *}" = - ] || [ "${sum%% *}" = "${line%% *}" ] ||
+      fault file-changed "$plain" "its SHA-256 is ${sum%% *} and not ${line%% *}"
     case $path in
       data/items/*)
-        is_item_name "${path#data/items/}"
-        [ "$hex" = "${sum%% *}" ] || fault item-unvouched "$path" 'its name is not the digest of its bytes'
+        ! is_item_name "${path#data/items/}" || [ "$hex" = "${sum%% *}" ] ||
+          fault item-unvouched "$path" 'its name is not the digest of its bytes'
         ;;
     esac
   done
@@ -1124,10 +1164,11 @@ open_disclosure() {
   value=${value%]}
   case $value in
     '""' | null) ;;
-    '"'*[!]\ !#-[^-~]*'"') is_canonical "$value" || malformed "the value of $name is not canonical" ;;
+    '"'*[!]\ !#-[^-~]*'"') is_canonical "$value" || value= ;;
     '"'*'"') ;;
-    *) is_canonical "$value" || malformed "the value of $name is not canonical" ;;
+    *) is_canonical "$value" || value= ;;
   esac
+  [ -n "$value" ] || { malformed "the value of $name is not canonical"; return; }
   case $left in
     "$2 "*) left=${left#$skip44} ;;
     *"$2 "*)
@@ -1285,10 +1326,10 @@ check_chunk() {
     eval "count=\${$((2 * opened + 2 * facts + f))}"
     hash=${hash%% *}
     if [ "$count" = x ]; then
-      printf -- '- - - -\n' >&6 || refuse 'cannot write'
+      printf -- '- - - -\n' >&6 && printf 'skip %s\n' "$fact" >&7 || refuse 'cannot write'
     elif ! read_leaf "${leaf#?}"; then
       malformed 'its leaf is not in its one form'
-      printf -- '- - - -\n' >&6 || refuse 'cannot write'
+      printf -- '- - - -\n' >&6 && printf 'skip %s\n' "$fact" >&7 || refuse 'cannot write'
       i=$((i + count))
     else
       printf '%s %s %s %s\n' "$hash" "$number" "$case_id" "$prev" >&6 || refuse 'cannot write'
@@ -1345,16 +1386,16 @@ check_handover_line() {
   plain_file "$path" || return 0
   file_size "$path"
   set -- $(content "$path")
-  [ $# -eq 1 ] && [ $((${#1} + 1)) -eq "$size" ] || {
+  [ $# -eq 1 ] && [ $((${#1} + 1)) -eq "$size" ] ||
     fault fact-malformed ledger/handover.txt 'it is not one line'
-    return
-  }
+  [ $# -ge 1 ] && [ ${#1} -le $line_limit ] || return 0
   has_handover=1
+  printf '%s\n' "$1" >"$scratch.handover" || refuse 'cannot write'
   (
     lane=9 keep_fields=1 accepted=
     exec >"$scratch$lane.faults" 6>"$scratch$lane.facts" 7>"$scratch$lane.closed" 8>"$scratch$lane.receipts"
     exec 9>"$scratch.fields"
-    check_chunk "$path" 1 ledger/handover.txt
+    check_chunk "$scratch.handover" 1 ledger/handover.txt
   ) || exit 2
 }
 
@@ -1372,6 +1413,8 @@ repeat_faults() {
 # $unknown when some leaf is not known, without which the tree cannot be computed.
 check_chain() {
   fact=0 before=$zeros64 first_case= head= unknown=
+  # The place of the last fact is that after facts.txt; without that file nobody can tell.
+  plain_file "$package/data/facts.txt" || { unknown=1; return; }
   for line in $1; do
     fact=$((fact + 1)) where=data/facts.txt shown="line $fact"
     [ $fact -le "$lines_read" ] || where=ledger/handover.txt shown='the handover'
@@ -1401,9 +1444,16 @@ next_closed() {
   due_fact=$place_fact due_digest=$place_digest
 }
 
+# Goes on from what withheld.txt did not name.
+pass_due() {
+  [ "${due%% *}" = skip ] || fault withheld-list data/withheld.txt "it does not name $due"
+  next_closed
+}
+
 is_before_place() {
   [ "$due_fact" -lt "$place_fact" ] ||
-    { [ "$due_fact" -eq "$place_fact" ] && [ "$due_digest" \< "$place_digest" ]; }
+    { [ "$due_fact" -eq "$place_fact" ] && [ "${due%% *}" != skip ] &&
+      [ "$due_digest" \< "$place_digest" ]; }
 }
 
 # place_of LINE: "fact 7 ..." or "field 7 <digest> ...".
@@ -1431,9 +1481,10 @@ check_withheld() {
     fi
     place_of "$line"
     while [ -n "$due" ] && is_before_place; do
-      fault withheld-list data/withheld.txt "it does not name $due"
-      next_closed
+      pass_due
     done
+    # Nobody can tell what is withheld of a fact without a leaf.
+    [ "$due" != "skip $place_fact" ] || continue
     if [ "$due_fact" = "$place_fact" ] && [ "$due_digest" = "$place_digest" ]; then
       next_closed
     else
@@ -1441,8 +1492,7 @@ check_withheld() {
     fi
   done
   while [ -n "$due" ]; do
-    fault withheld-list data/withheld.txt "it does not name $due"
-    next_closed
+    pass_due
   done
   exec 3<&-
   [ $bytes -eq "$size" ] ||
@@ -1477,19 +1527,21 @@ check_items() {
       *" $digest="*)
         real=${found#*" $digest="}
         real=${real%% *}
-        [ "$size_bytes" = - ] || [ "$size_bytes" = "$real" ] ||
-          fault item-unvouched "data/items/$digest" "it has $real bytes, and fact $fact says $size_bytes"
+        [ "$size_bytes" = - ] || [ "$size_bytes" = "${real%%=*}" ] ||
+          fault item-unvouched "${real#*=}" "it has ${real%%=*} bytes, and fact $fact says $size_bytes"
         ;;
       *)
-        [ "$digest" != x ] || digest='(no digest)'
-        fault item-missing "data/items/$digest" "fact $fact names it and it is not there"
+        path=data/items/$digest
+        [ "$digest" != x ] || path=data/facts.txt
+        fault item-missing "$path" "fact $fact names an item and it is not there"
         ;;
     esac
   done
+  plain_file "$package/data/facts.txt" || return 0
   for line in $(content "$scratch.sizes"); do
     path=${line#* }
     case $path in data/items/*) ;; *) continue ;; esac
-    is_item_name "${path#data/items/}"
+    is_item_name "${path#data/items/}" || continue
     bucket=${hex%"${hex#??}"}
     eval "found=\" \${vouched_$bucket-}\""
     case $found in *" $hex "*) continue ;; esac
@@ -1517,8 +1569,10 @@ check_handover() {
   if [ -s "${scratch}9.closed" ]; then
     fault handover ledger/handover.txt 'not every field of the last fact is opened'
   fi
-  field type && [ "$value" = '"HandedOver"' ] ||
+  if ! field type || [ "$value" != '"HandedOver"' ]; then
     fault handover ledger/handover.txt 'the last fact is not an opened HandedOver'
+    return
+  fi
   IFS=' '
   for name in at actor to purpose manifest_sha256 files case_head previous items withheld_facts \
     withheld_fields handover_key; do
@@ -1534,8 +1588,10 @@ check_handover() {
   check_sealed
   case $head in '' | -) ;; *) field_is case_head "\"$head\"" handover-counts ;; esac
   field_is items $items handover-counts
-  field_is withheld_facts $withheld_facts handover-counts
-  field_is withheld_fields $withheld_fields handover-counts
+  if plain_file "$package/data/withheld.txt"; then
+    field_is withheld_facts $withheld_facts handover-counts
+    field_is withheld_fields $withheld_fields handover-counts
+  fi
   [ -z "$thumbprint" ] || field_is handover_key "\"$thumbprint\"" handover-counts
 }
 
@@ -1544,17 +1600,24 @@ check_sealed() {
   IFS=' '
   set -- $sealed
   IFS=$nl
-  expected=
+  rest=
+  ! field files || rest=$value
+  before='{'
   for name; do
-    hash=
-    ! plain_file "$package/$name" || hash_input <"$package/$name"
-    expected="$expected,\"$name\":\"$hash\""
-    field files || continue
-    case $value in *"\"$name\":\"$hash\""*) continue ;; esac
-    [ -z "$hash" ] || fault handover-files "$name" 'HandedOver.files does not have its SHA-256'
+    case $rest in "$before\"$name\":\""*) rest=${rest#*:\"} ;; *) rest= ;; esac
+    stated=${rest%%\"*} rest=${rest#*\"} before=,
+    # Where the list of names is another, only that is told, unless a file is still named in it.
+    plain_file "$package/$name" && field files || continue
+    hash_input <"$package/$name"
+    [ "$stated" != "$hash" ] || continue
+    case $value in *[{,]"\"$name\":"*) ;; *) continue ;; esac
+    case $value in
+      *[{,]"\"$name\":\"$hash\""*) ;;
+      *) fault handover-files "$name" 'HandedOver.files does not have its SHA-256' ;;
+    esac
   done
-  if field files && [ "$value" != "{${expected#,}}" ]; then
-    fault handover-files ledger/handover.txt 'files is not the list of the six sealed files of this package'
+  if field files && [ "$rest" != '}' ]; then
+    fault handover-files ledger/handover.txt 'files does not name the six sealed files of a package'
   fi
   plain_file "$package/manifest-sha256.txt" || return 0
   hash_input <"$package/manifest-sha256.txt"
@@ -1563,16 +1626,17 @@ check_sealed() {
 
 # --- The tree ----------------------------------------------------------------------------------------------
 
-# Reads indices.txt into $scratch.level: "<log index> <leaf hash>" of every fact.
+# Reads indices.txt into $scratch.level: "<log index> <leaf hash>" of every fact. Sets $f to the number of lines.
 read_indices() {
+  f=0
+  plain_file "$package/ledger/indices.txt" || return 1
   file_size "$package/ledger/indices.txt"
   bytes=0 last=-1
   exec 3>"$scratch.level"
   set -- $1
-  f=0
   for line in $(content "$package/ledger/indices.txt"); do
     f=$((f + 1)) bytes=$((bytes + ${#line} + 1))
-    is_number "$line" && [ "$line" -gt "$last" ] && [ "$line" -lt "$tree_size" ] || {
+    is_number "$line" && [ "$line" -gt "$last" ] && [ "$line" -lt "${tree_size:-$limit}" ] || {
       fault tree ledger/indices.txt "line $f is not an index of the tree after the one before it"
       return 1
     }
@@ -1582,14 +1646,15 @@ read_indices() {
     printf '%s %s\n' "$line" "$hash" >&3 || refuse 'cannot write'
   done
   exec 3>&-
-  [ $f -eq $# ] && [ $bytes -eq "$size" ] || {
-    fault tree ledger/indices.txt "it has not one line for each of $# facts"
+  [ $bytes -eq "$size" ] || {
+    fault tree ledger/indices.txt 'it has an empty line, a zero byte or no line end at its end'
     return 1
   }
 }
 
 # Sorts the lines of nodes.txt into a file for each level.
 read_nodes() {
+  plain_file "$package/ledger/nodes.txt" || return 1
   file_size "$package/ledger/nodes.txt"
   bytes=0 level=-1 number=0 index=
   for line in $(content "$package/ledger/nodes.txt"); do
@@ -1609,7 +1674,7 @@ read_nodes() {
       fault tree ledger/nodes.txt "line $number is not after the line before it"
       return 1
     }
-    [ "$index" -lt $((tree_size >> level)) ] || {
+    [ "$index" -lt $((${tree_size:-$limit} >> level)) ] || {
       fault tree ledger/nodes.txt "line $number is not of a complete subtree of the tree"
       return 1
     }
@@ -1739,20 +1804,29 @@ count_bits() {
   while [ "$rest" -gt 0 ]; do ones=$((ones + rest % 2)) rest=$((rest / 2)); done
 }
 
-# check_tree FACTS: sets $climbed when the old peaks can be relied on.
+# check_tree FACTS: sets $climbed when the old peaks can be relied on. Both lists are read whatever else is
+# wrong; what follows from them needs the size of the tree and every leaf.
 check_tree() {
-  climbed=
-  [ -n "$tree_size" ] && [ -z "$unknown" ] && [ -n "$has_handover" ] || return 0
-  plain_file "$package/ledger/indices.txt" && plain_file "$package/ledger/nodes.txt" || return 0
-  read_indices "$1" && read_nodes || return 0
+  climbed= sound=1
+  read_indices "$1" || sound=
+  read_nodes || sound=
+  [ -n "$sound" ] && [ -n "$tree_size" ] && plain_file "$package/data/facts.txt" || return 0
+  set -- $1
+  [ $f -eq $# ] || {
+    fault tree ledger/indices.txt "it has not one line for each of $# facts"
+    return
+  }
+  [ -z "$unknown" ] || return 0
+  found=$faults
   climb "$known_size"
-  climbed=1
+  [ "$faults" -eq "$found" ] || return 0
   set -- $peaks
   count_bits "$tree_size"
   if [ $# -ne $ones ]; then
     fault tree ledger/nodes.txt "it does not lead to all $ones peaks of a tree of size $tree_size"
     return
   fi
+  climbed=1
   fold "$@"
   [ "$root" = "$tree_root" ] ||
     fault tree ledger/nodes.txt 'the facts and nodes do not give the root in ledger/checkpoint'
@@ -1762,22 +1836,24 @@ check_tree() {
 check_known() {
   [ -n "$known" ] || return 0
   shown='the known checkpoint'
+  other="$shown of size $known_size has another root than the package"
   if [ -n "$known_why" ]; then
     fault known-checkpoint ledger/checkpoint "$shown does not stand: $known_why"
-  elif [ -z "$tree_size" ]; then
+  elif [ -z "$tree_size" ] || [ -z "$v_name" ]; then
     return
   elif [ "$known_size" -gt "$tree_size" ]; then
     fault known-checkpoint ledger/checkpoint "$shown has size $known_size, and the package's $tree_size"
+  elif [ "$known_size" -eq "$tree_size" ]; then
+    [ "$known_root" = "$tree_root" ] || fault known-checkpoint ledger/checkpoint "$other"
   elif [ -n "$climbed" ]; then
     set -- $old_peaks
     count_bits "$known_size"
     if [ $# -ne $ones ]; then
-      fault known-checkpoint ledger/nodes.txt "the nodes for the root of size $known_size are not all here"
+      fault known-checkpoint ledger/checkpoint "the nodes for the root of size $known_size are not all here"
       return
     fi
     fold "$@"
-    [ "$root" = "$known_root" ] ||
-      fault known-checkpoint ledger/checkpoint "$shown of size $known_size has another root than the package"
+    [ "$root" = "$known_root" ] || fault known-checkpoint ledger/checkpoint "$other"
   fi
 }
 
@@ -1877,6 +1953,7 @@ check_keys() {
   hex=$(printf %s "$standard$pad" | openssl base64 -d -A | xxd -p -l 32 -c 32)
   if ! has_prime_order "$hex"; then
     fault fact-signature ledger/handover-key.jwk 'it is not a point of prime order'
+    thumbprint=
     return
   fi
   public_key "$hex" "$scratch.handover-key"
@@ -1965,8 +2042,8 @@ main() {
   exec 3>"$scratch.expected"
   read_manifest manifest-sha256.txt payload
   read_manifest tagmanifest-sha256.txt tags
-  exec 3>&-
   find_extra "$package"
+  exec 3>&-
   check_keys
   check_checkpoints
 
@@ -1977,6 +2054,8 @@ main() {
   [ "$lines_read" != "${lines_read% whole}" ] ||
     fault fact-malformed data/facts.txt 'it has an empty line, a zero byte or no line end at its end'
   lines_read=${lines_read% whole}
+  [ "$lines_read" -gt 0 ] || ! plain_file "$package/data/facts.txt" ||
+    fault fact-malformed data/facts.txt 'it has no fact'
   chunks=$(((lines_read + 99) / 100))
   lane=0 from=0
   while [ $lane -lt $lanes ]; do
