@@ -105,8 +105,10 @@ internal static class FactLineReader
             int start = at;
             if (number > Leaf.DigestLimit)
             {
-                fact.Report(
-                    Codes.DisclosureForeign, start, "There are more disclosures than a leaf has digests.");
+                // Without a leaf nothing can be foreign to it.
+                if (fact.Leaf is not null)
+                    fact.Report(
+                        Codes.DisclosureForeign, start, "There are more disclosures than a leaf has digests.");
                 return;
             }
 

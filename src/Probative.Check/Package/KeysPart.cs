@@ -46,7 +46,7 @@ internal sealed class KeysPart
         bool isKey = VerifierKey.TryParse(line, out VerifierKey? key, out Damage damage);
         reason = damage.Message ?? "";
         if (!isKey) return null;
-        if (key!.Type is KeyType.Ed25519 && LogCheckpoint.IsOrigin(key.Name)) return key;
+        if (key!.Type is KeyType.Ed25519 && key.HasPrimeOrder && LogCheckpoint.IsOrigin(key.Name)) return key;
         reason = "It is no key that signs checkpoints.";
         return null;
     }
@@ -78,7 +78,8 @@ internal sealed class KeysPart
     {
         if (files.ReadText(PackagePaths.HandoverKey) is not { } bytes) return;
         if (TextForm.OneLine(bytes) is { } line
-            && Jwk.TryParse(bytes.AsSpan(0, bytes.Length - 1), out Jwk? key, out _) && key.Json == line)
+            && Jwk.TryParse(bytes.AsSpan(0, bytes.Length - 1), out Jwk? key, out _) && key.Json == line
+            && key.HasPrimeOrder)
         {
             HandoverKey = key;
             return;

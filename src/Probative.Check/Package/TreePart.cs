@@ -33,8 +33,10 @@ internal sealed class TreePart(PackageFiles files, FaultList faults)
     /// </summary>
     public void Check(FactsPart facts, Checkpoint? checkpoint)
     {
-        bool indicesAreSound = ReadIndices(facts.Count, checkpoint?.Size);
-        bool nodesAreSound = ReadNodes(facts.Count, checkpoint?.Size);
+        // Without facts.txt nobody knows how many there should be, and nothing can be derived from them.
+        long? count = facts.WasRead ? facts.Count : null;
+        bool indicesAreSound = ReadIndices(count, checkpoint?.Size);
+        bool nodesAreSound = ReadNodes(count, checkpoint?.Size);
         if (!indicesAreSound || !nodesAreSound || checkpoint is null || !facts.WasRead) return;
         if (_indices.Count != facts.Count)
         {
@@ -61,23 +63,26 @@ internal sealed class TreePart(PackageFiles files, FaultList faults)
         }
     }
 
-    private bool ReadIndices(long facts, ulong? size)
+    private bool ReadIndices(long? facts, ulong? size)
     {
+        ulong? last = null;
         return ReadLines(PackagePaths.Indices, (line, offset) =>
         {
             if (!Numeral.TryParse(line, out long number)) return "The line is not a number in its one form.";
             var index = (ulong)number;
             if (_indices.Count > facts) return "There are more indices than facts.";
-            string? wrong = _indices.Count > 0 && index <= _indices[^1] ? "The index does not ascend."
+            string? wrong = index <= last ? "The index does not ascend."
                 : index >= size ? "The index is beyond the tree's size."
                 : null;
-            _indices.Add(index);
+            last = index;
+            if (facts is not null) _indices.Add(index);
             return wrong;
         });
     }
 
-    private bool ReadNodes(long facts, ulong? size)
+    private bool ReadNodes(long? facts, ulong? size)
     {
+        NodeId? last = null;
         return ReadLines(PackagePaths.Nodes, (line, offset) =>
         {
             if (!TryParseNode(line, out ProofNode node))
@@ -85,7 +90,9 @@ internal sealed class TreePart(PackageFiles files, FaultList faults)
             if (size is { } leaves && !node.Id.IsIn(leaves)) return "The tree has no such complete node.";
             if (_nodes.Count > (facts + 1) * MostNodesOfOneFact)
                 return "There are more nodes than facts could need.";
-            if (_nodes.Count > 0 && !IsAfter(node.Id, _nodes[^1].Id)) return "The node does not ascend.";
+            if (last is { } before && !IsAfter(node.Id, before)) return "The node does not ascend.";
+            last = node.Id;
+            if (facts is null) return null;
             _nodes.Add(node);
             _nodeOffsets.Add(offset);
             return null;

@@ -23,6 +23,9 @@ public sealed class Jwk
     /// <summary>The 32 bytes of the public key.</summary>
     public ReadOnlySpan<byte> PublicKey => _key.Bytes;
 
+    /// <summary>False for bytes that are not a point of prime order: nothing verifies under them.</summary>
+    public bool HasPrimeOrder => _key.HasPrimeOrder;
+
     /// <summary>The canonical JSON of the required members, which is what the thumbprint covers.</summary>
     public string Json { get; }
 

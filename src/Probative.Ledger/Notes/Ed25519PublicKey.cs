@@ -31,6 +31,8 @@ internal sealed class Ed25519PublicKey
 
     public ReadOnlySpan<byte> Bytes => _bytes;
 
+    public bool HasPrimeOrder => _point is not null;
+
     public bool Verify(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         if (_point is null || signature.Length != Ed25519Signature.Size)

@@ -53,6 +53,9 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     /// <summary>The 32 bytes of the public key.</summary>
     public ReadOnlySpan<byte> PublicKey => _key.Bytes;
 
+    /// <summary>False for bytes that are not a point of prime order: nothing verifies under them.</summary>
+    public bool HasPrimeOrder => _key.HasPrimeOrder;
+
     /// <summary>The verifier key line, without a line end.</summary>
     public string Line { get; }
 

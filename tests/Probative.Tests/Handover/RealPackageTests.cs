@@ -45,7 +45,24 @@ public class RealPackageTests
         Assert.True(ended.Ending == Ending.Done, string.Join('\n', problems));
         foreach (var code in await ThreeChecks.RunAsync(path, real.Key)) Assert.True(code is 0 or null);
         Assert.Equal(5, await ThreeChecks.ShellAsync(path, null) ?? 5);
+        Assert.Equal(5, await ThreeChecks.BrowserAsync(path, null) ?? 5);
         Assert.Equal(5, await ThreeChecks.VerifierAsync(path, null) ?? 5);
+        if (form is PackageForm.Folder) Assert.Equal(0, await ThreeChecks.Sha256SumAsync(path));
+    }
+
+    [Fact]
+    public async Task A_changed_item_in_a_package_is_false_for_every_check_and_for_sha256sum()
+    {
+        await using var real = await RealCase.CreateAsync();
+        await real.ReceiveAsync("one.txt", "Nobody was named.");
+        var (path, _, _) = await real.HandOverAsync(PackageForm.Folder);
+        Assert.Equal(0, await ThreeChecks.Sha256SumAsync(path));
+
+        await File.AppendAllTextAsync(
+            Assert.Single(Directory.GetFiles(Path.Combine(path, "data/items"))), "!");
+
+        foreach (var code in await ThreeChecks.RunAsync(path, real.Key)) Assert.True(code is 1 or null);
+        Assert.Equal(1, await ThreeChecks.Sha256SumAsync(path));
     }
 
     [Fact]

@@ -233,7 +233,7 @@ export function* attacks(count, seed, { keysSeed, checks }) {
     const [name, codes, change] = ways[i % ways.length];
     // A package of its own for every round of ways; what differs is the case and never the keys.
     const options = {
-      facts: 10 + random(8), items: 1 + random(3), withholdFacts: 1 + random(2), withholdFields: 2,
+      facts: 10 + random(8), items: 3 + random(2), withholdFacts: 1 + random(2), withholdFields: 2,
       seed: `${seed} ${Math.floor(i / ways.length)}`,
     };
     const maker = new Maker(options);

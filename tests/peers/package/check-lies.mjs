@@ -9,7 +9,7 @@ import { ThreeChecks, told, wrongAbout } from './alike.mjs';
 import { lies, oddities } from './mutations.mjs';
 
 const [count = '1000', seed = String(randomInt(2 ** 32)), shell = 'dash'] = process.argv.slice(2);
-const lanes = 2;
+const lanes = Number(process.env.LANES ?? 2);
 console.log(`${count} false packages, seed ${seed}, ${shell}, load ${loadavg()[0].toFixed(1)}`);
 const start = performance.now();
 const figures = { packages: 0, accepted: 0, unnamed: 0, different: 0, odd: 0, refused: 0 };
@@ -24,6 +24,7 @@ async function lane() {
       const answers = await checks.run(lie);
       const wrong = wrongAbout(lie, answers);
       figures.packages++;
+      if (figures.packages % 100 === 0) console.error(`${figures.packages} of ${count}`);
       figures.accepted += wrong.some((one) => one.startsWith('accepted')) ? 1 : 0;
       figures.unnamed += wrong.some((one) => /named by|ended with/.test(one)) ? 1 : 0;
       figures.different += wrong.some((one) => one.endsWith('differ')) ? 1 : 0;

@@ -316,6 +316,11 @@ const byCode = {
     'another key in ledger/vkey': edited('ledger/vkey', () => `${otherKeys.log.vkey}\n`),
     'a wrong key id': edited('ledger/vkey', (text) => text.replace(/\+([0-9a-f]{8})\+/, (_, id) => (
       `+${otherDigit(id)}+`))),
+    'a key in ledger/vkey that is the identity': edited('ledger/vkey', () => {
+      const typed = Buffer.from(`0101${'0'.repeat(62)}`, 'hex');
+      const id = sha256Hex(`${keys.log.origin}\n`, typed).slice(0, 8);
+      return `${keys.log.origin}+${id}+${typed.toString('base64')}\n`;
+    }),
     'two lines in ledger/vkey': edited('ledger/vkey', (text) => text + text),
     'no line end in ledger/vkey': edited('ledger/vkey', chopped),
   },

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import {
-  chmodSync, copyFileSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
+  chmodSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -22,6 +22,9 @@ const inShells = Object.keys(shells);
 const fingerprint = sha256Hex(keys.log.vkey);
 const noTime = 'No outside time: this record could have been made on any day before you received it.';
 const concurrency = 2;
+// Every lie in every shell is for the campaign; test-three-checks.mjs has a sample of them in any case.
+const isCampaign = Number(process.env.LIES ?? 0) >= 1000;
+const flips = isCampaign ? 210 : 30;
 
 /** Every file below a folder with its digest: what a check must leave as it is. */
 function inventory(folder) {
@@ -105,20 +108,21 @@ describe('verify.sh', { skip, concurrency }, () => {
     });
 
     test(`${shell}: the copy in a package checks that package, which may be read-only`, async () => {
-      const folder = written(honest);
-      copyFileSync(script, join(folder, 'verify.sh'));
+      const maker = new Maker({ facts: 8, items: 1 });
+      const folder = written(maker.packages({ checks: productChecks() }).last.files);
       chmodSync(folder, 0o555);
       const here = await bench.check(shell, '.', { cwd: folder, file: 'verify.sh' });
       const there = await bench.run(shell, [], { file: join(folder, 'verify.sh'), path: process.env.PATH });
       chmodSync(folder, 0o755);
-      const own = readFileSync(script).equals(Buffer.from(honest['verify.sh']));
-      assert.deepEqual([here.exit, there.exit], own ? [5, 5] : [1, 1]);
+      assert.deepEqual([here.exit, there.exit], [5, 5]);
     });
 
     test(`${shell}: a fault of each code is named`, async () => {
       const firsts = new Map(mutations.toReversed().map((mutation) => [mutation.code, mutation]));
       assert.equal(firsts.size, 21);
-      for (const mutation of firsts.values()) await assertNamed(shell, mutation);
+      // Here each code in one of the shells.
+      const mine = (_, i) => isCampaign || i % inShells.length === inShells.indexOf(shell);
+      for (const mutation of [...firsts.values()].filter(mine)) await assertNamed(shell, mutation);
     });
 
     test(`${shell}: 200 facts scattered over a log of 1,000, in three chunks`, async () => {
@@ -152,31 +156,35 @@ describe('verify.sh', { skip, concurrency }, () => {
     });
   }
 
-  for (const mutation of mutations) {
-    test(`${mutation.code}: ${mutation.name}`, () => assertNamed('dash', mutation));
-  }
-
-  for (const oddity of oddities) {
-    test(`odd and right: ${oddity.name}`, async () => {
-      const how = { key: keys.log.vkey, known: oddity.known };
-      const { exit, out, err } = await bench.check('dash', written(oddity.files), how);
-      assert.deepEqual([exit, complaints(err)], [0, []], out);
+  for (const mutation of isCampaign ? mutations : []) {
+    test(`${mutation.code}: ${mutation.name}`, async () => {
+      for (const shell of inShells) await assertNamed(shell, mutation);
     });
   }
 
-  test('210 random byte flips in the files of a package are each found', { timeout: 1_800_000 }, async () => {
+  for (const oddity of isCampaign ? oddities : []) {
+    test(`odd and right: ${oddity.name}`, async () => {
+      for (const shell of inShells) {
+        const how = { key: keys.log.vkey, known: oddity.known };
+        const { exit, out, err } = await bench.check(shell, written(oddity.files), how);
+        assert.deepEqual([exit, complaints(err)], [0, []], out);
+      }
+    });
+  }
+
+  test(`${flips} random byte flips in the files of a package are each found`, { timeout: 1_800_000 }, async () => {
     const seed = randomInt(2 ** 32);
     console.log(`seed of the flips: ${seed}`);
     const random = randomNumbers(seed);
     const paths = Object.keys(honest);
-    const flips = Array.from({ length: 210 }, (_, i) => {
+    const left = Array.from({ length: flips }, (_, i) => {
       const path = paths[i % paths.length];
       const at = random(Buffer.byteLength(honest[path]));
       return { path, at, by: 1 + random(255), shell: inShells[i % 3] };
     });
     const folders = inShells.slice(0, concurrency).map(() => written(honest));
     await Promise.all(folders.map(async (folder) => {
-      for (let flip = flips.pop(); flip; flip = flips.pop()) {
+      for (let flip = left.pop(); flip; flip = left.pop()) {
         const file = join(folder, flip.path);
         const bytes = Buffer.from(honest[flip.path]);
         bytes[flip.at] ^= flip.by;

@@ -93,6 +93,23 @@ plain() {
 
 content() { openssl enc -none -in "$1" 2>/dev/null; }
 
+# The content of a file of lines. A shell loses zero bytes and empty lines; in a file that has some, each
+# becomes a byte that no right line has, at the price of looking at every byte.
+content_of_lines() {
+  file_size "$1"
+  bytes=0
+  for line in $(content "$1"); do bytes=$((bytes + ${#line} + 1)); done
+  if [ "$bytes" -ge "$size" ]; then
+    content "$1"
+    return
+  fi
+  before=0a
+  for octet in $(xxd -p -c 1 "$1"); do
+    case $before$octet in 0a0a) printf '010a\n' ;; *00) printf 01 ;; *) printf %s "$octet" ;; esac
+    before=$octet
+  done | xxd -r -p
+}
+
 # Sets $size to the length of a file in bytes: xxd shows at what offset its last byte stands. The xxd of
 # busybox cannot seek from the end; then openssl reads the file and says how much that was.
 file_size() {
@@ -762,7 +779,7 @@ read_manifest() {
   plain_file "$package/$1" || return 0
   file_size "$package/$1"
   bytes=0 number=0 last=
-  for line in $(content "$package/$1"); do
+  for line in $(content_of_lines "$package/$1"); do
     bytes=$((bytes + ${#line} + 1)) number=$((number + 1))
     digest=${line%% *} path=
     ! is_hex "$digest" 64 || path=${line#"$digest  "}
@@ -1015,6 +1032,7 @@ decode_singly() {
     shift
     [ "$kind" = disclosures ] || set -- "$leaf"
     for text; do
+      to_decode "$text" || continue
       decode_one "$text"
       printf '%s\n' "$one"
     done
@@ -1052,22 +1070,24 @@ split_fact() {
   set -- $1
   split_signed "$1" || { malformed 'it is not three texts with full stops between, then ~'; return; }
   shift
-  other_key=
+  # A line whose signature cannot be checked still has a leaf.
+  signer=$key_header
   if [ "$header" != "$key_header" ]; then
-    [ "$header" = "$accepted" ] || check_header "$header" || {
+    if [ "$header" = "$accepted" ] || check_header "$header"; then
+      accepted=$header
+      [ -z "$key_header" ] ||
+        fault fact-signature "$where" "line $fact: it names another key than ledger/handover-key.jwk"
+    else
       malformed 'its header is not in its one form'
-      return
-    }
-    accepted=$header other_key=$key_header
-    [ -z "$other_key" ] ||
-      fault fact-signature "$where" "line $fact: it names another key than ledger/handover-key.jwk"
+    fi
+    signer=
   fi
   case ${#signature}.$signature in
     86.*[!A-Za-z0-9_-]* | 86.*[!AQgw]) signature= ;;
     86.*) ;;
     *) signature= ;;
   esac
-  [ -n "$signature" ] || { malformed 'its signature is not 64 bytes in base64url'; return; }
+  [ -n "$signature" ] || { malformed 'its signature is not 64 bytes in base64url'; signer=; }
   if [ $# -gt 320 ]; then
     decode_one "$leaf"
     if read_leaf "$one"; then
@@ -1080,9 +1100,8 @@ split_fact() {
   before=$opened before_bytes=$text_bytes texts=
   for text; do
     to_decode "$text" || {
-      opened=$before text_bytes=$before_bytes
       malformed 'a disclosure is not base64url'
-      return
+      continue
     }
     texts=$texts$standard$pad text_bytes=$((text_bytes + ${#text} * 3 / 4))
     opened=$((opened + 1))
@@ -1096,8 +1115,8 @@ split_fact() {
   leaf_bytes=$((leaf_bytes + ${#leaf} * 3 / 4))
   printf %s "$standard$pad" >&3 || refuse 'cannot write'
   printf %s "$texts" >&4 || refuse 'cannot write'
-  count=$# jwts=$((jwts + 1))
-  [ -n "$key_header" ] && [ -z "$other_key" ] || return 0
+  count=$((opened - before)) jwts=$((jwts + 1))
+  [ -n "$signer" ] || return 0
   to_standard "$signature"
   to_verify=$((to_verify + 1)) verify_facts=$verify_facts$fact$nl
   printf %s "${standard}oK" >&5 || refuse 'cannot write'
@@ -1169,11 +1188,12 @@ open_disclosure() {
     *) is_canonical "$value" || value= ;;
   esac
   [ -n "$value" ] || { malformed "the value of $name is not canonical"; return; }
+  ordered=1
   case $left in
     "$2 "*) left=${left#$skip44} ;;
     *"$2 "*)
       skipped=${left%%"$2 "*}
-      closed "$skipped"
+      shut=$shut$skipped
       left=${left#"$skipped$2 "}
       ;;
     *)
@@ -1181,12 +1201,15 @@ open_disclosure() {
         *"$2 "*) fault disclosure-foreign "$where" "line $fact: the field $name is disclosed twice" ;;
         *)
           case $leaf_digests in
-            *"$2 "*) malformed 'its disclosures are not in the order of their digests' ;;
+            *"$2 "*)
+              malformed 'its disclosures are not in the order of their digests'
+              shut=${shut%%"$2 "*}${shut#*"$2 "} ordered=
+              ;;
             *) fault disclosure-foreign "$where" "line $fact: the field $name is not of this fact" ;;
           esac
           ;;
       esac
-      return
+      [ -z "$ordered" ] || return
       ;;
   esac
   seen="$seen$2 "
@@ -1336,13 +1359,13 @@ check_chunk() {
       case $leaf in
         b*) printf 'fact %s\n' "$fact" >&7 || refuse 'cannot write' ;;
         *)
-          left=$leaf_digests names=' ' seen= type= sha256= size_bytes=- end=$((i + count))
+          left=$leaf_digests shut= names=' ' seen= type= sha256= size_bytes=- end=$((i + count))
           while [ $i -lt $end ]; do
             i=$((i + 1))
             eval "payload=\${$i} digest=\${$((opened + i))}"
             open_disclosure "$payload" "${digest%$skip21}"
           done
-          closed "$left"
+          closed "$shut$left"
           [ "$type" != '"ItemReceived"' ] || [ -z "$sha256" ] || write_receipt
           ;;
       esac
@@ -1357,7 +1380,7 @@ check_chunk() {
 cut_facts() {
   file_size "$package/data/facts.txt"
   bytes=0 lines_read=0
-  for line in $(content "$package/data/facts.txt"); do
+  for line in $(content_of_lines "$package/data/facts.txt"); do
     [ $((lines_read % 100)) -ne 0 ] || exec 3>"$scratch.chunk$((lines_read / 100))"
     lines_read=$((lines_read + 1)) bytes=$((bytes + ${#line} + 1))
     [ ${#line} -le $line_limit ] || line='longer than a line may be'

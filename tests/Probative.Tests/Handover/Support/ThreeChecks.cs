@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using Probative.Tests.Peers;
 using Probative.Tests.Shared;
 using Xunit;
 
@@ -12,7 +13,6 @@ namespace Probative.Tests.Handover.Support;
 internal static class ThreeChecks
 {
     private static readonly string Checks = Path.Combine(Repository.Root, "src/Probative/Handover/Checks");
-    private static readonly string Peers = Path.Combine(Repository.Root, "tests/peers/package");
 
     /// <summary>The exit codes of all three, in the order shell, browser, small verifier; null where one is
     /// absent.</summary>
@@ -33,13 +33,11 @@ internal static class ThreeChecks
 
     public static async Task<int?> BrowserAsync(string package, string? key)
     {
-        if (!Directory.Exists(Path.Combine(Peers, "node_modules")) || !File.Exists("/usr/bin/chromium"))
-        {
-            return Absent("verify.html in Chromium");
-        }
+        var absent = await NodePeer.PrepareBrowserAsync(TestContext.Current.CancellationToken);
+        if (absent is not null) return Absent($"verify.html in Chromium ({absent})");
 
         var (code, output) = await ExitAsync(
-            "node", [Path.Combine(Peers, "check-in-browser.mjs"), package, key ?? ""]);
+            "node", [Path.Combine(NodePeer.Folder, "check-in-browser.mjs"), package, key ?? ""]);
         Assert.True(code == 0, output);
         var answer = JsonNode.Parse(output)!;
         Assert.Empty(answer["requests"]!.AsArray());
@@ -60,7 +58,15 @@ internal static class ThreeChecks
         return (await ExitAsync(built, [package, .. Key(key), .. more])).Code;
     }
 
-    /// <summary>Ends with 0 the program writes; what it said goes to the test's output.</summary>
+    /// <summary>What a receiver with nothing of ours does with any bag: both manifests of a folder.</summary>
+    public static async Task<int> Sha256SumAsync(string package)
+    {
+        const string command =
+            "cd -- \"$1\" && sha256sum --strict --quiet -c manifest-sha256.txt tagmanifest-sha256.txt";
+        return (await ExitAsync("sh", ["-c", command, "sh", package])).Code;
+    }
+
+    /// <summary>Runs a program to its end; what it said goes to the test's output.</summary>
     public static async Task<(int Code, string Output)> ExitAsync(
         string program, IEnumerable<string> arguments)
     {
