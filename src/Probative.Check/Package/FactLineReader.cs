@@ -107,8 +107,7 @@ internal static class FactLineReader
             {
                 // Without a leaf nothing can be foreign to it.
                 if (fact.Leaf is not null)
-                    fact.Report(
-                        Codes.DisclosureForeign, start, "There are more disclosures than a leaf has digests.");
+                    fact.Report(Codes.DisclosureForeign, start, "There are more than a leaf has digests.");
                 return;
             }
 

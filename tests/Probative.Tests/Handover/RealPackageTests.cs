@@ -59,7 +59,9 @@ public class RealPackageTests
         Assert.Equal(0, await ThreeChecks.Sha256SumAsync(path));
 
         await File.AppendAllTextAsync(
-            Assert.Single(Directory.GetFiles(Path.Combine(path, "data/items"))), "!");
+            Assert.Single(Directory.GetFiles(Path.Combine(path, "data/items"))),
+            "!",
+            TestContext.Current.CancellationToken);
 
         foreach (var code in await ThreeChecks.RunAsync(path, real.Key)) Assert.True(code is 1 or null);
         Assert.Equal(1, await ThreeChecks.Sha256SumAsync(path));
