@@ -9,28 +9,24 @@ internal static class Programs
     public static string Probative { get; } = Path.Combine(Repository.Root, "out", "probative");
     public static string ProbativeCheck { get; } = Path.Combine(Repository.Root, "out", "probative-check");
 
+    /// <summary>How a shell tells that a process was killed.</summary>
+    public const int Killed = 137;
+
     public static bool IsRoot { get; } = Environment.UserName == "root";
 
-    /// <summary>
-    /// Skips, visibly, where a tool or the built program is missing: `./test` installs and builds both.
-    /// </summary>
+    /// <summary>Skips, visibly, where a tool or the built program is missing.</summary>
     public static void Need(params string[] tools)
     {
-        Xunit.Assert.SkipWhen(
-            Environment.GetEnvironmentVariable("PROBATIVE_CAMPAIGN") is null,
-            "PROBATIVE_CAMPAIGN is not set: faults against the built program are a campaign "
-                + "(docs/faults.md)");
         foreach (var tool in tools)
         {
             Xunit.Assert.SkipUnless(Exists(tool), $"{tool} is not installed or not built (./test does both)");
         }
     }
 
-    public static void NeedRoot() =>
-        Xunit.Assert.SkipUnless(IsRoot, "This test mounts file systems and needs root.");
+    public static void NeedRoot() => Xunit.Assert.SkipUnless(IsRoot, "not root: nothing can be mounted");
 
     /// <summary>
-    /// Runs to the end. A run that hangs for two minutes is killed, which its caller sees as exit 137.
+    /// Runs to the end. A run that hangs for five minutes is killed and fails the test.
     /// </summary>
     public static Ran Run(
         string program, IEnumerable<string> arguments, params (string, string)[] environment)
@@ -47,8 +43,10 @@ internal static class Programs
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(2))) process.Kill(entireProcessTree: true);
+        var hasEnded = process.WaitForExit(TimeSpan.FromMinutes(5));
+        if (!hasEnded) process.Kill(entireProcessTree: true);
         process.WaitForExit();
+        Xunit.Assert.True(hasEnded, $"{program} hangs: {string.Join(' ', start.ArgumentList)}");
         return new Ran(process.ExitCode, output.Result, errors.Result);
     }
 

@@ -1,11 +1,16 @@
 namespace Probative.Faults.Tests.Syscalls;
 
 /// <summary>
-/// One run of a campaign: the fault at the k-th call (from 1) of a system call, counted per thread.
+/// One run of a campaign: the fault at the k-th call (from 1) of a system call on one file, counted per thread.
+/// The path starts below the folder that holds the vault; it is null where the file's name is drawn anew in
+/// every run: the call is then counted over all files.
 /// </summary>
-internal sealed record FaultPoint(string Call, int K, Fault Fault)
+internal sealed record FaultPoint(string Call, string? Path, int K, Fault Fault)
 {
-    public string Injection => $"inject={Call}:{Action}:when={K}";
+    /// <summary>True for a sync of something that no replay could make again.</summary>
+    public bool IsSyncOfGround => IsSync && Path?.Contains("/views", StringComparison.Ordinal) != true;
+
+    private bool IsSync => Call is "fsync" or "fdatasync" or "syncfs";
 
     private string Action => Fault switch
     {
@@ -13,4 +18,11 @@ internal sealed record FaultPoint(string Call, int K, Fault Fault)
         Fault.Eio => "error=EIO",
         _ => "error=ENOSPC",
     };
+
+    /// <summary>What strace is told, for a vault below <paramref name="root"/>.</summary>
+    public IReadOnlyList<string> Injection(string root)
+    {
+        string[] on = Path is null ? [] : ["-P", System.IO.Path.Combine(root, Path)];
+        return [.. on, "-e", $"trace={Call}", "-e", $"inject={Call}:{Action}:when={K}"];
+    }
 }

@@ -1,67 +1,130 @@
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace Probative.Faults.Tests.Syscalls;
 
 /// <summary>
 /// Runs a program under strace: once to count the calls that write, then with a fault at one of them. `when=`
-/// counts per thread; the writes of Probative happen on one durable thread and SQLite's on another, so that a
-/// number names a point.
+/// counts per thread, and with `-P` only the calls on one file, so that the runtime's own files, whose calls
+/// outnumber the vault's, do not draw the fault away.
 /// </summary>
 internal static partial class Strace
 {
     /// <summary>Every call that changes what is on disk.</summary>
-    public static readonly IReadOnlyList<string> Writing =
-    [
+    private static readonly string s_writing = string.Join(
+        ',',
         "openat", "write", "pwrite64", "pwritev", "writev", "fsync", "fdatasync", "syncfs", "sync_file_range",
-        "rename", "renameat", "renameat2", "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir", "link",
-        "linkat", "ftruncate", "fallocate", "fchmod", "fchmodat",
-    ];
+        "rename", "renameat", "renameat2", "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir", "link", "linkat",
+        "ftruncate", "fallocate", "fchmod", "fchmodat");
 
-    /// <summary>
-    /// The points at which a clean run touches files below the vault or the output: for each call, 1 to the
-    /// largest number that one thread reached. Calls on other files (the runtime's own) are counted by strace
-    /// too, since a number is per call and thread; a fault there must be survived just as well.
-    /// </summary>
-    public static IReadOnlyList<FaultPoint> Points(
-        string program, IReadOnlyList<string> arguments, string below, (string, string)[] environment)
+    private static readonly Lazy<string?> s_refusal = new(Refusal);
+
+    /// <summary>Skips, visibly, where strace is missing or the kernel lets nobody trace.</summary>
+    public static void Need()
     {
-        var trace = Path.GetTempFileName();
-        var calls = $"trace={string.Join(',', Writing)}";
-        string[] counting = ["-f", "-qq", "-y", "-s", "0", "-e", calls, "-o", trace];
-        var ran = Programs.Run("strace", [.. counting, program, .. arguments], environment);
-        Xunit.Assert.True(ran.ExitCode == 0, $"The clean run: {ran.ExitCode} {ran.Output}{ran.Errors}");
-
-        // For each thread and call, the numbers whose line names a path below the vault.
-        var perThread = new Dictionary<(string Thread, string Call), int>();
-        var numbers = new SortedSet<(string Call, int K)>();
-        foreach (var line in File.ReadLines(trace))
-        {
-            if (Line().Match(line) is not { Success: true } match) continue;
-            var key = (match.Groups[1].Value, match.Groups[2].Value);
-            var k = perThread[key] = perThread.GetValueOrDefault(key) + 1;
-            if (line.Contains(below, StringComparison.Ordinal)) numbers.Add((key.Item2, k));
-        }
-
-        File.Delete(trace);
-        return
-        [
-            .. from at in numbers
-            from fault in Enum.GetValues<Fault>()
-            select new FaultPoint(at.Call, at.K, fault),
-        ];
+        Programs.Need("strace");
+        Assert.SkipUnless(s_refusal.Value is null, $"no strace/ptrace: {s_refusal.Value}");
     }
 
-    public static Ran RunWith(
-        FaultPoint point, string program, IReadOnlyList<string> arguments, (string, string)[] environment)
+    /// <summary>
+    /// The points at which a clean run touches the folders <paramref name="below"/>: for each call and file, 1
+    /// to the largest number that one thread reached. Their paths start from <paramref name="root"/>.
+    /// </summary>
+    public static IReadOnlyList<FaultPoint> Points(
+        IReadOnlyList<string> arguments, string root, params string[] below)
+    {
+        var trace = Path.GetTempFileName();
+        try
+        {
+            string[] counting = ["-f", "-qq", "-y", "-s", "0", "-e", $"trace={s_writing}", "-o", trace];
+            var ran = Programs.Run(
+                "strace", [.. counting, Programs.Probative, .. arguments], VaultUnderTest.Environment);
+            Assert.True(ran.ExitCode == 0, $"The clean run: {ran.ExitCode} {ran.Output}{ran.Errors}");
+            return
+            [
+                .. from at in Count(File.ReadLines(trace), root + "/", below)
+                from fault in Enum.GetValues<Fault>()
+                select new FaultPoint(at.Call, at.Path, at.K, fault),
+            ];
+        }
+        finally
+        {
+            File.Delete(trace);
+        }
+    }
+
+    /// <summary>The program, with the fault, on a vault below <paramref name="root"/>.</summary>
+    public static Faulted RunWith(FaultPoint point, IReadOnlyList<string> arguments, string root) =>
+        Run(point.Injection(root), arguments, root);
+
+    /// <summary>The program on a disk that says that it synced, and did not.</summary>
+    public static Faulted RunWithLyingSyncs(IReadOnlyList<string> arguments, string root)
+    {
+        const string Syncs = "fsync,fdatasync,syncfs,sync_file_range,sync";
+        return Run(["-e", $"trace={Syncs}", "-e", $"inject={Syncs}:retval=0"], arguments, root);
+    }
+
+    private static Faulted Run(IReadOnlyList<string> injection, IReadOnlyList<string> arguments, string root)
     {
         var log = Path.GetTempFileName();
-        string[] injecting =
-            ["-f", "-qq", "--seccomp-bpf", "-e", $"trace={point.Call}", "-e", point.Injection];
-        var ran = Programs.Run("strace", [.. injecting, "-o", log, program, .. arguments], environment);
-        File.Delete(log);
-        return ran;
+        try
+        {
+            // Not --seccomp-bpf: it is faster, and strace 6.1 then lets some of the faults pass.
+            string[] options = ["-f", "-qq", "-y", "-o", log];
+            var ran = Programs.Run(
+                "strace", [.. options, .. injection, Programs.Probative, .. arguments],
+                VaultUnderTest.Environment);
+            var lines = File.ReadAllLines(log);
+            var hasStruck = lines.Any(line =>
+                line.Contains("(INJECTED)", StringComparison.Ordinal) && line.Contains(root));
+            return new Faulted(ran, hasStruck || ran.ExitCode == Programs.Killed);
+        }
+        finally
+        {
+            File.Delete(log);
+        }
+    }
+
+    private static SortedSet<(string Call, string? Path, int K)> Count(
+        IEnumerable<string> lines, string root, IReadOnlyList<string> below)
+    {
+        var reached = new Dictionary<(string Thread, string Call, string? Path), int>();
+        var numbers = new SortedSet<(string Call, string? Path, int K)>();
+        foreach (var line in lines)
+        {
+            if (Line().Match(line) is not { Success: true } match) continue;
+            var (thread, call) = (match.Groups[1].Value, match.Groups[2].Value);
+            var everywhere = reached[(thread, call, null)] = reached.GetValueOrDefault((thread, call, null)) + 1;
+            var named = Named().Matches(line).Select(found => found.Groups[1].Value)
+                .FirstOrDefault(path => below.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)));
+            if (named is null) continue;
+            if (IsDrawn(named))
+            {
+                numbers.Add((call, null, everywhere));
+                continue;
+            }
+
+            var path = named[root.Length..];
+            var k = reached[(thread, call, path)] = reached.GetValueOrDefault((thread, call, path)) + 1;
+            numbers.Add((call, path, k));
+        }
+
+        return numbers;
+    }
+
+    // A package is written aside under a name that is drawn for it.
+    private static bool IsDrawn(string path) => path.Contains(".partial-", StringComparison.Ordinal);
+
+    private static string? Refusal()
+    {
+        string[] probe = ["-f", "-qq", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO", "true"];
+        var ran = Programs.Run("strace", probe);
+        return ran.ExitCode == 0 ? null : ran.Errors.Trim();
     }
 
     [GeneratedRegex(@"^(\d+) +(\w+)\(")]
     private static partial Regex Line();
+
+    [GeneratedRegex("""[<"](/[^">]*)[">]""")]
+    private static partial Regex Named();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Probative.Faults.Tests.Syscalls;
@@ -8,54 +9,76 @@ namespace Probative.Faults.Tests.Syscalls;
 /// </summary>
 public class SyscallFaultTests(ITestOutputHelper output)
 {
-    private const int SampleSize = 45;
+    private const int SampleSize = 30;
 
     [Fact]
     public void Taking_in_survives_a_fault_at_every_write()
     {
-        Programs.Need("strace", Programs.Probative, Programs.ProbativeCheck);
+        Strace.Need();
+        Programs.Need(Programs.Probative);
         using var template = VaultUnderTest.Create();
         using var clean = template.Copy();
-        var points = Strace.Points(Programs.Probative, clean.Add, clean.Vault, VaultUnderTest.Environment);
+        var points = Strace.Points(clean.Add, clean.Folder, clean.Vault);
         Each(points, template, (vault, point) =>
         {
-            Strace.RunWith(point, Programs.Probative, vault.Add, VaultUnderTest.Environment);
+            var faulted = Strace.RunWith(point, vault.Add, vault.Folder);
             var acknowledged = vault.AcknowledgedDigests();
+            Tells(point, faulted);
             vault.Expect(0, "check");
             Assert.Subset(vault.ListedDigests().ToHashSet(), acknowledged.ToHashSet());
 
             vault.Expect(0, vault.Add);
             vault.Expect(0, "check");
             Assert.Equal(Directory.GetFiles(vault.Material).Length + 1, vault.ListedDigests().Count);
+            return (faulted.HasStruck, acknowledged.Count);
         });
     }
 
     [Fact]
     public void Handing_over_survives_a_fault_at_every_write()
     {
-        Programs.Need("strace", Programs.Probative, Programs.ProbativeCheck);
+        Strace.Need();
+        Programs.Need(Programs.Probative, Programs.ProbativeCheck);
         using var template = VaultUnderTest.Create();
         template.Expect(0, template.Add);
         using var clean = template.Copy();
-        var points = Strace.Points(
-            Programs.Probative, clean.HandOver(clean.Package), Path.GetDirectoryName(clean.Vault)!,
-            VaultUnderTest.Environment);
+        var points = Strace.Points(clean.HandOver(clean.Package), clean.Folder, clean.Vault, clean.Package);
         var key = File.ReadAllText(Path.Combine(template.Vault, "log", "vkey")).Trim();
         Each(points, template, (vault, point) =>
         {
-            var command = vault.HandOver(vault.Package);
-            var ran = Strace.RunWith(point, Programs.Probative, command, VaultUnderTest.Environment);
+            var faulted = Strace.RunWith(point, vault.HandOver(vault.Package), vault.Folder);
+            Tells(point, faulted);
             vault.Expect(0, "check");
 
             // Either the package is there and whole, or it is not there under its name.
             var isThere = Directory.Exists(vault.Package);
-            Assert.True(ran.ExitCode != 0 || isThere, "done, but there is no package");
+            Assert.True(faulted.Ran.ExitCode != 0 || isThere, "done, but there is no package");
             if (isThere) CheckPackage(vault.Package, key);
             var again = vault.Package + "-again";
             vault.Expect(0, vault.HandOver(again));
             CheckPackage(again, key);
             vault.Expect(0, "check");
+            return (faulted.HasStruck, 0);
         });
+    }
+
+    /// <summary>
+    /// A program that lives says how it ended, in one document; it never says that all is well when the disk
+    /// said that it did not sync.
+    /// </summary>
+    private static void Tells(FaultPoint point, Faulted faulted)
+    {
+        var (exitCode, printed, errors) = faulted.Ran;
+        if (point.Fault is Fault.Kill)
+        {
+            Assert.Equal(faulted.HasStruck ? Programs.Killed : 0, exitCode);
+            return;
+        }
+
+        Assert.True(exitCode is 0 or 3 or 4, $"ended with {exitCode}: {printed}{errors}");
+        using var document = JsonDocument.Parse(printed);
+        Assert.Equal(exitCode is 0 or 4, document.RootElement.GetProperty("ok").GetBoolean());
+        if (point.IsSyncOfGround && faulted.HasStruck) Assert.Equal(3, exitCode);
     }
 
     private static void CheckPackage(string package, string key)
@@ -65,22 +88,34 @@ public class SyscallFaultTests(ITestOutputHelper output)
     }
 
     private void Each(
-        IReadOnlyList<FaultPoint> points, VaultUnderTest template, Action<VaultUnderTest, FaultPoint> test)
+        IReadOnlyList<FaultPoint> points,
+        VaultUnderTest template,
+        Func<VaultUnderTest, FaultPoint, (bool HasStruck, int Acknowledged)> test)
     {
         Assert.NotEmpty(points);
-        var chosen = Campaign.Sample(points, SampleSize);
+        var chosen = Campaign.Sample(points, SampleSize, point => (point.Call, point.Fault));
         output.WriteLine($"seed {Campaign.Seed}: {chosen.Count} of {points.Count} points");
+        var (struck, acknowledged) = (0, 0);
+        var broken = new List<string>();
         foreach (var point in chosen)
         {
             using var vault = template.Copy();
             try
             {
-                test(vault, point);
+                var seen = test(vault, point);
+                struck += seen.HasStruck ? 1 : 0;
+                acknowledged += seen.Acknowledged;
             }
             catch (Xunit.Sdk.XunitException failure)
             {
-                Assert.Fail($"{point}: {failure.Message}");
+                broken.Add($"{point}: {failure.Message}");
             }
         }
+
+        output.WriteLine($"{struck} struck, {acknowledged} items acknowledged before the end");
+        Assert.True(broken.Count == 0, $"{broken.Count} broken:\n{string.Join('\n', broken)}");
+
+        // A campaign whose faults strike nothing shows nothing.
+        Assert.True(struck > chosen.Count / 2, $"only {struck} of {chosen.Count} faults struck");
     }
 }
