@@ -10,8 +10,8 @@ namespace Probative.Cli.Output;
 /// </summary>
 /// <remarks>
 /// The rows of a command that records are acknowledgements: each is handed to the file as soon as what it
-/// tells is durable, so that whoever was interrupted finds there what is kept. A crash leaves the last line torn
-/// at most.
+/// tells is durable, so that whoever was interrupted finds there what is kept. A crash leaves the last line
+/// torn at most.
 /// </remarks>
 internal sealed class RowFile : IDisposable
 {

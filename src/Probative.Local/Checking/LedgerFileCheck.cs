@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Probative.Local.Facts;
+using Probative.Local.Views;
 
 namespace Probative.Local.Checking;
 
@@ -21,9 +22,13 @@ internal sealed class LedgerFileCheck(CheckScope scope)
         scope.Progress("database", 0, null);
         try
         {
-            using var db = Views.ViewDatabase.Open(source);
+            using var db = ViewDatabase.Open(source);
             CheckedDatabase.Check(
                 db, FactSchema.Bring, line => scope.Damaged(CheckCode.Ledger, Path, $"{line}"));
+        }
+        catch (SqliteException full) when (SqliteDamage.IsWithoutRoom(full))
+        {
+            throw SqliteFailure.Of(full);
         }
         catch (SqliteException damaged)
         {

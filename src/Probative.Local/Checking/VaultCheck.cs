@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Commands;
+using Probative.Local.Facts;
 using Probative.Local.Views;
 
 namespace Probative.Local.Checking;
@@ -103,6 +104,10 @@ internal sealed class VaultCheck(CheckScope scope)
             }
 
             _result.ViewUncoveredBytes = views.UncoveredBytes;
+        }
+        catch (SqliteException full) when (SqliteDamage.IsWithoutRoom(full))
+        {
+            throw SqliteFailure.Of(full);
         }
         catch (SqliteException damaged)
         {

@@ -51,6 +51,12 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
 
             return Compare(fresh, path, source);
         }
+        catch (SqliteException full) when (SqliteDamage.IsWithoutRoom(full))
+        {
+            scope.Noticed(
+                CheckCode.ViewMissing, path, $"The disk is too full to open it: it was not compared.");
+            return null;
+        }
         catch (SqliteException damaged)
         {
             Damaged(path, damaged.Message);

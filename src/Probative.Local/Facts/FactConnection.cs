@@ -70,9 +70,10 @@ internal static class FactConnection
     }
 
     /// <summary>
-    /// After a crash the first to read rebuilds the index of the write-ahead log, and the last to close writes
-    /// the log home: https://www.sqlite.org/wal.html section 9. Whoever comes then is told SQLITE_BUSY, which is
-    /// no damage: the statements that go to SQLite without ADO.NET in between wait too.
+    /// After a crash the first to read rebuilds the index of the write-ahead log, and the last to close
+    /// writes the log home: https://www.sqlite.org/wal.html section 9. Whoever comes then is told
+    /// SQLITE_BUSY, which is no damage: the statements that go to SQLite without ADO.NET in between wait
+    /// too.
     /// </summary>
     public static void WaitForOthers(SqliteConnection connection) =>
         raw.sqlite3_busy_timeout(connection.Handle!, (int)s_patience.TotalMilliseconds);

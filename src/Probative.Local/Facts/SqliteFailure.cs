@@ -4,6 +4,7 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Local.Durable;
+using Probative.Local.Views;
 
 namespace Probative.Local.Facts;
 
@@ -18,7 +19,6 @@ internal static class SqliteFailure
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
     private const int Corrupt = 11;
-    private const int Full = 13;
     private const int CannotOpen = 14;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
@@ -31,8 +31,9 @@ internal static class SqliteFailure
     {
         InputOutput when failure.SqliteExtendedErrorCode is FsyncFailed or DirectoryFsyncFailed =>
             Failure.OfSync("fsync", VaultPath.FactDatabase, Libc.InputOutput),
+        _ when SqliteDamage.IsWithoutRoom(failure) =>
+            Failure.Of("write", VaultPath.FactDatabase, Libc.NoSpace),
         InputOutput => Failure.Of("write", VaultPath.FactDatabase, Libc.InputOutput),
-        Full => Failure.Of("write", VaultPath.FactDatabase, Libc.NoSpace),
         ReadOnly => Failure.Of("write", VaultPath.FactDatabase, Libc.ReadOnlyMedium),
         CannotOpen => Failure.Of("open", VaultPath.FactDatabase, Libc.NoAccess),
         Busy or Locked => new StorageException(

@@ -106,9 +106,10 @@ internal sealed class ReadableView : IDisposable
                 await Task.Delay(Pause, ct);
             }
         }
-        catch (SqliteException damaged) when (SqliteDamage.Is(damaged))
+        catch (SqliteException)
         {
-            // The facts have everything that was in it.
+            // Damaged, or the disk has no room for the memory that its readers share: reading must still
+            // work. The facts have everything that was in it.
         }
 
         return null;
@@ -126,9 +127,9 @@ internal sealed class ReadableView : IDisposable
             db.BackupDatabase(own);
             copy = ViewFile.TryAttach(kind, own);
         }
-        catch (SqliteException damaged) when (SqliteDamage.Is(damaged))
+        catch (SqliteException)
         {
-            // The facts have everything that was in it.
+            // As above: the facts have everything that was in it.
         }
 
         if (copy is null) return null;

@@ -14,6 +14,17 @@ internal static class SqliteDamage
     private const int Mismatch = 20;
     private const int NotADatabase = 26;
 
+    // SQLITE_FULL, and SQLITE_IOERR_SHMOPEN, _SHMSIZE, _SHMMAP: the memory that the readers of a
+    // write-ahead log share is a file of 32 KiB beside the database, which a full disk has no room for.
+    private const int Full = 13;
+    private const int SharedOpen = 10 | (18 << 8);
+    private const int SharedSize = 10 | (19 << 8);
+    private const int SharedMap = 10 | (21 << 8);
+
+    public static bool IsWithoutRoom(SqliteException failure) =>
+        failure.SqliteErrorCode is Full
+        || failure.SqliteExtendedErrorCode is SharedOpen or SharedSize or SharedMap;
+
     public static bool Is(SqliteException failure) =>
         failure.SqliteErrorCode is Error or Corrupt or CannotOpen or Mismatch or NotADatabase;
 }

@@ -27,8 +27,8 @@ public class SoundVaultTests
     }
 
     /// <summary>
-    /// As after a power cut, when the first to open `ledger.db` rebuilds the index of its log and shuts out the
-    /// others meanwhile: they wait, and nobody is told to bring the vault back from a backup.
+    /// As after a power cut, when the first to open `ledger.db` rebuilds the index of its log and shuts out
+    /// the others meanwhile: they wait, and nobody is told to bring the vault back from a backup.
     /// </summary>
     [Fact]
     public async Task A_database_that_is_held_for_a_moment_is_not_called_damaged()
