@@ -18,8 +18,9 @@ internal static class Campaign
             : Random.Shared.Next();
 
     /// <summary>
-    /// All of the points when the campaign is full, otherwise a seeded sample that keeps their order and takes
-    /// from every kind in turn: a kind of which there are few is not drowned by one of which there are many.
+    /// All of the points when the campaign is full, otherwise a seeded sample that keeps their order and
+    /// takes from every kind in turn: a kind of which there are few is not drowned by one of which there
+    /// are many.
     /// </summary>
     public static IReadOnlyList<T> Sample<T, TKind>(
         IReadOnlyList<T> points, int size, Func<T, TKind> kind)

@@ -43,8 +43,8 @@ public class PowerCutTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The check can fail: on a disk whose syncs all say that they did and do nothing, the same cut loses what
-    /// was acknowledged, and it is noticed.
+    /// The check can fail: on a disk whose syncs all say that they did and do nothing, the same cut loses
+    /// what was acknowledged, and it is noticed.
     /// </summary>
     [Theory]
     [InlineData("ext4", "loop,noauto_da_alloc", "mkfs.ext4")]

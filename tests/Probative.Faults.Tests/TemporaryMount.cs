@@ -17,8 +17,8 @@ internal sealed class TemporaryMount : IDisposable
     public string Path { get; }
 
     /// <summary>
-    /// Skips, visibly, where this cannot be mounted at all, as in many containers: a mount that fails later is
-    /// a failure of the test.
+    /// Skips, visibly, where this cannot be mounted at all, as in many containers: a mount that fails later
+    /// is a failure of the test.
     /// </summary>
     public static void Need(string type, string options, string device = "none")
     {

@@ -1,9 +1,9 @@
 namespace Probative.Faults.Tests.Syscalls;
 
 /// <summary>
-/// One run of a campaign: the fault at the k-th call (from 1) of a system call on one file, counted per thread.
-/// The path starts below the folder that holds the vault; it is null where the file's name is drawn anew in
-/// every run: the call is then counted over all files.
+/// One run of a campaign: the fault at the k-th call (from 1) of a system call on one file, counted per
+/// thread. The path starts below the folder that holds the vault; it is null where the file's name is drawn
+/// anew in every run: the call is then counted over all files.
 /// </summary>
 internal sealed record FaultPoint(string Call, string? Path, int K, Fault Fault)
 {

@@ -14,8 +14,8 @@ internal static partial class Strace
     private static readonly string s_writing = string.Join(
         ',',
         "openat", "write", "pwrite64", "pwritev", "writev", "fsync", "fdatasync", "syncfs", "sync_file_range",
-        "rename", "renameat", "renameat2", "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir", "link", "linkat",
-        "ftruncate", "fallocate", "fchmod", "fchmodat");
+        "rename", "renameat", "renameat2", "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir", "link",
+        "linkat", "ftruncate", "fallocate", "fchmod", "fchmodat");
 
     private static readonly Lazy<string?> s_refusal = new(Refusal);
 
@@ -27,8 +27,9 @@ internal static partial class Strace
     }
 
     /// <summary>
-    /// The points at which a clean run touches the folders <paramref name="below"/>: for each call and file, 1
-    /// to the largest number that one thread reached. Their paths start from <paramref name="root"/>.
+    /// The points at which a clean run touches the folders <paramref name="below"/>: for each call and
+    /// file, 1 to the largest number that one thread reached. Their paths start from <paramref
+    /// name="root"/>.
     /// </summary>
     public static IReadOnlyList<FaultPoint> Points(
         IReadOnlyList<string> arguments, string root, params string[] below)
@@ -94,9 +95,9 @@ internal static partial class Strace
         {
             if (Line().Match(line) is not { Success: true } match) continue;
             var (thread, call) = (match.Groups[1].Value, match.Groups[2].Value);
-            var everywhere = reached[(thread, call, null)] = reached.GetValueOrDefault((thread, call, null)) + 1;
-            var named = Named().Matches(line).Select(found => found.Groups[1].Value)
-                .FirstOrDefault(path => below.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)));
+            var everywhere = Next(reached, (thread, call, null));
+            var named = Named().Matches(line).Select(found => found.Groups[1].Value).FirstOrDefault(
+                path => below.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)));
             if (named is null) continue;
             if (IsDrawn(named))
             {
@@ -105,12 +106,14 @@ internal static partial class Strace
             }
 
             var path = named[root.Length..];
-            var k = reached[(thread, call, path)] = reached.GetValueOrDefault((thread, call, path)) + 1;
-            numbers.Add((call, path, k));
+            numbers.Add((call, path, Next(reached, (thread, call, path))));
         }
 
         return numbers;
     }
+
+    private static int Next<TKey>(Dictionary<TKey, int> reached, TKey of)
+        where TKey : notnull => reached[of] = reached.GetValueOrDefault(of) + 1;
 
     // A package is written aside under a name that is drawn for it.
     private static bool IsDrawn(string path) => path.Contains(".partial-", StringComparison.Ordinal);
