@@ -101,7 +101,8 @@ internal static partial class Strace
             if (named is null) continue;
             if (IsDrawn(named))
             {
-                numbers.Add((call, null, everywhere));
+                // The runtime opens its own files by the hundred: they would draw the fault.
+                if (call != "openat") numbers.Add((call, null, everywhere));
                 continue;
             }
 

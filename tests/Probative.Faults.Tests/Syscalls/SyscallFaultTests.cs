@@ -9,7 +9,7 @@ namespace Probative.Faults.Tests.Syscalls;
 /// </summary>
 public class SyscallFaultTests(ITestOutputHelper output)
 {
-    private const int SampleSize = 30;
+    private const int SampleSize = 24;
 
     [Fact]
     public void Taking_in_survives_a_fault_at_every_write()
