@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
+using Probative.Ledger.Facts;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
 using Probative.Local.Keys;
 using Probative.Local.Locking;
 using Probative.Local.Log;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local;
 
@@ -54,7 +54,7 @@ internal static class VaultCreation
             var refusal = await parts.Durable.RunAsync(fs => Prepare(parts, fs, request.Clock));
             if (refusal is not null) return new CreationOutcome.Refused(refusal);
 
-            var own = CaseId.New();
+            var own = CaseId.Draw();
             var keyring = Keyring.Create(request.Protection, request.Cost, out var recovery);
             await parts.Durable.RunAsync(fs =>
             {

@@ -1,11 +1,11 @@
 using Probative.Kernel.Commands;
+using Probative.Ledger.Facts;
 using Probative.Ledger.Notes;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
 using Probative.Local.Keys;
 using Probative.Local.Locking;
 using Probative.Local.Log;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local;
 

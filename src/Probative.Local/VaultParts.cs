@@ -1,7 +1,6 @@
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local;
 

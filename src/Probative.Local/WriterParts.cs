@@ -6,7 +6,6 @@ using Probative.Local.Items;
 using Probative.Local.Keys;
 using Probative.Local.Log;
 using Probative.Local.Views;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local;
 

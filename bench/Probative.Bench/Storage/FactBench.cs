@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 
 namespace Probative.Bench.Storage;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Local.Facts;
 
 namespace Probative.Bench.Storage;
@@ -14,7 +15,7 @@ internal static class PrepareBench
 
     public static void Run()
     {
-        var (@case, key, intake) = (CaseId.New(), new byte[32], IntakeId.New());
+        var (@case, key, intake) = (CaseId.Draw(), new byte[32], IntakeId.New());
         for (var round = 0; round < 4; round++)
         {
             var bytes = GC.GetAllocatedBytesForCurrentThread();

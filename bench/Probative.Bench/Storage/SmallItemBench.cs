@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
 
 namespace Probative.Bench.Storage;
 

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 
 namespace Probative.Ledger.Facts;
 
-/// <summary>The name of a case in the log: 16 random bytes, never derived from anything
-/// (ledger.md).</summary>
+/// <summary>
+/// The name of a case in the log: 16 random bytes, never derived from anything (ledger.md). The vault's own
+/// sequence has one too.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct CaseId
 {
@@ -62,6 +64,15 @@ public readonly record struct CaseId
     /// <param name="destination">At least 16 bytes.</param>
     /// <exception cref="ArgumentException">The destination is shorter.</exception>
     public void CopyTo(Span<byte> destination) => MemoryMarshal.Write(destination, in this);
+
+    /// <summary>The 16 bytes in a new array.</summary>
+    /// <returns>The copy.</returns>
+    public byte[] ToArray()
+    {
+        var bytes = new byte[Size];
+        CopyTo(bytes);
+        return bytes;
+    }
 
     /// <summary>Writes 32 lower-case hexadecimal digits as ASCII.</summary>
     /// <param name="destination">At least 32 bytes.</param>

@@ -75,7 +75,7 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
             ok = false;
         }
 
-        if (leaf.N != stored.Number || !SameCase(leaf, stored))
+        if (leaf.N != stored.Number || leaf.CaseId != stored.Case)
         {
             Damaged(CheckCode.Fact, stored.Index, $"its row names another case or number than its leaf.");
             ok = false;
@@ -131,15 +131,6 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
         }
 
         return ok;
-    }
-
-    private static bool SameCase(Leaf leaf, StoredFact stored)
-    {
-        Span<byte> named = stackalloc byte[16];
-        Span<byte> kept = stackalloc byte[16];
-        leaf.CaseId.CopyTo(named);
-        stored.Case.Value.CopyTo(kept);
-        return named.SequenceEqual(kept);
     }
 
     private void Damaged(CheckCode code, long index, FormattableString what) => scope.Damaged(

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
 using Probative.Local.Views;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Checking;
 

@@ -11,7 +11,7 @@ internal sealed class KeyFacts
     private readonly List<string> _logKeys = [];
     private string? _origin;
     private string? _handoverKey;
-    private Kernel.Ids.CaseId? _ownSequence;
+    private CaseId? _ownSequence;
 
     public void Add(RecordedFact fact)
     {

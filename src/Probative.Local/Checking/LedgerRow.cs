@@ -1,5 +1,5 @@
-using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Local.Facts;
 using Probative.Local.Keys;
 
@@ -26,13 +26,13 @@ internal sealed class LedgerRow(long index)
     public StoredFact? ToStored(out string? damage)
     {
         damage = SealedDamage;
-        if (CaseBytes is { Length: Id.SizeBytes } && Number is { } number && Leaf is not null
+        if (CaseBytes is { Length: CaseId.Size } && Number is { } number && Leaf is not null
             && LeafHash is { Length: Hash32.Size })
         {
             return new StoredFact
             {
                 Index = index,
-                Case = new CaseId(Id.From(CaseBytes)),
+                Case = CaseId.FromSpan(CaseBytes),
                 Number = number,
                 Leaf = Leaf,
                 LeafHash = Hash32.FromSpan(LeafHash),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Facts;
 
@@ -98,7 +97,7 @@ internal sealed class FactDatabase : IFactStore
         {
             using var command = Command(
                 "SELECT n, leaf_hash FROM fact WHERE case_id = $case ORDER BY n DESC LIMIT 1", "$case");
-            command.Parameters[0].Value = @case.Value.ToArray();
+            command.Parameters[0].Value = @case.ToArray();
             using var row = command.ExecuteReader();
             return row.Read()
                 ? new CaseHead(row.GetInt64(0), Hash32.FromSpan((byte[])row.GetValue(1)))

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
 using SQLitePCL;
 
 namespace Probative.Local.Facts;
@@ -24,9 +24,9 @@ internal sealed class FactInsert : IDisposable
     /// <summary>Inserts a fact inside the open transaction; returns about how many bytes that was.</summary>
     public int Run(StoredFact fact)
     {
-        Span<byte> id = stackalloc byte[Id.SizeBytes];
+        Span<byte> id = stackalloc byte[CaseId.Size];
         Span<byte> hash = stackalloc byte[Ledger.Hash32.Size];
-        fact.Case.Value.CopyTo(id);
+        fact.Case.CopyTo(id);
         fact.LeafHash.CopyTo(hash);
         raw.sqlite3_bind_int64(_fact, 1, fact.Index);
         raw.sqlite3_bind_blob(_fact, 2, id);

@@ -1,9 +1,9 @@
 using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
+using Probative.Ledger.Facts;
 using Probative.Local.Durable;
 using Probative.Local.Keys;
 using Probative.Local.Log;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Facts;
 
@@ -49,7 +49,7 @@ internal sealed class FactLedger : IFactLedger
     public async Task<Appended> OpenCaseAsync(IFact first, string actor, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var @case = CaseId.New();
+        var @case = CaseId.Draw();
 
         // A crash between the two leaves a key that opens nothing.
         await _durable.RunAsync(fs => _keyring.AddCase(fs, @case));

@@ -30,7 +30,7 @@ internal sealed class FactOpening(Keyring keyring)
             return null;
         }
 
-        if (leaf.N != fact.Number || leaf.CaseId.ToHex() != fact.Case.ToString())
+        if (leaf.N != fact.Number || leaf.CaseId != fact.Case)
         {
             damage = new Damage("FACT_PLACE", 0, "The leaf names another case or number than its row.");
             return null;

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Probative.Kernel.Facts;
-using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 
 namespace Probative.Local.Facts;
 

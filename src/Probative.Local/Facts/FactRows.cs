@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Local.Keys;
 
 namespace Probative.Local.Facts;
@@ -72,7 +73,7 @@ internal sealed class FactRows : IFactRows
     public IReadOnlyList<StoredFact> ReadCase(CaseId @case, long fromNumber, int limit) => Guarded(() =>
         InOneSnapshot(() =>
         {
-            _case.Parameters[0].Value = @case.Value.ToArray();
+            _case.Parameters[0].Value = @case.ToArray();
             _case.Parameters[1].Value = fromNumber;
             _case.Parameters[2].Value = limit;
             var facts = Facts(_case);
@@ -127,7 +128,7 @@ internal sealed class FactRows : IFactRows
             facts.Add(new StoredFact
             {
                 Index = row.GetInt64(0),
-                Case = new CaseId(Id.From((byte[])row.GetValue(1))),
+                Case = CaseId.FromSpan((byte[])row.GetValue(1)),
                 Number = row.GetInt64(2),
                 Leaf = (byte[])row.GetValue(3),
                 LeafHash = Hash32.FromSpan((byte[])row.GetValue(4)),

@@ -4,7 +4,6 @@ using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Tree;
 using Probative.Local.Durable;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Facts;
 

@@ -1,5 +1,4 @@
 using Probative.Ledger.Facts;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Facts;
 

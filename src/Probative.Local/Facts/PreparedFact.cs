@@ -2,7 +2,6 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Ledger.Facts;
 using Probative.Local.Keys;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Facts;
 
@@ -23,7 +22,7 @@ internal sealed record PreparedFact
     {
         var fields = new FactFields();
         fact.Write(fields);
-        var builder = new FactBuilder(Ledger.Facts.CaseId.FromSpan(@case.Value.ToArray()))
+        var builder = new FactBuilder(@case)
             .Add("type", fact.Type)
             .Add("at", FactTime.Format(accepted.At))
             .Add("actor", actor);

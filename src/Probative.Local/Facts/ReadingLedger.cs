@@ -1,6 +1,6 @@
 using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
-using CaseId = Probative.Kernel.Ids.CaseId;
+using Probative.Ledger.Facts;
 
 namespace Probative.Local.Facts;
 

@@ -1,9 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Keys;
 
@@ -66,8 +64,8 @@ internal sealed record KeyringFile
         var cases = new Dictionary<CaseId, byte[]>();
         foreach (var (name, wrapped) in caseMap.Members)
         {
-            if (!Id.TryParse(name, out var id) || Bytes(wrapped) is not { } key) return false;
-            cases.Add(new CaseId(id), key);
+            if (!CaseId.TryParseHex(name, out var id) || Bytes(wrapped) is not { } key) return false;
+            cases.Add(id, key);
         }
 
         if (slots.Contains(null)) return false;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Local.Keys;
 
@@ -97,7 +96,7 @@ internal static class Sealing
     private static void WritePurpose(Span<byte> purpose, CaseId @case, Id? subject, ReadOnlySpan<byte> name)
     {
         "sealed 1"u8.CopyTo(purpose);
-        @case.Value.CopyTo(purpose[8..]);
+        @case.CopyTo(purpose[8..]);
         (subject ?? default).CopyTo(purpose[(8 + Id.SizeBytes)..]);
         name.CopyTo(purpose[(8 + Id.SizeBytes + Id.SizeBytes)..]);
     }

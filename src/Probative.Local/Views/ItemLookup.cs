@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Views;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 
 namespace Probative.Local.Views;
 
@@ -48,7 +49,7 @@ internal sealed class ItemLookup : IDisposable
     }
 
     public ItemId? FindItem(CaseId @case, Hash32 sha256) =>
-        Ask<ItemId?>(_item, @case.Value.ToArray(), sha256.ToArray(), static row => new ItemId(IdIn(row, 0)));
+        Ask<ItemId?>(_item, @case.ToArray(), sha256.ToArray(), static row => new ItemId(IdIn(row, 0)));
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>
         Ask(_entry, intake.Value.ToArray(), path, static row => new IntakeEntry(
@@ -58,7 +59,7 @@ internal sealed class ItemLookup : IDisposable
 
     public IntakeId? FindUnfinishedIntake(CaseId @case, Hash32 key) =>
         Ask<IntakeId?>(
-            _unfinished, @case.Value.ToArray(), key.ToArray(), static row => new IntakeId(IdIn(row, 0)));
+            _unfinished, @case.ToArray(), key.ToArray(), static row => new IntakeId(IdIn(row, 0)));
 
     public void Dispose()
     {

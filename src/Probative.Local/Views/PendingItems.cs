@@ -3,6 +3,7 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Views;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 
 namespace Probative.Local.Views;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using SQLitePCL;
 
 namespace Probative.Local.Views;
@@ -70,8 +71,8 @@ internal sealed class ViewStatement : IDisposable
                 digest.CopyTo(bytes);
                 return raw.sqlite3_bind_blob(_statement, parameter, bytes);
             case CaseId @case:
-                @case.Value.CopyTo(bytes);
-                return raw.sqlite3_bind_blob(_statement, parameter, bytes[..Id.SizeBytes]);
+                @case.CopyTo(bytes);
+                return raw.sqlite3_bind_blob(_statement, parameter, bytes[..CaseId.Size]);
             case Id id:
                 id.CopyTo(bytes);
                 return raw.sqlite3_bind_blob(_statement, parameter, bytes[..Id.SizeBytes]);

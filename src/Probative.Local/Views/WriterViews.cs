@@ -6,6 +6,7 @@ using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
 

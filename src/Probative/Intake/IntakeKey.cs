@@ -12,7 +12,7 @@ namespace Probative.Intake;
 public static class IntakeKey
 {
     public static Hash32 Of(
-        Kernel.Ids.CaseId @case, IReadOnlyList<SourceRoot> roots, Statement stated, Hash32? sidecar)
+        CaseId @case, IReadOnlyList<SourceRoot> roots, Statement stated, Hash32? sidecar)
     {
         var acquisition = stated.Acquisition;
         var asked = new JsonValue.List(

@@ -3,7 +3,7 @@ using Probative.Intake.Sources;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Dates;
 using Probative.Ledger;
-using CaseId = Probative.Kernel.Ids.CaseId;
+using Probative.Ledger.Facts;
 
 namespace Probative.Intake;
 

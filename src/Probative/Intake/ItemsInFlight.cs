@@ -1,6 +1,7 @@
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 
 namespace Probative.Intake;
 

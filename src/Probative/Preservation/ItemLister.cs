@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Ledger.Facts;
 
 namespace Probative.Preservation;
 

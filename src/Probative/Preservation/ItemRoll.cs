@@ -3,6 +3,7 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Ledger.Facts;
 
 namespace Probative.Preservation;
 

@@ -6,6 +6,7 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Ledger.Facts;
 using Probative.Preservation;
 
 namespace Probative.Reading;

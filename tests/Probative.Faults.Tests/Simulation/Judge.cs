@@ -1,6 +1,6 @@
 using System.Text;
-using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Ledger.Tree;
 using Probative.Local;
 using Probative.Local.Facts;

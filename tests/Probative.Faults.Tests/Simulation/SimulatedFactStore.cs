@@ -50,7 +50,7 @@ internal sealed class SimulatedFactStore : IFactStore
     {
     }
 
-    public CaseHead HeadOf(Kernel.Ids.CaseId @case)
+    public CaseHead HeadOf(CaseId @case)
     {
         lock (_gate)
         {
@@ -87,7 +87,7 @@ internal sealed class SimulatedFactStore : IFactStore
             lock (store._gate) return [.. store._facts.Skip((int)from).Take((int)(to - from))];
         }
 
-        public IReadOnlyList<StoredFact> ReadCase(Kernel.Ids.CaseId @case, long fromNumber, int limit)
+        public IReadOnlyList<StoredFact> ReadCase(CaseId @case, long fromNumber, int limit)
         {
             lock (store._gate)
             {

@@ -4,6 +4,7 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Local;
 using Probative.Local.Durable;
 using Probative.Local.Keys;

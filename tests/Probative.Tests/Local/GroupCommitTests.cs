@@ -4,7 +4,6 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Ledger.Facts;
 using Xunit;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Tests.Local;
 

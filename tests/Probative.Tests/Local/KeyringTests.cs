@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using CsCheck;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
 using Probative.Local;
 using Probative.Local.Keys;
 using Xunit;
@@ -55,7 +55,7 @@ public sealed class KeyringTests
         var keyring = Keyring.Create(new KeyProtection.Passphrase("a"), cost, out var recovery);
         var fs = new MemoryFs();
         fs.CreateDirectory("keys");
-        var @case = CaseId.New();
+        var @case = CaseId.Draw();
         keyring.Write(fs);
         keyring.AddCase(fs, @case);
 
@@ -80,11 +80,11 @@ public sealed class KeyringTests
         var keyring = Keyring.Create(new KeyProtection.FileModeOnly(), Argon2Cost.Default, out _);
         keyring.Write(fs);
         var old = fs.Read("keys/keyring.json", int.MaxValue)!;
-        keyring.AddCase(fs, CaseId.New());
+        keyring.AddCase(fs, CaseId.Draw());
         fs.Replace("keys/keyring.json", old);
 
         var doubt = Assert.Throws<Ledger.IntegrityException>(() =>
-            keyring.AddCase(fs, CaseId.New()));
+            keyring.AddCase(fs, CaseId.Draw()));
 
         Assert.Equal("keyring-changed", doubt.Code);
         Assert.Equal(old, fs.Read("keys/keyring.json", int.MaxValue));
@@ -98,7 +98,7 @@ public sealed class KeyringTests
         var cost = new Argon2Cost(8, 1, 1);
         var keyring = Keyring.Create(new KeyProtection.Passphrase("a"), cost, out _);
         keyring.Write(fs);
-        keyring.AddCase(fs, CaseId.New());
+        keyring.AddCase(fs, CaseId.Draw());
         var good = fs.Read("keys/keyring.json", int.MaxValue)!;
 
         Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte[1, 255]).Sample(

@@ -1,7 +1,6 @@
 using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Local.Facts;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Tests.Local;
 

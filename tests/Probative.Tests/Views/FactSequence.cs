@@ -4,6 +4,7 @@ using Probative.Intake;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Reading;
 
 namespace Probative.Tests.Views;
@@ -45,7 +46,7 @@ internal static class FactSequence
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
-            .Select((id, fact, actor, destroyed) => new Step(new CaseId(id), fact, actor, destroyed))
+            .Select((id, fact, actor, destroyed) => new Step(CaseId.FromSpan(id.ToArray()), fact, actor, destroyed))
             .Array[0, 120];
 
     private static Gen<IFact> Opened() =>

@@ -4,8 +4,6 @@ using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Tree;
-using CaseId = Probative.Kernel.Ids.CaseId;
-using LedgerCaseId = Probative.Ledger.Facts.CaseId;
 
 namespace Probative.Tests.Views;
 
@@ -32,7 +30,7 @@ internal sealed class MemoryLedger : IFactLedger
         fields.Add("actor", actor);
         fact.Write(fields);
 
-        var builder = new FactBuilder(LedgerCaseId.FromSpan(@case.Value.ToArray()));
+        var builder = new FactBuilder(@case);
         foreach (var field in fields.All) builder.Add(field.Name, field.Value);
         var draft = builder.Build();
         var (number, prev) = _heads.GetValueOrDefault(@case);

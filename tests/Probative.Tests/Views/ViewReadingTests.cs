@@ -5,6 +5,7 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Views;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Reading;
 using Xunit;
 
@@ -12,7 +13,7 @@ namespace Probative.Tests.Views;
 
 public class ViewReadingTests
 {
-    private static readonly CaseId Case = CaseId.New();
+    private static readonly CaseId Case = CaseId.Draw();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -27,7 +28,7 @@ public class ViewReadingTests
             Assert.Null(views.FindItem(Case, received.Sha256));
             views.Committed([world.Ledger.Append(Case, received, "a")]);
             Assert.Equal(received.Item, views.FindItem(Case, received.Sha256));
-            Assert.Null(views.FindItem(CaseId.New(), received.Sha256));
+            Assert.Null(views.FindItem(CaseId.Draw(), received.Sha256));
             Assert.Equal(
                 new IntakeEntry(received.Item, received.SizeBytes, received.Modified),
                 views.FindIntakeEntry(received.Intake, received.Path));
@@ -52,7 +53,7 @@ public class ViewReadingTests
         Assert.Null(views.FindUnfinishedIntake(Case, key));
         Commit(new IntakeStarted { Intake = intake, Tool = "t", Paths = 1, Key = key });
         Assert.Equal(intake, views.FindUnfinishedIntake(Case, key));
-        Assert.Null(views.FindUnfinishedIntake(CaseId.New(), key));
+        Assert.Null(views.FindUnfinishedIntake(CaseId.Draw(), key));
         Commit(new IntakeFinished { Intake = intake, Received = 3, Again = 0, Failed = 1 });
         Assert.Equal(intake, views.FindUnfinishedIntake(Case, key));
         Commit(new IntakeFinished { Intake = intake, Received = 1, Again = 0, Failed = 0 });

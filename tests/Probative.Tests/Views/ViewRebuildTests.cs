@@ -1,5 +1,5 @@
 using CsCheck;
-using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
 using Probative.Local.Views;
 using Xunit;
 
@@ -114,7 +114,7 @@ public class ViewRebuildTests
         await using (var views = world.OpenWriter())
         {
             await views.ReachAsync(0, TestContext.Current.CancellationToken);
-            views.FindItem(CaseId.New(), default);
+            views.FindItem(CaseId.Draw(), default);
         }
 
         Assert.False(File.Exists(left));

@@ -1,6 +1,6 @@
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
+using Probative.Ledger.Facts;
 
 namespace Probative.Handover.Plan;
 

@@ -6,6 +6,7 @@ using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Ledger.Facts;
 
 namespace Probative.Kernel.Cases;
 

@@ -36,7 +36,7 @@ public sealed class CaseRoll(IVault vault)
         List<Standing> found =
             [.. own.Where(standing => standing.Name == wanted || standing.Id.ToString() == wanted)];
         if (found.Count == 0 && IdPrefix.TryParse(wanted, out var prefix))
-            found = [.. own.Where(standing => prefix.Holds(standing.Id.Value))];
+            found = [.. own.Where(standing => prefix.Holds(Id.From(standing.Id.ToArray())))];
         return found switch
         {
             [] => new CaseFound.None(),

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
 
 namespace Probative.Kernel.Cases;
 

@@ -1,6 +1,5 @@
 using Probative.Ledger;
 using Probative.Ledger.Facts;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Kernel.Facts;
 

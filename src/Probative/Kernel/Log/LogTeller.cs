@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
+using Probative.Ledger.Facts;
 
 namespace Probative.Kernel.Log;
 

@@ -1,4 +1,5 @@
 using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
 
 namespace Probative.Kernel.Views;
 

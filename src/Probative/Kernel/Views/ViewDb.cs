@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 
 namespace Probative.Kernel.Views;
 
@@ -44,7 +45,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         : ValueConverter<T, byte[]>(to, from);
 
     private sealed class CaseIdBytes()
-        : Bytes<CaseId>(id => id.Value.ToArray(), bytes => new CaseId(Id.From(bytes)));
+        : Bytes<CaseId>(id => id.ToArray(), bytes => CaseId.FromSpan(bytes));
 
     private sealed class MemberIdBytes()
         : Bytes<MemberId>(id => id.Value.ToArray(), bytes => new MemberId(Id.From(bytes)));

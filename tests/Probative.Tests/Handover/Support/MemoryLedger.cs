@@ -5,7 +5,6 @@ using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Notes;
 using Probative.Ledger.Tree;
-using CaseId = Probative.Kernel.Ids.CaseId;
 using Xunit;
 
 namespace Probative.Tests.Handover.Support;
@@ -29,14 +28,14 @@ internal sealed class MemoryLedger(TimeProvider clock, SignerKey signer, int see
     public VerifierKey Vkey => signer.Verifier;
 
     public async Task<Appended> OpenCaseAsync(IFact first, string actor, CancellationToken ct) =>
-        await AppendAsync(CaseId.New(), first, actor, ct);
+        await AppendAsync(CaseId.Draw(), first, actor, ct);
 
     public Task<Appended> AppendAsync(CaseId @case, IFact fact, string actor, CancellationToken ct)
     {
         Appending?.Invoke(fact);
         var fields = new FactFields();
         fact.Write(fields);
-        var builder = new FactBuilder(Probative.Ledger.Facts.CaseId.FromSpan(@case.Value.ToArray()))
+        var builder = new FactBuilder(@case)
             .Add("type", fact.Type)
             .Add("at", FactTime.Format(clock.GetUtcNow()))
             .Add("actor", actor);

@@ -8,7 +8,6 @@ using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Notes;
 using Probative.Reading;
-using CaseId = Probative.Kernel.Ids.CaseId;
 
 namespace Probative.Tests.Handover.Support;
 

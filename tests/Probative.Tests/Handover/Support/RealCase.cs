@@ -8,6 +8,7 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
+using Probative.Ledger.Facts;
 using Probative.Local.Packages;
 using Probative.Reading;
 using Probative.Tests.Local;
