@@ -45,7 +45,7 @@ internal sealed class HistoryVerb : IVerb
         page.Line();
         page.Line("Before its intake:");
         foreach (var stated in result["before_intake"]!.AsArray().Select(node => node!.AsObject()))
-            PrintStated(page, stated);
+            page.Line($"  {StatementText.Of(stated)}  [log index {stated["index"]}]");
         page.Line();
         page.Line("Since its intake:");
         foreach (var step in rows)
@@ -58,16 +58,6 @@ internal sealed class HistoryVerb : IVerb
         page.Line();
         page.Line((string?)result["scope"] ?? "");
         CheckpointText.Print(page, result);
-    }
-
-    private static void PrintStated(Page page, JsonObject stated)
-    {
-        var (by, how) = ((string?)stated["as_stated_by"], (string?)stated["how"]);
-        page.Line(
-            $"  As stated by {by ?? "somebody not stated"}: came {how ?? "in a way not stated"}, "
-            + $"received {(string?)stated["received"] ?? "not stated"}; "
-            + $"conditions: {(string?)stated["conditions"] ?? "not stated"}; "
-            + $"consent: {(string?)stated["consent"] ?? "not stated"}.  [log index {stated["index"]}]");
     }
 
     private static string Text(JsonObject step)

@@ -195,6 +195,17 @@ public sealed class EndingTests : IDisposable
     }
 
     [Fact]
+    public void The_history_of_an_item_of_which_nothing_was_stated()
+    {
+        _cli.MakeVault();
+        _cli.Folder.Write("a.txt", "x");
+        var run = _cli.Run("probative add a.txt --case C; probative history name:a.txt", CliFolder.Variables);
+        Assert.Contains(
+            "  Nothing was stated of how it was acquired.  [log index ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("As stated", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_may_not_be_read_is_a_recorded_failure()
     {
         // Root may read everything, so another user runs it where root runs the tests.
