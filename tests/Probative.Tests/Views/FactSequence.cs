@@ -46,7 +46,8 @@ internal static class FactSequence
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
-            .Select((id, fact, actor, destroyed) => new Step(CaseId.FromSpan(id.ToArray()), fact, actor, destroyed))
+            .Select((id, fact, actor, destroyed) =>
+                new Step(CaseId.FromSpan(id.ToArray()), fact, actor, destroyed))
             .Array[0, 120];
 
     private static Gen<IFact> Opened() =>
