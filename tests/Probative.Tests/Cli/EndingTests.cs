@@ -202,7 +202,8 @@ public sealed class EndingTests : IDisposable
         var run = _cli.Run(
             "probative add a.txt --case C; probative history name:a.txt", CliFolder.Variables);
         Assert.Contains(
-            "  Nothing was stated of how it was acquired.  [log index ", run.Output, StringComparison.Ordinal);
+            "  Nothing was stated of how it was acquired.  [log index ",
+            run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("As stated", run.Output, StringComparison.Ordinal);
     }
 
