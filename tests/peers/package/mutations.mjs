@@ -172,6 +172,8 @@ const byCode = {
     'a signature of 63 bytes': editedLine(f, opened, inSignature((text) => text.slice(0, 84))),
     'white space in the leaf': editedLine(f, opened,
       resigned((header, leaf) => [header, leaf.replace(',', ', ')])),
+    'a leaf that is no base64url, whose signature is then wrong too': editedLine(f, opened,
+      (line) => line.replace(/\.(....)/, '.!$1')),
     'a line end in the leaf': editedLine(f, opened,
       resigned((header, leaf) => [header, leaf.replace(',', '\n,')])),
     'a member more in the leaf': editedLine(f, bare, (leaf) => leaf.replace('"v":1', '"v":1,"w":1')),

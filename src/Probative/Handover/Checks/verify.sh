@@ -1070,13 +1070,11 @@ split_fact() {
   set -- $1
   split_signed "$1" || { malformed 'it is not three texts with full stops between, then ~'; return; }
   shift
-  # A line whose signature cannot be checked still has a leaf.
-  signer=$key_header
+  # A line whose leaf cannot be read still has a signature, and the other way round.
+  signer=$key_header other=
   if [ "$header" != "$key_header" ]; then
     if [ "$header" = "$accepted" ] || check_header "$header"; then
-      accepted=$header
-      [ -z "$key_header" ] ||
-        fault fact-signature "$where" "line $fact: it names another key than ledger/handover-key.jwk"
+      accepted=$header other=$key_header
     else
       malformed 'its header is not in its one form'
     fi
@@ -1087,7 +1085,16 @@ split_fact() {
     86.*) ;;
     *) signature= ;;
   esac
-  [ -n "$signature" ] || { malformed 'its signature is not 64 bytes in base64url'; signer=; }
+  if [ -z "$signature" ]; then
+    malformed 'its signature is not 64 bytes in base64url'
+  elif [ -n "$other" ]; then
+    fault fact-signature "$where" "line $fact: it names another key than ledger/handover-key.jwk"
+  elif [ -n "$signer" ]; then
+    to_standard "$signature"
+    to_verify=$((to_verify + 1)) verify_facts=$verify_facts$fact$nl
+    printf %s "${standard}oK" >&5 || refuse 'cannot write'
+    printf %s "$header.$leaf" >"$scratch$lane.m$to_verify" || refuse 'cannot write'
+  fi
   if [ $# -gt 320 ]; then
     decode_one "$leaf"
     if read_leaf "$one"; then
@@ -1116,11 +1123,6 @@ split_fact() {
   printf %s "$standard$pad" >&3 || refuse 'cannot write'
   printf %s "$texts" >&4 || refuse 'cannot write'
   count=$((opened - before)) jwts=$((jwts + 1))
-  [ -n "$signer" ] || return 0
-  to_standard "$signature"
-  to_verify=$((to_verify + 1)) verify_facts=$verify_facts$fact$nl
-  printf %s "${standard}oK" >&5 || refuse 'cannot write'
-  printf %s "$header.$leaf" >"$scratch$lane.m$to_verify" || refuse 'cannot write'
 }
 
 # Prints the digests of the disclosures of a chunk in base64url, a line each, after which come 21 characters
