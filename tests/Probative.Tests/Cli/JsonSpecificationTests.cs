@@ -74,6 +74,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
         text = text.Replace(_cli.Folder.Path, "/home/ira", StringComparison.Ordinal);
         text = Time().Replace(text, "2026-01-31T12:00:00.000Z");
         text = Key().Replace(text, "+1f2e3d4c+AbCd...=");
+        text = Idle().Replace(text, "Damage to 130000 bytes");
         text = Digest().Replace(text, match => Stand(match.Value, 64));
         text = Id().Replace(text, match => Stand(match.Value, 32));
         return Pseudonym().Replace(text, match => $"{match.Groups[1].Value}-{Stand(match.Value, 3)}");
@@ -114,6 +115,10 @@ public sealed partial class JsonSpecificationTests : IDisposable
 
     [GeneratedRegex("\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{40,}=*")]
     private static partial Regex Key();
+
+    // How full the pages are depends on ids that are drawn.
+    [GeneratedRegex("Damage to \\d+ bytes")]
+    private static partial Regex Idle();
 
     [GeneratedRegex("\\b[0-9a-f]{64}\\b")]
     private static partial Regex Digest();
