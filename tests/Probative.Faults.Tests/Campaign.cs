@@ -3,12 +3,19 @@ using System.Globalization;
 namespace Probative.Faults.Tests;
 
 /// <summary>
-/// How much of each enumeration is run. Always a sample of every kind; PROBATIVE_CAMPAIGN=full runs the same
-/// code over all of it (docs/faults.md has its figures).
+/// How much of each enumeration is run. Always a sample of every kind; PROBATIVE_CAMPAIGN=20 makes it twenty
+/// times as large, and PROBATIVE_CAMPAIGN=full runs the same code over all of it (docs/faults.md has its
+/// figures).
 /// </summary>
 internal static class Campaign
 {
-    public static bool IsFull => Environment.GetEnvironmentVariable("PROBATIVE_CAMPAIGN") == "full";
+    private static readonly string? s_asked = Environment.GetEnvironmentVariable("PROBATIVE_CAMPAIGN");
+
+    public static bool IsFull => s_asked == "full";
+
+    /// <summary>By how much the samples are larger than those of `./test`.</summary>
+    public static int Times { get; } =
+        int.TryParse(s_asked, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : 1;
 
     /// <summary>Printed by every test that draws, and taken from PROBATIVE_SEED to repeat it.</summary>
     public static int Seed { get; } =
@@ -25,7 +32,7 @@ internal static class Campaign
     public static IReadOnlyList<T> Sample<T, TKind>(
         IReadOnlyList<T> points, int size, Func<T, TKind> kind)
     {
-        if (IsFull || points.Count <= size) return points;
+        if (IsFull || points.Count <= size * Times) return points;
         var random = new Random(Seed);
         var shuffled = Enumerable.Range(0, points.Count).ToArray();
         random.Shuffle(shuffled);
@@ -34,7 +41,7 @@ internal static class Campaign
             .. shuffled.GroupBy(i => kind(points[i]))
                 .SelectMany(one => one.Select((i, turn) => (i, turn)))
                 .OrderBy(drawn => drawn.turn)
-                .Take(size)
+                .Take(size * Times)
                 .Select(drawn => drawn.i)
                 .Order()
                 .Select(i => points[i]),

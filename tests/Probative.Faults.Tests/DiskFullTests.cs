@@ -15,7 +15,7 @@ public class DiskFullTests(ITestOutputHelper output)
         var material = DirectorySize(template.Material);
 
         // From "hardly room for anything" to "room for all": each size stops the writer at another moment.
-        var steps = Campaign.IsFull ? 200 : 12;
+        var steps = Campaign.IsFull ? 200 : 12 * Campaign.Times;
         for (var step = 0; step < steps; step++)
         {
             var free = 64 * 1024L + (material * 2 + 1_500_000) * step / steps;

@@ -13,7 +13,7 @@ public class WritersTests(ITestOutputHelper output)
     {
         Programs.Need(Programs.Probative);
         using var vault = VaultUnderTest.Create();
-        var rounds = Campaign.IsFull ? 500 / writers : 6;
+        var rounds = Campaign.IsFull ? 500 / writers : 6 * Campaign.Times;
         var before = Size(vault);
         var (done, fenced) = (0, 0);
         for (var round = 0; round < rounds; round++)

@@ -28,9 +28,15 @@ internal sealed class LogFiles(PosixFs fs) : ILogFiles
     {
         var log = fs.FullPath(VaultPath.Log);
         var tiles = Path.Combine(log, "tile");
-        return !Directory.Exists(tiles)
-            ? []
-            : Directory.EnumerateFiles(tiles, "*", SearchOption.AllDirectories)
-                .Select(path => Path.GetRelativePath(log, path));
+        if (!Directory.Exists(tiles)) return [];
+        try
+        {
+            return [.. Directory.EnumerateFiles(tiles, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(log, path))];
+        }
+        catch (IOException failure)
+        {
+            throw Failure.Of("list", $"{VaultPath.Log}/tile", failure);
+        }
     }
 }

@@ -11,6 +11,8 @@ namespace Probative.Local.Durable;
 /// </summary>
 internal static class Failure
 {
+    private const int ErrnoMax = 4096;
+
     /// <summary>
     /// An operation other than a sync failed: the piece of work it belongs to did not happen.
     /// </summary>
@@ -32,6 +34,11 @@ internal static class Failure
         };
         return new StorageException(new Problem(code, path, Text(operation, errno), hint));
     }
+
+    /// <summary>What the framework says failed; on Unix its result is the errno, if there was one.</summary>
+    public static StorageException Of(string operation, string path, IOException failure) =>
+        failure as StorageException
+        ?? Of(operation, path, failure.HResult is > 0 and < ErrnoMax ? failure.HResult : Libc.InputOutput);
 
     /// <summary>A file is longer than anything that this program writes there.</summary>
     public static StorageException TooLarge(string path, long sizeBytes, int limitBytes) => new(new Problem(

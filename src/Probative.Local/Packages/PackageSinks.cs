@@ -43,11 +43,17 @@ public sealed class PackageSinks : IPackageSinks
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(finalPath));
         var (parent, name) = (Path.GetDirectoryName(full), Path.GetFileName(full));
-        return parent is null || !Directory.Exists(parent)
-            ? []
-            : [.. Directory.EnumerateFileSystemEntries(parent)
+        if (parent is null || !Directory.Exists(parent)) return [];
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(parent)
                 .Where(path => Path.GetFileName(path).StartsWith(name + Mark, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)];
+        }
+        catch (IOException failure)
+        {
+            throw Failure.Of("list", parent, failure);
+        }
     }
 
     private static SinkOutcome.Refused Refused(string code, string path, string message, string hint) =>

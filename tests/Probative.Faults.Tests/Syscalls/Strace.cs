@@ -75,10 +75,11 @@ internal static partial class Strace
             var ran = Programs.Run(
                 "strace", [.. options, .. injection, Programs.Probative, .. arguments],
                 VaultUnderTest.Environment);
-            var lines = File.ReadAllLines(log);
-            var hasStruck = lines.Any(line =>
-                line.Contains("(INJECTED)", StringComparison.Ordinal) && line.Contains(root));
-            return new Faulted(ran, hasStruck || ran.ExitCode == Programs.Killed);
+            var struck = File.ReadLines(log)
+                .Where(line => line.Contains("(INJECTED)", StringComparison.Ordinal))
+                .ToLookup(line => line.Contains(root, StringComparison.Ordinal));
+            var hasStruck = struck[true].Any() || ran.ExitCode == Programs.Killed;
+            return new Faulted(ran, hasStruck, struck[false].Any());
         }
         finally
         {
