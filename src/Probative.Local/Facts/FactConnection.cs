@@ -18,12 +18,13 @@ internal static class FactConnection
             Mode = SqliteOpenMode.ReadWriteCreate,
         });
 
-        // WAL with FULL syncs the log at every commit: a commit that returned is durable. secure_delete
-        // overwrites what is destroyed. Checkpoints are run by the writer itself, because SQLite swallows the
-        // failures of those that it runs on its own.
+        // WAL with NORMAL syncs the log when it begins anew and before it is written home, and the database
+        // after: CommitSync adds the sync of every commit. secure_delete overwrites what is destroyed.
+        // Checkpoints are run by the writer itself, because SQLite swallows the failures of those that it
+        // runs on its own.
         Execute(connection, """
             PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
+            PRAGMA synchronous = NORMAL;
             PRAGMA secure_delete = ON;
             PRAGMA wal_autocheckpoint = 0;
             PRAGMA temp_store = MEMORY;

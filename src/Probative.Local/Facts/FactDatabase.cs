@@ -16,8 +16,13 @@ internal sealed class FactDatabase : IFactStore
     public const int PlacesPerFact = 512;
 
     // The write-ahead log is brought into the database when about so much is in it: long enough that a
-    // checkpoint is rare, short enough that reading through it is fast.
+    // checkpoint is rare, short enough that reading through it is fast. From then on it is written over,
+    // which is faster to sync than a file that grows.
     private const long CheckpointStepBytes = 16 * 1024 * 1024;
+
+    // What a commit adds beside the facts: the pages of the header, of the writer, and the last of each
+    // index.
+    private const long CommitBytes = 6 * 4096;
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -25,6 +30,7 @@ internal sealed class FactDatabase : IFactStore
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _claim;
     private readonly FactInsert _insert;
+    private readonly CommitSync _sync;
     private long _size;
     private long _epoch;
     private long _sinceCheckpointBytes;
@@ -37,6 +43,7 @@ internal sealed class FactDatabase : IFactStore
         _commit = Command("COMMIT");
         _claim = Command("UPDATE writer SET latest_at = $at WHERE epoch = $epoch", "$at", "$epoch");
         _insert = new FactInsert(connection);
+        _sync = new CommitSync(path);
     }
 
     public long Size => Volatile.Read(ref _size);
@@ -77,7 +84,8 @@ internal sealed class FactDatabase : IFactStore
         try
         {
             // The sync of this commit covers the whole write-ahead log: what an earlier process committed and
-            // did not live to sync is durable from here on, so that a checkpoint may speak of it.
+            // did not live to sync, the schema of a new vault among it, is durable from here on, so that a
+            // checkpoint may speak of it.
             using var command = Command(
                 "UPDATE writer SET epoch = epoch + 1, holder = $holder RETURNING epoch", "$holder");
             command.Parameters[0].Value = holder;
@@ -89,6 +97,8 @@ internal sealed class FactDatabase : IFactStore
         {
             throw SqliteFailure.Of(failure);
         }
+
+        _sync.Run();
     }
 
     public CaseHead HeadOf(CaseId @case)
@@ -115,9 +125,10 @@ internal sealed class FactDatabase : IFactStore
         {
             _begin.ExecuteNonQuery();
 
-            // A crash anywhere before the commit returns leaves all of the group or, far more likely, none of
+            // A crash anywhere before the sync returns leaves all of the group or, far more likely, none of
             // it. Nobody was told of it either way.
             Claim(latestAt);
+            _sinceCheckpointBytes += CommitBytes;
             foreach (var fact in facts) _sinceCheckpointBytes += _insert.Run(fact);
             _commit.ExecuteNonQuery();
         }
@@ -132,6 +143,7 @@ internal sealed class FactDatabase : IFactStore
             throw;
         }
 
+        _sync.Run();
         Volatile.Write(ref _size, _size + facts.Count);
         LatestAt = latestAt;
         if (_sinceCheckpointBytes >= CheckpointStepBytes) Checkpoint();
@@ -141,6 +153,7 @@ internal sealed class FactDatabase : IFactStore
 
     public void Dispose()
     {
+        _sync.Dispose();
         _insert.Dispose();
         _begin.Dispose();
         _commit.Dispose();
