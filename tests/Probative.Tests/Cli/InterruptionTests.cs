@@ -7,7 +7,7 @@ namespace Probative.Tests.Cli;
 /// began.</summary>
 public sealed class InterruptionTests : IDisposable
 {
-    private const int Files = 3_000;
+    private const int Files = 10_000;
 
     private readonly CliFolder _cli = new();
 
@@ -27,7 +27,7 @@ public sealed class InterruptionTests : IDisposable
         const string Add = "probative add m --case C --from 'a volunteer' --source channel --json";
         using (var run = _cli.Start($"exec {Add} --quiet", CliFolder.Variables))
         {
-            WaitForItems(200);
+            WaitForItems(100);
             _cli.Folder.Shell($"kill -{signal} {run.Id}");
             var output = run.StandardOutput.ReadToEnd();
             run.WaitForExit();
