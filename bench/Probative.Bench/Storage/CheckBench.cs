@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Probative.Kernel.Commands;
 using Probative.Local.Checking;
 using Probative.Local.Keys;
@@ -33,7 +32,7 @@ internal static class CheckBench
         var files = await FillAsync(items);
         for (var round = 0; round < Rounds; round++)
         {
-            var hash = Hash(files);
+            var hash = HashLimit.Rate(files);
             var (took, _) = await CheckAsync(items);
             var rate = (double)ItemCount * ItemSizeBytes / took.TotalSeconds;
             Console.WriteLine(
@@ -91,24 +90,5 @@ internal static class CheckBench
 
         await vault.Ledger.PublishAsync(CancellationToken.None);
         return files;
-    }
-
-    private static double Hash(List<string> files)
-    {
-        var (clock, buffer) = (Stopwatch.StartNew(), new byte[1 << 20]);
-        foreach (var path in files)
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            using var handle = File.OpenHandle(path);
-            long at = 0;
-            for (int count; (count = RandomAccess.Read(handle, buffer, at)) > 0; at += count)
-            {
-                hash.AppendData(buffer, 0, count);
-            }
-
-            hash.GetHashAndReset();
-        }
-
-        return (double)ItemCount * ItemSizeBytes / clock.Elapsed.TotalSeconds;
     }
 }

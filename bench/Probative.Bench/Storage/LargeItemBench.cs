@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Probative.Bench.Storage;
 
@@ -21,7 +20,7 @@ internal static class LargeItemBench
         await using var vault = await BenchVault.CreateAsync(Path.Combine(directory, "vault"));
         for (var round = 0; round < Rounds; round++)
         {
-            var hash = Hash(source);
+            var hash = HashLimit.Rate([source]);
             var disk = Write(Path.Combine(directory, "plain.bin"));
             var (took, path) = await TakeAsync(vault, source);
             var limit = Math.Min(hash, disk);
@@ -51,23 +50,6 @@ internal static class LargeItemBench
 
         var stored = await file.CommitAsync(CancellationToken.None);
         return (SizeBytes / clock.Elapsed.TotalSeconds, vault.Items.PathOf(stored.Sha256));
-    }
-
-    private static double Hash(string source)
-    {
-        var clock = Stopwatch.StartNew();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var handle = File.OpenHandle(source);
-        var buffer = new byte[1 << 20];
-        for (long at = 0; at < SizeBytes;)
-        {
-            var count = RandomAccess.Read(handle, buffer, at);
-            hash.AppendData(buffer, 0, count);
-            at += count;
-        }
-
-        hash.GetHashAndReset();
-        return SizeBytes / clock.Elapsed.TotalSeconds;
     }
 
     private static double Write(string path)

@@ -5,6 +5,7 @@ using Probative.Handover;
 using Probative.Handover.Package;
 using Probative.Handover.Plan;
 using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
 using Probative.Local.Packages;
 
 namespace Probative.Cli.Verbs;
@@ -117,8 +118,8 @@ internal sealed class HandoverVerb : IVerb
 
     private static ItemSelection ToSelection(string[] chosen) => new(
         chosen.Contains(All),
-        [.. chosen.Where(text => text != All && !ItemSelection.TryPattern(text, out _))],
-        [.. chosen.Select(text => ItemSelection.TryPattern(text, out var name) ? name : "")
+        [.. chosen.Where(text => text != All && !NamePrefix.TryParse(text, out _))],
+        [.. chosen.Select(text => NamePrefix.TryParse(text, out var name) ? name : "")
             .Where(name => name.Length > 0)]);
 
     private static Option<string[]> Several(string name, string what, string description) => new(name)

@@ -28,15 +28,10 @@ internal sealed class LogFiles(PosixFs fs) : ILogFiles
     {
         var log = fs.FullPath(VaultPath.Log);
         var tiles = Path.Combine(log, "tile");
-        if (!Directory.Exists(tiles)) return [];
-        try
-        {
-            return [.. Directory.EnumerateFiles(tiles, "*", SearchOption.AllDirectories)
-                .Select(path => Path.GetRelativePath(log, path))];
-        }
-        catch (IOException failure)
-        {
-            throw Failure.Of("list", $"{VaultPath.Log}/tile", failure);
-        }
+        return !Directory.Exists(tiles)
+            ? []
+            : Listing.OrFail($"{VaultPath.Log}/tile", () =>
+                Directory.EnumerateFiles(tiles, "*", SearchOption.AllDirectories)
+                    .Select(path => Path.GetRelativePath(log, path)));
     }
 }

@@ -186,19 +186,11 @@ internal sealed class PosixFs : IVaultFs, IDisposable
     {
         var directory = new DirectoryInfo(FullPath(path));
         if (!directory.Exists) return null;
-        try
-        {
-            var entries = directory
-                .EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0 })
-                .Select(entry => new VaultEntry(entry.Name, entry is DirectoryInfo))
-                .ToList();
-            entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-            return entries;
-        }
-        catch (IOException failure)
-        {
-            throw Failure.Of("list", path, failure);
-        }
+        var entries = Listing.OrFail(path, () => directory
+            .EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0 })
+            .Select(entry => new VaultEntry(entry.Name, entry is DirectoryInfo)));
+        entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return entries;
     }
 
     public string FullPath(string path) => path.Length == 0 ? _root : $"{_root}/{path}";

@@ -5,9 +5,10 @@ namespace Probative.Local.Facts;
 
 /// <summary>
 /// Makes what SQLite committed durable, by fdatasync(2) of its write-ahead log. SQLite as .NET brings it
-/// knows only fsync, which has the file system journal the time of the last write too: that takes half as
-/// long again. The file stays the same for as long as a connection is open, and a failure to write is told
-/// to every descriptor that was open then: so this one is opened once and stays.
+/// knows only fsync, which has the file system journal the time of the last write too; where the log is
+/// written over and does not grow, fdatasync leaves that out. The file stays the same for as long as
+/// a connection is open, and a failure to write is told to every descriptor that was open then: so this one
+/// is opened once and stays.
 /// </summary>
 internal sealed class CommitSync : IDisposable
 {

@@ -43,17 +43,11 @@ public sealed class PackageSinks : IPackageSinks
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(finalPath));
         var (parent, name) = (Path.GetDirectoryName(full), Path.GetFileName(full));
-        if (parent is null || !Directory.Exists(parent)) return [];
-        try
-        {
-            return [.. Directory.EnumerateFileSystemEntries(parent)
+        return parent is null || !Directory.Exists(parent)
+            ? []
+            : Listing.OrFail(parent, () => Directory.EnumerateFileSystemEntries(parent)
                 .Where(path => Path.GetFileName(path).StartsWith(name + Mark, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)];
-        }
-        catch (IOException failure)
-        {
-            throw Failure.Of("list", parent, failure);
-        }
+                .Order(StringComparer.Ordinal));
     }
 
     private static SinkOutcome.Refused Refused(string code, string path, string message, string hint) =>

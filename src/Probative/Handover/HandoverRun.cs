@@ -80,13 +80,13 @@ internal sealed class HandoverRun(
         }
         catch (StorageException failure)
         {
-            await RemoveAsync(sink);
+            await sink.RemoveOrTellAsync(tell);
             Refuse(Ending.Refused, failure.Problem);
             return true;
         }
         catch (OperationCanceledException)
         {
-            await RemoveAsync(sink);
+            await sink.RemoveOrTellAsync(tell);
             throw;
         }
     }
@@ -99,7 +99,7 @@ internal sealed class HandoverRun(
         var withheld = await builder.WriteWithheldAsync(ct);
         if (HandoverProblems.OfPlan(plan, command) is { Count: > 0 } problems)
         {
-            await RemoveAsync(sink);
+            await sink.RemoveOrTellAsync(tell);
             Refuse(Ending.Refused, [.. problems]);
             return true;
         }
@@ -112,7 +112,7 @@ internal sealed class HandoverRun(
         {
             // Somebody wrote to the case in between. The fact stands, names a package that never was, and
             // will be told of as unfinished; the next attempt begins from the new head.
-            await RemoveAsync(sink);
+            await sink.RemoveOrTellAsync(tell);
             return false;
         }
 
@@ -121,7 +121,7 @@ internal sealed class HandoverRun(
         await sink.SealAsync(ct);
         if (Review(sink, plan, payload, ct) is { Count: > 0 } found)
         {
-            await RemoveAsync(sink);
+            await sink.RemoveOrTellAsync(tell);
             Refuse(Ending.Refused, [.. found]);
             return true;
         }
@@ -232,21 +232,6 @@ internal sealed class HandoverRun(
         foreach (var path in sinks.FindLeftovers(command.Out))
         {
             tell(new CommandEvent.Noted(HandoverProblems.Leftover(path)));
-        }
-    }
-
-    /// <summary>
-    /// A medium that refuses to write may refuse to remove, too: then what is left is told.
-    /// </summary>
-    private async Task RemoveAsync(IPackageSink sink)
-    {
-        try
-        {
-            await sink.RemoveAsync();
-        }
-        catch (StorageException)
-        {
-            tell(new CommandEvent.Noted(HandoverProblems.Leftover(sink.AsidePath)));
         }
     }
 

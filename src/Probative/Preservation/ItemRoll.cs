@@ -13,8 +13,6 @@ public sealed class ItemRoll(IVault vault)
     // Nobody chooses from more; the person gives another digit.
     private const int CandidatesMax = 10;
 
-    private const string NamePrefix = "name:";
-
     /// <param name="wanted">An id, or at least its first four digits, or `name:` and its name.</param>
     /// <param name="case">A case to look in; null looks in every case of the member.</param>
     /// <param name="member">Who asks.</param>
@@ -38,9 +36,8 @@ public sealed class ItemRoll(IVault vault)
 
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         await using var db = vault.Views.OpenItems();
-        if (wanted.StartsWith(NamePrefix, StringComparison.Ordinal))
+        if (NamePrefix.TryParse(wanted, out var name))
         {
-            var name = wanted[NamePrefix.Length..];
             return await FindAsync(db.Items.Where(row => row.Name == name), cases, ct);
         }
 

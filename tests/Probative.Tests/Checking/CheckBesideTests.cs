@@ -109,15 +109,7 @@ public class CheckBesideTests
     public async Task A_passphrase_is_needed_unless_the_fields_are_left_alone()
     {
         var directory = TestVault.NewDirectory();
-        var created = Assert.IsType<CreationOutcome.Created>(await LocalVault.CreateAsync(
-            new CreationRequest
-            {
-                Directory = directory,
-                Protection = new KeyProtection.Passphrase("right"),
-                Tool = "tests",
-                Cost = new Argon2Cost(64, 1, 1),
-            },
-            Ct));
+        var created = await TestVault.CreateLockedAsync(directory, "right");
         await CheckWorld.FillAsync(created.Vault, 8);
         await created.Vault.DisposeAsync();
         using var world = CheckWorld.At(directory);
@@ -150,15 +142,7 @@ public class CheckBesideTests
     public async Task A_flipped_bit_anywhere_in_a_locked_key_file_is_no_wrong_passphrase()
     {
         var directory = TestVault.NewDirectory();
-        var created = Assert.IsType<CreationOutcome.Created>(await LocalVault.CreateAsync(
-            new CreationRequest
-            {
-                Directory = directory,
-                Protection = new KeyProtection.Passphrase("right"),
-                Tool = "tests",
-                Cost = new Argon2Cost(64, 1, 1),
-            },
-            Ct));
+        var created = await TestVault.CreateLockedAsync(directory, "right");
         await created.Vault.DisposeAsync();
         using var world = CheckWorld.At(directory);
         var length = new FileInfo(world.PathOf("keys/keyring.json")).Length;

@@ -18,15 +18,7 @@ public sealed class KeyringTests
     public async Task A_passphrase_or_the_recovery_code_opens_a_vault_and_nothing_else_does()
     {
         var directory = TestVault.NewDirectory();
-        var created = Assert.IsType<CreationOutcome.Created>(await LocalVault.CreateAsync(
-            new CreationRequest
-            {
-                Directory = directory,
-                Protection = new KeyProtection.Passphrase("вірний пароль"),
-                Tool = "tests",
-                Cost = new Argon2Cost(64, 1, 1),
-            },
-            Ct));
+        var created = await TestVault.CreateLockedAsync(directory, "вірний пароль");
         await created.Vault.DisposeAsync();
         Assert.True(RecoveryCode.TryParse(created.Recovery!.ToString(), out var code));
 

@@ -46,6 +46,21 @@ internal sealed class TestVault : IAsyncDisposable
         return test;
     }
 
+    /// <summary>
+    /// A vault whose keys a passphrase locks, stretched at next to no cost.
+    /// </summary>
+    public static async Task<CreationOutcome.Created> CreateLockedAsync(
+        string directory, string passphrase) =>
+        Assert.IsType<CreationOutcome.Created>(await LocalVault.CreateAsync(
+            new CreationRequest
+            {
+                Directory = directory,
+                Protection = new KeyProtection.Passphrase(passphrase),
+                Tool = "tests",
+                Cost = new Argon2Cost(64, 1, 1),
+            },
+            Ct));
+
     /// <summary>Opens one that another process has made.</summary>
     public static async Task<TestVault> OpenAsync(string directory)
     {

@@ -8,17 +8,6 @@ namespace Probative.Handover.Plan;
 /// </summary>
 public sealed record ItemSelection(bool All, IReadOnlyList<string> Items, IReadOnlyList<string> Names)
 {
-    private const string NamePrefix = "name:";
-
-    /// <summary>Reads `name:PATTERN`. False if the text is something else.</summary>
-    public static bool TryPattern(string text, out string pattern)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var isOne = text.Length > NamePrefix.Length && text.StartsWith(NamePrefix, StringComparison.Ordinal);
-        pattern = isOne ? text[NamePrefix.Length..] : "";
-        return isOne;
-    }
-
     /// <summary>True if a name is of a pattern.</summary>
     public static bool IsNamed(string name, string pattern) =>
         FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true);

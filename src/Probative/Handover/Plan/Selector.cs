@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Probative.Kernel.Ids;
 
 namespace Probative.Handover.Plan;
 
@@ -32,7 +33,7 @@ internal abstract record Selector
     {
         ArgumentNullException.ThrowIfNull(text);
         selector = null;
-        if (ItemSelection.TryPattern(text, out var pattern))
+        if (NamePrefix.TryParse(text, out var pattern))
         {
             selector = new NamedItems(pattern);
             return true;

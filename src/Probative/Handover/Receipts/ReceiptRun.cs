@@ -75,7 +75,7 @@ internal sealed class ReceiptRun(
             await sink.SealAsync(ct);
             if (FirstFalse(sink) is { } wrong)
             {
-                await RemoveAsync(sink);
+                await sink.RemoveOrTellAsync(tell);
                 Refuse(Ending.Refused, ReceiptProblems.False(wrong));
                 return;
             }
@@ -84,13 +84,13 @@ internal sealed class ReceiptRun(
         }
         catch (StorageException failure)
         {
-            await RemoveAsync(sink);
+            await sink.RemoveOrTellAsync(tell);
             Refuse(Ending.Refused, failure.Problem);
             return;
         }
         catch (OperationCanceledException)
         {
-            await RemoveAsync(sink);
+            await sink.RemoveOrTellAsync(tell);
             throw;
         }
 
@@ -181,21 +181,6 @@ internal sealed class ReceiptRun(
         ["fingerprint"] = vault.Log.Vkey.Fingerprint,
         ["checkpoint"] = Published.ToJson(vault),
     };
-
-    /// <summary>
-    /// A medium that refuses to write may refuse to remove, too: then what is left is told.
-    /// </summary>
-    private async Task RemoveAsync(IPackageSink sink)
-    {
-        try
-        {
-            await sink.RemoveAsync();
-        }
-        catch (StorageException)
-        {
-            tell(new CommandEvent.Noted(HandoverProblems.Leftover(sink.AsidePath)));
-        }
-    }
 
     private void Refuse(Ending ending, Problem problem)
     {
