@@ -39,7 +39,7 @@ internal sealed class PosixFile(int fd, string path) : IVaultFile
         _written = _length;
     }
 
-    public void Sync() => PosixFs.SyncOrFail(_fd, path);
+    public void Sync() => SyncCall.All(_fd, path);
 
     public void Dispose()
     {

@@ -97,12 +97,7 @@ internal sealed class PosixFs : IVaultFs, IDisposable
     public bool TrySyncAll()
     {
         if (!_canSyncAll) return false;
-        while (Libc.SyncFileSystem(_rootFd) != 0)
-        {
-            var errno = Marshal.GetLastPInvokeError();
-            if (errno != Libc.Interrupted) throw Failure.OfSync("syncfs", _root, errno);
-        }
-
+        SyncCall.FileSystem(_rootFd, _root);
         return true;
     }
 
@@ -202,16 +197,6 @@ internal sealed class PosixFs : IVaultFs, IDisposable
         _rootFd = -1;
     }
 
-    /// <summary>fsync, tried again only when a signal interrupted it before it did anything.</summary>
-    internal static void SyncOrFail(int fd, string path)
-    {
-        while (Libc.Sync(fd) != 0)
-        {
-            var errno = Marshal.GetLastPInvokeError();
-            if (errno != Libc.Interrupted) throw Failure.OfSync("fsync", path, errno);
-        }
-    }
-
     // Before Linux 5.8 syncfs(2) returned normally when a page could not be written.
     private static bool Kernel58OrNewer => OperatingSystem.IsOSPlatformVersionAtLeast("Linux", 5, 8);
 
@@ -227,7 +212,7 @@ internal sealed class PosixFs : IVaultFs, IDisposable
 
         try
         {
-            SyncOrFail(fd, fullPath);
+            SyncCall.All(fd, fullPath);
         }
         finally
         {

@@ -9,14 +9,27 @@ namespace Probative.Local.Facts;
 /// written over and does not grow, fdatasync leaves that out. The file stays the same for as long as
 /// a connection is open, and a failure to write is told to every descriptor that was open then: so this one
 /// is opened once and stays.
+/// <para>
+/// The name of the log has to last as well. SQLite syncs the folder when it begins a log, and passes over a
+/// failure of that; so the folder is synced here once more, by a descriptor that was open before SQLite
+/// began and is told what failed since.
+/// </para>
 /// </summary>
 internal sealed class CommitSync : IDisposable
 {
     private readonly string _path;
+    private readonly string _folder;
+    private int _folderFd;
     private int _fd = -1;
 
+    /// <summary>MUST be made before the database is opened for writing.</summary>
     /// <param name="database">The path of the database, not of its log.</param>
-    public CommitSync(string database) => _path = database + "-wal";
+    public CommitSync(string database)
+    {
+        _path = database + "-wal";
+        _folder = Path.GetDirectoryName(Path.GetFullPath(database))!;
+        _folderFd = Open(_folder);
+    }
 
     /// <summary>
     /// Returns when everything that was committed is durable. A crash before leaves the last commits or
@@ -25,22 +38,27 @@ internal sealed class CommitSync : IDisposable
     /// <exception cref="Ledger.IntegrityException">What is durable can no longer be known.</exception>
     public void Run()
     {
-        if (_fd < 0)
-        {
-            _fd = Libc.Open(_path, Libc.ReadOnly | Libc.CloseOnExec, 0);
-            if (_fd < 0) throw Failure.OfSync("open", _path, Marshal.GetLastPInvokeError());
-        }
-
-        while (Libc.SyncContent(_fd) != 0)
-        {
-            var errno = Marshal.GetLastPInvokeError();
-            if (errno != Libc.Interrupted) throw Failure.OfSync("fdatasync", _path, errno);
-        }
+        var isFirst = _fd < 0;
+        if (isFirst) _fd = Open(_path);
+        SyncCall.Content(_fd, _path);
+        if (isFirst) SyncCall.All(_folderFd, _folder);
     }
 
     public void Dispose()
     {
-        if (_fd >= 0) _ = Libc.Close(_fd);
-        _fd = -1;
+        Close(ref _fd);
+        Close(ref _folderFd);
+    }
+
+    private static int Open(string path)
+    {
+        var fd = Libc.Open(path, Libc.ReadOnly | Libc.CloseOnExec, 0);
+        return fd >= 0 ? fd : throw Failure.OfSync("open", path, Marshal.GetLastPInvokeError());
+    }
+
+    private static void Close(ref int fd)
+    {
+        if (fd >= 0) _ = Libc.Close(fd);
+        fd = -1;
     }
 }

@@ -35,15 +35,15 @@ internal sealed class FactDatabase : IFactStore
     private long _epoch;
     private long _sinceCheckpointBytes;
 
-    private FactDatabase(string path, SqliteConnection connection)
+    private FactDatabase(string path, SqliteConnection connection, CommitSync sync)
     {
         _path = path;
+        _sync = sync;
         _connection = connection;
         _begin = Command("BEGIN IMMEDIATE");
         _commit = Command("COMMIT");
         _claim = Command("UPDATE writer SET latest_at = $at WHERE epoch = $epoch", "$at", "$epoch");
         _insert = new FactInsert(connection);
-        _sync = new CommitSync(path);
     }
 
     public long Size => Volatile.Read(ref _size);
@@ -55,10 +55,11 @@ internal sealed class FactDatabase : IFactStore
     {
         try
         {
+            var sync = new CommitSync(path);
             var connection = FactConnection.OpenWriter(path);
             FactSchema.Bring(connection);
             FactSchema.RefuseNewer(connection);
-            var database = new FactDatabase(path, connection);
+            var database = new FactDatabase(path, connection, sync);
             database.Load();
             return database;
         }

@@ -9,10 +9,12 @@ internal sealed record FaultPoint(string Call, string? Path, int K, Fault Fault)
 {
     /// <summary>
     /// True for a sync that an acknowledgement rests on. Views are replayed; what is written home to
-    /// `ledger.db` stays in its log until that succeeded, and the next opening writes it home again.
+    /// `ledger.db` stays in its log until that succeeded, and the next opening writes it home again. The
+    /// first sync of the vault's own folder is SQLite's, which passes over its failure; the second is ours.
     /// </summary>
     public bool IsSyncOfGround =>
-        IsSync && Path != "vault/ledger.db" && Path?.Contains("/views", StringComparison.Ordinal) != true;
+        IsSync && Path != "vault/ledger.db" && Path?.Contains("/views", StringComparison.Ordinal) != true
+        && (Path, K) != ("vault", 1);
 
     private bool IsSync => Call is "fsync" or "fdatasync" or "syncfs";
 
