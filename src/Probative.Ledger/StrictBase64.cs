@@ -60,6 +60,15 @@ internal static class StrictBase64
         return Base64Url.DecodeFromUtf8(ascii, bytes, out _, out _) == OperationStatus.Done ? bytes : null;
     }
 
+    /// <summary>Decodes section 5 (no padding) into as many bytes as there are; false if the text is not the
+    /// one canonical text, or <paramref name="bytes"/> too short for it.</summary>
+    public static bool TryDecodeUrl(ReadOnlySpan<byte> ascii, Span<byte> bytes, out int written)
+    {
+        written = 0;
+        return IsStrictUrl(ascii)
+            && Base64Url.DecodeFromUtf8(ascii, bytes, out _, out written) == OperationStatus.Done;
+    }
+
     private static bool IsStrict(ReadOnlySpan<byte> ascii)
     {
         if (ascii.Length % 4 != 0)

@@ -15,6 +15,11 @@ public static class CanonicalJson
     /// at a stranger's disposal.</summary>
     public const int DepthLimit = 32;
 
+    private const int KeptBytes = 16_384;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_canonical;
+
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="output">Where to.</param>
@@ -84,12 +89,24 @@ public static class CanonicalJson
     public static bool TryParseCanonical(
         ReadOnlySpan<byte> json, [NotNullWhen(true)] out JsonValue? value, out Damage damage)
     {
-        if (!TryParse(json, out value, out damage))
+        var reader = new JsonReader(json);
+        value = reader.ReadWhole();
+        damage = reader.Damage;
+        if (value is null || reader.IsPlain)
         {
-            return false;
+            return value is not null;
         }
 
-        var canonical = ToBytes(value);
+        // Used again for the next text, unless one was so long that it should not stay in memory.
+        var output = t_canonical ??= new ArrayBufferWriter<byte>(KeptBytes);
+        output.ResetWrittenCount();
+        Write(value, output);
+        if (output.Capacity > KeptBytes)
+        {
+            t_canonical = null;
+        }
+
+        var canonical = output.WrittenSpan;
         var same = json.CommonPrefixLength(canonical);
         if (same != json.Length || same != canonical.Length)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,8 +11,18 @@ namespace Probative.Ledger.Facts;
 /// </summary>
 internal ref struct JsonReader(ReadOnlySpan<byte> json)
 {
+    // What ends a run of bytes that stand for themselves: RFC 8259 section 7.
+    private static readonly SearchValues<byte> Special = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(c => (byte)c), (byte)'"', (byte)'\\']);
+
     private readonly ReadOnlySpan<byte> _json = json;
     private int _at;
+
+    /// <summary>
+    /// True when nothing was read that has a second form: no white space, escape, object or minus zero. Such
+    /// a text is canonical (RFC 8785) as it stands; others have to be written anew and compared.
+    /// </summary>
+    public bool IsPlain { get; private set; } = true;
 
     /// <summary>Present after a read that returned null.</summary>
     public Damage Damage { get; private set; }
@@ -58,6 +69,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
 
     private JsonValue? ReadObject(int depth)
     {
+        IsPlain = false;
         var members = new List<KeyValuePair<string, JsonValue>>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         _at++;
@@ -191,6 +203,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
             return StopAt(start, "JSON_SYNTAX", "A number has no leading zeros.");
         }
 
+        IsPlain &= !digits.SequenceEqual("-0"u8);
         return long.TryParse(
             digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value is >= -JsonValue.IntegerLimit and <= JsonValue.IntegerLimit
@@ -200,18 +213,27 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
 
     private string? ReadString()
     {
-        var text = new StringBuilder();
         var start = _at++;
+        var plain = PlainLength();
+        if (_at + plain < _json.Length && _json[_at + plain] == (byte)'"')
+        {
+            // Nearly every string: without escapes valid UTF-8 holds no lone surrogate.
+            var text = Encoding.UTF8.GetString(_json.Slice(_at, plain));
+            _at += plain + 1;
+            return text;
+        }
+
+        return ReadEscaped(start);
+    }
+
+    private string? ReadEscaped(int start)
+    {
+        IsPlain = false;
+        var text = new StringBuilder();
         while (true)
         {
-            var rest = _json[_at..];
-            var plain = 0;
-            while (plain < rest.Length && rest[plain] is >= 0x20 and not (byte)'"' and not (byte)'\\')
-            {
-                plain++;
-            }
-
-            text.Append(Encoding.UTF8.GetString(rest[..plain]));
+            var plain = PlainLength();
+            text.Append(Encoding.UTF8.GetString(_json.Slice(_at, plain)));
             _at += plain;
             switch (Peek())
             {
@@ -227,6 +249,14 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
                     return FailString(_at, "JSON_SYNTAX", "The string does not go on like a string.");
             }
         }
+    }
+
+    /// <summary>How many bytes from here stand for themselves in a string.</summary>
+    private readonly int PlainLength()
+    {
+        var rest = _json[_at..];
+        var length = rest.IndexOfAny(Special);
+        return length < 0 ? rest.Length : length;
     }
 
     private bool TryReadEscape(StringBuilder text)
@@ -264,6 +294,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     {
         while (Peek() is ' ' or '\t' or '\n' or '\r')
         {
+            IsPlain = false;
             _at++;
         }
     }
