@@ -39,7 +39,7 @@ internal sealed class HandoversWriter(SqliteConnection db) : IViewWriter
 
     public void Apply(RecordedFact fact)
     {
-        switch (fact.Fields.Type)
+        switch (fact.Type)
         {
             case nameof(HandedOver):
                 Begun(fact, fact.Fields);

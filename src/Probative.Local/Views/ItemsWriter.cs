@@ -39,7 +39,7 @@ internal sealed class ItemsWriter(SqliteConnection db) : IViewWriter
 
     public void Apply(RecordedFact fact)
     {
-        switch (fact.Fields.Type)
+        switch (fact.Type)
         {
             case nameof(ItemReceived):
                 Received(fact, fact.Fields);

@@ -67,6 +67,16 @@ internal static class ViewDatabase
         return db;
     }
 
+    /// <summary>The first column of every row, as text.</summary>
+    public static List<string> Texts(SqliteConnection db, string sql)
+    {
+        using var command = new SqliteCommand(sql, db);
+        using var row = command.ExecuteReader();
+        var texts = new List<string>();
+        while (row.Read()) texts.Add(row.GetString(0));
+        return texts;
+    }
+
     public static void Execute(SqliteConnection db, string sql)
     {
         using var command = db.CreateCommand();

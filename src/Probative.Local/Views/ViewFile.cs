@@ -20,11 +20,14 @@ internal sealed class ViewFile : IDisposable
     private readonly ViewStatement _commit;
     private readonly ViewStatement _move;
     private readonly IViewWriter _writer;
+    private readonly bool _isBuild;
     private long _storedSize;
+    private bool _isWriting;
 
-    private ViewFile(ViewKind kind, SqliteConnection db, ViewPosition position)
+    private ViewFile(ViewKind kind, SqliteConnection db, ViewPosition position, bool isBuild)
     {
         Kind = kind;
+        _isBuild = isBuild;
         Position = position;
         _storedSize = position.Size;
         _db = db;
@@ -36,42 +39,46 @@ internal sealed class ViewFile : IDisposable
 
     public ViewKind Kind { get; }
 
-    /// <summary>For querying what is committed, by the thread that owns the view.</summary>
+    /// <summary>For querying, by the thread that owns the view.</summary>
     public SqliteConnection Connection => _db;
 
     /// <summary>The facts below this index are in the view.</summary>
     public ViewPosition Position { get; private set; }
 
-    /// <summary>Makes an empty view in an empty database, which it takes over.</summary>
+    /// <summary>
+    /// Makes an empty view in an empty database, which it takes over. Nobody else reads it before
+    /// <see cref="StorePosition"/>, so that all its rows are one transaction until then: ending one costs a
+    /// walk through all pages in memory.
+    /// </summary>
     public static ViewFile Create(ViewKind kind, SqliteConnection db)
     {
         ViewDatabase.Execute(db, kind.Schema);
-        return new ViewFile(kind, db, default);
+        return new ViewFile(kind, db, default, isBuild: true);
     }
 
     /// <summary>
     /// Goes on with a view, whose database it takes over. Null when its position is not readable.
     /// </summary>
     public static ViewFile? TryAttach(ViewKind kind, SqliteConnection db) =>
-        ViewPosition.TryRead(db) is { } position ? new ViewFile(kind, db, position) : null;
+        ViewPosition.TryRead(db) is { } position
+            ? new ViewFile(kind, db, position, isBuild: false)
+            : null;
 
     /// <summary>
     /// Applies facts that follow one another in the log; those that it holds already are passed over. The
-    /// rows are committed when this returns; the stored position may lag behind <see cref="Position"/> by
-    /// facts that changed nothing.
+    /// rows are committed when this returns, unless the view is only being made; the stored position may lag
+    /// behind <see cref="Position"/> by facts that changed nothing.
     /// </summary>
     public void Apply(IReadOnlyList<RecordedFact> facts)
     {
         var (size, leaf) = Position;
-        var writing = false;
         foreach (var fact in facts)
         {
             if (fact.Index < size) continue;
             if (fact.Index != size) throw new InvalidOperationException("A view leaves no fact out.");
-            if (_writer.Knows(fact.Fields.Type))
+            if (_writer.Knows(fact.Type))
             {
-                if (!writing) _begin.Run();
-                writing = true;
+                Begin();
                 _writer.Apply(fact);
             }
 
@@ -79,19 +86,14 @@ internal sealed class ViewFile : IDisposable
         }
 
         Position = new ViewPosition(size, leaf);
-        if (!writing && size - _storedSize < PositionLag) return;
-        if (!writing) _begin.Run();
-        _move.Run(size, leaf);
-        _commit.Run();
-        _storedSize = size;
+        if (_isBuild || (!_isWriting && size - _storedSize < PositionLag)) return;
+        Commit();
     }
 
-    /// <summary>Makes the stored position that of the last fact applied.</summary>
+    /// <summary>Makes the stored position that of the last fact applied, and everything committed.</summary>
     public void StorePosition()
     {
-        if (_storedSize == Position.Size) return;
-        _move.Run(Position.Size, Position.LastLeaf);
-        _storedSize = Position.Size;
+        if (_isWriting || _storedSize != Position.Size) Commit();
     }
 
     /// <summary>Ends a build aside; see <see cref="ViewDatabase.FinishBuilding"/>.</summary>
@@ -108,5 +110,20 @@ internal sealed class ViewFile : IDisposable
         _move.Dispose();
         _writer.Dispose();
         _db.Dispose();
+    }
+
+    private void Begin()
+    {
+        if (!_isWriting) _begin.Run();
+        _isWriting = true;
+    }
+
+    private void Commit()
+    {
+        Begin();
+        _move.Run(Position.Size, Position.LastLeaf);
+        _commit.Run();
+        _isWriting = false;
+        _storedSize = Position.Size;
     }
 }

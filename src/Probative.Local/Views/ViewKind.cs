@@ -11,11 +11,20 @@ namespace Probative.Local.Views;
 internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection, IViewWriter> OpenWriter)
 {
     public static readonly ViewKind Cases = new("cases", 1, db => new CasesWriter(db));
-    public static readonly ViewKind Items = new("items", 1, db => new ItemsWriter(db));
+    public static readonly ViewKind Items = new("items", 1, db => new ItemsWriter(db))
+    {
+        WriterIndexes = ["item_v1_id", "intake_v1_id"],
+    };
     public static readonly ViewKind Claims = new("claims", 1, db => new ClaimsWriter(db));
-    public static readonly ViewKind Handovers = new("handovers", 1, db => new HandoversWriter(db));
+    public static readonly ViewKind Handovers = new("handovers", 1, db => new HandoversWriter(db))
+    {
+        WriterIndexes = ["handover_v1_manifest"],
+    };
 
     public static readonly IReadOnlyList<ViewKind> All = [Cases, Items, Claims, Handovers];
+
+    /// <summary>The indexes that the writer itself asks; all others are there for readers.</summary>
+    public IReadOnlyList<string> WriterIndexes { get; private init; } = [];
 
     /// <summary>The file's name in the folder `views`.</summary>
     public string FileName => FileNameOf(Name, Version);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
@@ -16,13 +17,21 @@ public readonly struct FactReader(IReadOnlyList<Disclosure> disclosures)
 
     public JsonValue? Value(string name)
     {
-        foreach (var disclosure in disclosures)
+        foreach (var disclosure in All)
         {
             if (disclosure.Name == name) return disclosure.Value;
         }
 
         return null;
     }
+
+    /// <summary>A replay looks up tens of millions of fields: not through an interface.</summary>
+    private ReadOnlySpan<Disclosure> All => disclosures switch
+    {
+        List<Disclosure> list => CollectionsMarshal.AsSpan(list),
+        Disclosure[] array => array,
+        _ => disclosures.ToArray(),
+    };
 
     public string? Text(string name) => (Value(name) as JsonValue.Text)?.Value;
 

@@ -21,4 +21,7 @@ public sealed record RecordedFact
     public required IReadOnlyList<Disclosure> Disclosures { get; init; }
 
     public FactReader Fields => new(Disclosures);
+
+    /// <summary>The field `type`, looked up once: every view asks for it.</summary>
+    public string Type => field ??= Fields.Type;
 }
