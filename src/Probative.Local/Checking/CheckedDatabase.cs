@@ -32,7 +32,7 @@ internal static class CheckedDatabase
     /// </summary>
     public static void Check(SqliteConnection db, Action<SqliteConnection> make, Action<string> report)
     {
-        foreach (var line in Rows(db, "PRAGMA integrity_check"))
+        foreach (var line in ViewDatabase.Texts(db, "PRAGMA integrity_check"))
         {
             if (line != "ok") report(line);
         }
@@ -43,7 +43,7 @@ internal static class CheckedDatabase
             SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(rootpage) || quote(sql)
             FROM sqlite_schema ORDER BY rowid
             """;
-        if (!Rows(db, objects).SequenceEqual(Rows(fresh, objects), StringComparer.Ordinal))
+        if (!ViewDatabase.Texts(db, objects).SequenceEqual(ViewDatabase.Texts(fresh, objects), StringComparer.Ordinal))
         {
             report("The schema is not the one that this program writes.");
         }
@@ -73,15 +73,5 @@ internal static class CheckedDatabase
         var pages = new SqlitePages(file, report, null) { IsAppendOnly = userVersion > 0 };
         pages.Read(null, ct);
         return pages.UncoveredBytes;
-    }
-
-    private static List<string> Rows(SqliteConnection db, string sql)
-    {
-        using var command = db.CreateCommand();
-        command.CommandText = sql;
-        using var row = command.ExecuteReader();
-        var lines = new List<string>();
-        while (row.Read()) lines.Add(row.GetString(0));
-        return lines;
     }
 }

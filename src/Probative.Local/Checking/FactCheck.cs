@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
+using Probative.Ledger.Tree;
 using Probative.Local.Views;
 
 namespace Probative.Local.Checking;
@@ -11,7 +12,9 @@ namespace Probative.Local.Checking;
 /// </summary>
 internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<ViewFile> views)
 {
-    private const int BatchFacts = 1_024;
+    // A tile of the log is read once for each batch. Larger ones are slower: what is on its way then outlives
+    // the collections of garbage.
+    private const int BatchFacts = TileId.FullWidth;
 
     private readonly FactBatch _batch = new(
         scope, new PublishedHashes(new LogFiles(scope.Fs), trust.Checkpoint));
@@ -31,7 +34,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
         for (long from = 0; from < size || ahead.Count > 0;)
         {
             ct.ThrowIfCancellationRequested();
-            while (from < size && ahead.Count <= scope.Lanes)
+            while (from < size && ahead.Count < 4 * scope.Lanes)
             {
                 var read = Read(rows, from, Math.Min(size, from + BatchFacts));
                 ahead.Enqueue(Task.Run(() => _batch.Check(read), ct));

@@ -15,51 +15,20 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
     private const string Tables =
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'position' ORDER BY name";
 
-    /// <summary>How many bytes of the files hold nothing and may be anything.</summary>
-    public long UncoveredBytes { get; private set; }
-
-    /// <summary>Returns how many rows agree; null when there is no view to compare.</summary>
-    public long? Run(ViewFile fresh, CancellationToken ct)
+    /// <summary>
+    /// Returns how many rows agree with a view that <see cref="ViewFileCheck"/> found readable; null when it
+    /// turned out not to be.
+    /// </summary>
+    public long? Run(ViewFile fresh, string source)
     {
         var path = ViewFolder.PathOf(fresh.Kind);
-        if (scope.Fs.SizeBytes(path) is null)
-        {
-            scope.Noticed(CheckCode.ViewMissing, path, $"There is no such view.");
-            return null;
-        }
-
-        if (CheckedDatabase.SourceOf(scope.Fs, path) is not { } source)
-        {
-            scope.Noticed(
-                CheckCode.ViewMissing, path, $"A write-ahead log beside it cannot be read on this medium.");
-            return null;
-        }
-
         try
         {
-            using (var alone = ViewDatabase.Open(source))
-            {
-                CheckedDatabase.Check(
-                    alone, db => ViewDatabase.Execute(db, fresh.Kind.Schema), line => Damaged(path, line));
-            }
-
-            if (!CheckedDatabase.HasLog(scope.Fs, path))
-            {
-                UncoveredBytes += CheckedDatabase.CheckPages(
-                    scope.Fs, path, 0, fault => Damaged(path, $"byte {fault.Offset}: {fault.Message}"), ct);
-            }
-
             return Compare(fresh, path, source);
         }
-        catch (SqliteException full) when (SqliteDamage.IsWithoutRoom(full))
+        catch (SqliteException failure)
         {
-            scope.Noticed(
-                CheckCode.ViewMissing, path, $"The disk is too full to open it: it was not compared.");
-            return null;
-        }
-        catch (SqliteException damaged)
-        {
-            Damaged(path, damaged.Message);
+            ViewFileCheck.Tell(scope, path, failure);
             return null;
         }
     }
@@ -84,7 +53,7 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
 
             ComparePosition(path, position, fresh.Position.Size);
             var size = Math.Min(position.Size, fresh.Position.Size);
-            return Names(db, Tables).Sum(table => CompareTable(db, path, table, size));
+            return ViewDatabase.Texts(db, Tables).Sum(table => CompareTable(db, path, table, size));
         }
         finally
         {
@@ -163,17 +132,8 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
         while (row.Read()) yield return row.GetInt64(0);
     }
 
-    private static List<string> Names(SqliteConnection db, string sql)
-    {
-        using var command = new SqliteCommand(sql, db);
-        using var row = command.ExecuteReader();
-        var names = new List<string>();
-        while (row.Read()) names.Add(row.GetString(0));
-        return names;
-    }
-
     private static List<string> Columns(SqliteConnection db, string table) =>
-        Names(db, $"SELECT name FROM pragma_table_info('{table}', 'main')");
+        ViewDatabase.Texts(db, $"SELECT name FROM pragma_table_info('{table}', 'main')");
 
     private void Damaged(string path, string what) => scope.Damaged(CheckCode.View, path, $"{what}");
 }

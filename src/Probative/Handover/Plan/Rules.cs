@@ -23,7 +23,7 @@ internal sealed class Rules(
             return ruling with { Bare = asked, Strength = SecretStrength.Asked };
         }
 
-        if (fact.Fields.Type.Length == 0)
+        if (fact.Type.Length == 0)
         {
             return ruling with { Bare = Reasons.Destroyed, Strength = SecretStrength.Asked };
         }
@@ -51,7 +51,7 @@ internal sealed class Rules(
     private FieldRuling Rule(RecordedFact fact, Id? item, Disclosure field)
     {
         if (field.IsPadding) return new FieldRuling(field, null, default);
-        var type = fact.Fields.Type;
+        var type = fact.Type;
         if (FieldPolicy.CanBeWithheldAlone(field.Name)
             && withhold.ForField(fact.Number, item, field.Name) is { } asked)
         {

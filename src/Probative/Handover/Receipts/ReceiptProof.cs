@@ -22,7 +22,7 @@ internal static class ReceiptProof
     {
         var path = fact.Fields.Text("path");
         return fact.Disclosures.Where(field =>
-            !FieldPolicy.IsHouse(fact.Fields.Type, field.Name)
+            !FieldPolicy.IsHouse(fact.Type, field.Name)
             && !TellsOfOthers(fact, field)
             && !Repeats(field, path));
     }
@@ -48,7 +48,7 @@ internal static class ReceiptProof
     /// How many of the files were there already would answer "do you have this from others?".
     /// </summary>
     private static bool TellsOfOthers(RecordedFact fact, Disclosure field) =>
-        fact.Fields.Type == "IntakeFinished" && field.Name == "again";
+        fact.Type == "IntakeFinished" && field.Name == "again";
 
     /// <summary>A message can name the place where a file was read, which stays in the house.</summary>
     private static bool Repeats(Disclosure field, string? path) =>

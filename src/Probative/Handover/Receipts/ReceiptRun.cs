@@ -41,8 +41,8 @@ internal sealed class ReceiptRun(
             }
 
             intakes.Add(scope.Intake);
-            if (fact.Fields.Type == "ItemReceived") kept++;
-            if (fact.Fields.Type == "IntakeFailed") failed++;
+            if (fact.Type == "ItemReceived") kept++;
+            if (fact.Type == "IntakeFailed") failed++;
         }
 
         if (intakes.Count != 1)
