@@ -27,7 +27,6 @@ internal static class CheckBench
                 $"check: 1,000,000 facts in {took.TotalSeconds:F1} s, {processor.TotalSeconds:F1} s CPU, "
                     + $"peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB, collecting garbage "
                     + $"{GC.GetTotalPauseDuration().TotalSeconds:F1} s so far");
-            Console.WriteLine($"gc {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} {GC.GetTotalAllocatedBytes()>>20} MiB");
         }
 
         var items = Path.Combine(directory, "items");

@@ -7,7 +7,7 @@ namespace Probative.Local.Checking;
 internal readonly record struct CheckCode(string Code, string Hint)
 {
     private const string FromBackup =
-        "Bring this file back from the newest backup, on a copy; nothing was changed.";
+        "Bring this file back from the newest backup into a copy of the vault; this check changed nothing.";
     private const string Whole = "Bring the whole vault back from the newest backup, as a copy, and compare.";
 
     public static readonly CheckCode VaultJson = new("vault-json-damaged", FromBackup);
@@ -74,7 +74,7 @@ internal readonly record struct CheckCode(string Code, string Hint)
 
     public static readonly CheckCode Stray = new(
         "stray-file",
-        "No fact names it: an interrupted intake left it, or somebody put it there. Look at it.");
+        "An interrupted intake left it, or somebody put it there: look at it. Nothing removes it by itself.");
 
     public static readonly CheckCode LeftOver = new(
         "left-over", "Nothing needs doing: the next command that writes removes it, or is at work just now.");
@@ -84,6 +84,9 @@ internal readonly record struct CheckCode(string Code, string Hint)
 
     public static readonly CheckCode Locked = new(
         "fields-not-opened", "Give the passphrase to check the fields, the names of items, and the views.");
+
+    public static readonly CheckCode Unopened = new(
+        "fields-not-opened", "Mend the file of the keys first, then check again.");
 
     public static readonly CheckCode Busy = new(
         "vault-busy", "Check again when nobody works, or while one long command does.");

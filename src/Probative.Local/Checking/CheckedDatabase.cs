@@ -43,7 +43,8 @@ internal static class CheckedDatabase
             SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(rootpage) || quote(sql)
             FROM sqlite_schema ORDER BY rowid
             """;
-        if (!ViewDatabase.Texts(db, objects).SequenceEqual(ViewDatabase.Texts(fresh, objects), StringComparer.Ordinal))
+        var (found, written) = (ViewDatabase.Texts(db, objects), ViewDatabase.Texts(fresh, objects));
+        if (!found.SequenceEqual(written, StringComparer.Ordinal))
         {
             report("The schema is not the one that this program writes.");
         }

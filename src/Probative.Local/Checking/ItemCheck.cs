@@ -21,6 +21,9 @@ internal sealed class ItemCheck(
 
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>False when facts are damaged: a file that none names may then be one of theirs.</summary>
+    public bool AreAllNamed { get; init; } = true;
+
     /// <summary>
     /// Without an items view (the fields are not opened) each file is only held against its name.
     /// </summary>
@@ -65,7 +68,9 @@ internal sealed class ItemCheck(
 
         if (facts is not null && pair.Named is null)
         {
-            scope.Noticed(CheckCode.Stray, path, $"No fact names this file.");
+            var readable = AreAllNamed ? "" : " that could be read";
+            var other = AreAllNamed ? "" : "; one that is damaged may";
+            scope.Noticed(CheckCode.Stray, path, $"No fact{readable} names this file{other}.");
         }
 
         if (pair.IsPlainFile) Hash(path, name, pair.Named?.SizeBytes, ct);

@@ -24,6 +24,9 @@ internal sealed class KeySource
         _bytes = TryRead(fs);
     }
 
+    /// <summary>True when somebody gave a passphrase or a recovery code, right or wrong.</summary>
+    public bool HasSecret => _secret is not VaultSecret.Nothing;
+
     /// <summary>Null when the keys are damaged, or nobody gave what opens them.</summary>
     public Keyring? Keyring { get; private set; }
 

@@ -58,7 +58,9 @@ internal sealed class VaultCheck(CheckScope scope)
         FolderCheck.Run(scope);
         if (scope.Keyring is null)
         {
-            scope.Noticed(CheckCode.Locked, VaultPath.Keyring, $"The fields were not opened.");
+            // Whoever gave the secret is not asked for it again: then it is the file that does not open.
+            var code = scope.Keys.HasSecret ? CheckCode.Unopened : CheckCode.Locked;
+            scope.Noticed(code, VaultPath.Keyring, $"The fields were not opened.");
         }
     }
 
@@ -105,7 +107,12 @@ internal sealed class VaultCheck(CheckScope scope)
             foreach (var view in fresh) view.StorePosition();
             if (fresh.Find(view => view.Kind == ViewKind.Items) is { } items)
             {
-                _result.Items = CheckFiles(VaultPath.Items, CheckCode.Item, items.Connection, ct);
+                var check = new ItemCheck(scope, VaultPath.Items, CheckCode.Item, items.Connection)
+                {
+                    AreAllNamed = facts.Unsound.Count == 0,
+                };
+                check.Run(ct);
+                _result.Items = check;
             }
 
             var sources = await viewFiles;

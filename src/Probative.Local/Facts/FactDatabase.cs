@@ -73,7 +73,14 @@ internal sealed class FactDatabase : IFactStore
     public static FactDatabase Open(string path)
     {
         // SQLite would make an empty one in its place.
-        if (File.Exists(path)) return Create(path);
+        RequireFile(path);
+        return Create(path);
+    }
+
+    /// <summary>A vault without its ledger is told as that, not as a file that cannot be opened.</summary>
+    public static void RequireFile(string path)
+    {
+        if (File.Exists(path)) return;
         throw new IntegrityException(
             "ledger-missing",
             $"{path} does not exist, though this vault has recorded facts.",

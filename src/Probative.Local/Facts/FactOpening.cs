@@ -14,7 +14,7 @@ internal sealed class FactOpening(Keyring keyring)
     public RecordedFact Open(StoredFact fact) =>
         TryOpen(fact, out var damage) ?? throw new IntegrityException(
         "fact-damaged",
-        string.Create(CultureInfo.InvariantCulture, $"Fact {fact.Index} in ledger.db: {damage}."),
+        string.Create(CultureInfo.InvariantCulture, $"Fact {fact.Index} in ledger.db: {damage}"),
         "Run `probative check`: it names everything that is damaged. Nothing was repaired.");
 
     /// <summary>

@@ -46,12 +46,18 @@ internal sealed class FactRows : IFactRows
     }
 
     /// <summary>Beside a writer, or where there might be one.</summary>
-    public static FactRows OpenBeside(string path) =>
-        Guarded(() => new FactRows(FactConnection.OpenReader(path)));
+    public static FactRows OpenBeside(string path)
+    {
+        FactDatabase.RequireFile(path);
+        return Guarded(() => new FactRows(FactConnection.OpenReader(path)));
+    }
 
     /// <summary>On a medium that takes no writes.</summary>
-    public static FactRows OpenImmutable(string path) =>
-        Guarded(() => new FactRows(FactConnection.OpenImmutable(path)));
+    public static FactRows OpenImmutable(string path)
+    {
+        FactDatabase.RequireFile(path);
+        return Guarded(() => new FactRows(FactConnection.OpenImmutable(path)));
+    }
 
     public long Size() => Guarded(() => Convert.ToInt64(_size.ExecuteScalar(), CultureInfo.InvariantCulture));
 

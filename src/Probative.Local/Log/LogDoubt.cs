@@ -10,7 +10,7 @@ internal static class LogDoubt
     private const string Check = "Run `probative check`: it names all that is damaged. Nothing was repaired.";
 
     public static IntegrityException Tile(TileDamage damage) => new(
-        "log-damaged", $"{VaultPath.Log}/{damage.Tile}: {damage.Damage}.", Check);
+        "log-damaged", $"{VaultPath.Log}/{damage.Tile}: {damage.Damage}", Check);
 
     public static IntegrityException NoCheckpoint() => new(
         "checkpoint-missing",
@@ -45,7 +45,7 @@ internal static class LogDoubt
         string.Create(
             CultureInfo.InvariantCulture,
             $"Fact {index} in ledger.db is not the one that the log in log/ holds."),
-        "ledger.db and log/ are of different vaults or times: bring back copies that belong together.");
+        "Run `probative check`: it tells whether one of them is damaged or they are of different times.");
 
     public static IntegrityException LeafDamaged(long index) => new(
         "fact-damaged",

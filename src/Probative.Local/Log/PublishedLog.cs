@@ -75,7 +75,7 @@ internal sealed class PublishedLog : ILogReader
     {
         if (!SignedNote.TryParse(bytes, out var note, out var damage))
         {
-            throw LogDoubt.BadCheckpoint($"{damage}.");
+            throw LogDoubt.BadCheckpoint($"{damage}");
         }
 
         if (note.Open(vkey) is not NoteOutcome.Opened)
@@ -85,7 +85,7 @@ internal sealed class PublishedLog : ILogReader
 
         if (!Checkpoint.TryParse(note.Text, out var checkpoint, out damage))
         {
-            throw LogDoubt.BadCheckpoint($"{damage}.");
+            throw LogDoubt.BadCheckpoint($"{damage}");
         }
 
         return checkpoint.Origin == vkey.Name

@@ -12,12 +12,25 @@ namespace Probative.Intake;
 /// </summary>
 internal sealed class IntakePlan
 {
+    // A script whose variable is not set names nothing; it must not be told that all went well.
+    private static readonly Problem EmptyPath = new(
+        "path-empty",
+        null,
+        "One of the paths is empty.",
+        "Give the path of a file or folder: a variable of a script may not be set. Nothing was recorded.");
+
     private readonly Statement _stated;
     private readonly Sidecar? _sidecar;
 
-    private IntakePlan(CaseId @case, IReadOnlyList<SourceRoot> roots, Statement stated, Sidecar? sidecar)
+    private IntakePlan(
+        CaseId @case,
+        IReadOnlyList<SourceRoot> roots,
+        Statement stated,
+        Sidecar? sidecar,
+        SourceRoot? leftOut)
     {
         Roots = roots;
+        LeftOut = leftOut;
         _stated = stated;
         _sidecar = sidecar;
         Key = IntakeKey.Of(@case, roots, stated, sidecar?.Sha256);
@@ -26,6 +39,12 @@ internal sealed class IntakePlan
     /// <summary>Files and folders, none below another.</summary>
     public IReadOnlyList<SourceRoot> Roots { get; }
 
+    /// <summary>
+    /// The sidecar where it lies in a folder that is taken: what it states is for the record alone, where
+    /// each field can be withheld. Null when it lies elsewhere, or was named as a file of its own.
+    /// </summary>
+    public SourceRoot? LeftOut { get; }
+
     public Hash32 Key { get; }
 
     public Statement StatementOf(string path) =>
@@ -33,7 +52,14 @@ internal sealed class IntakePlan
             ? _stated
             : _sidecar.TryFind(path, out var statement) ? statement : Statement.Nothing;
 
-    public IEnumerable<SourceEntry> Walk(ISourceFiles sources) => Roots.SelectMany(sources.Walk);
+    public IEnumerable<SourceEntry> Walk(ISourceFiles sources)
+    {
+        foreach (var entry in Roots.SelectMany(sources.Walk))
+        {
+            if (entry is SourceEntry.Opened(var file) && file.Path == LeftOut?.Path) file.Dispose();
+            else yield return entry;
+        }
+    }
 
     public static (IntakePlan? Plan, IReadOnlyList<Problem> Problems) Make(
         AddItems command, CaseId @case, ISourceFiles sources)
@@ -48,10 +74,15 @@ internal sealed class IntakePlan
             if (sidecar is not null && roots.Count == 0 && command.Paths.Count == 0) roots = sidecar.Files;
         }
 
-        return problems.Count > 0
-            ? (null, problems)
-            : (new IntakePlan(@case, roots, command.Stated, sidecar), problems);
+        if (problems.Count > 0) return (null, problems);
+        var leftOut = command.Sidecar is { } own ? BelowFolder(sources.Find(own), roots) : null;
+        return (new IntakePlan(@case, roots, command.Stated, sidecar, leftOut), problems);
     }
+
+    private static SourceRoot? BelowFolder(SourceRoot? file, IReadOnlyList<SourceRoot> roots) =>
+        file is not null && FoldersAbove(file.Path).Any(folder => roots.Any(root => root.Path == folder))
+            ? file
+            : null;
 
     private static IEnumerable<Problem> Validate(AddItems command)
     {
@@ -85,13 +116,13 @@ internal sealed class IntakePlan
         var roots = new List<SourceRoot>(paths.Count);
         foreach (var path in paths)
         {
-            if (sources.Find(path) is { } root)
+            if (path.Length > 0 && sources.Find(path) is { } root)
             {
                 roots.Add(root);
                 continue;
             }
 
-            problems.Add(new Problem(
+            problems.Add(path.Length == 0 ? EmptyPath : new Problem(
                 "path-not-found",
                 path,
                 "Nothing is there, or a folder on the way to it cannot be entered.",
@@ -148,7 +179,7 @@ internal sealed class IntakePlan
             if (named.Contains(file.Path) || FoldersAbove(file.Path).Any(named.Contains)) continue;
             problems.Add(new Problem(
                 SidecarFault.PathNotNamed,
-                path,
+                $"{path}:{sidecar.LineOf(file)}",
                 $"A row names \"{file.Path}\", which is not in the files and folders of this command.",
                 "Name its folder on the command line too, or give the sidecar alone."));
             if (problems.Count >= SidecarRows.FaultsMax) return;

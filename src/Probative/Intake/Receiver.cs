@@ -68,8 +68,17 @@ public sealed class Receiver(IVault vault, ISourceFiles sources, string tool) : 
             yield return new CommandEvent.Noted(new Problem(
                 "interrupted",
                 null,
-                "You stopped it. What was in flight is recorded.",
+                "You stopped it. Every file read to its end is recorded; one that was still read is not.",
                 "Run the same command again: it goes on where this run stopped."));
+        }
+
+        if (!isInterrupted && counts.FilesDone == 0)
+        {
+            yield return new CommandEvent.Noted(new Problem(
+                "nothing-found",
+                null,
+                "No file was found there: nothing was kept.",
+                "Look whether it is the folder you mean; the record says that an intake found nothing."));
         }
 
         yield return new CommandEvent.Finished(
@@ -107,6 +116,13 @@ public sealed class Receiver(IVault vault, ISourceFiles sources, string tool) : 
                 var (rootFiles, rootBytes) = sources.Count(root, ct);
                 files += rootFiles;
                 bytes += rootBytes;
+            }
+
+            if (plan.LeftOut is { } leftOut)
+            {
+                var (leftOutFiles, leftOutBytes) = sources.Count(leftOut, ct);
+                files -= leftOutFiles;
+                bytes -= leftOutBytes;
             }
 
             counts.SetTotals(files, bytes);

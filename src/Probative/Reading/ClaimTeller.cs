@@ -92,7 +92,7 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
                 "claim-not-found",
                 null,
                 $"There is no claim \"{command.Claim}\" in your cases.",
-                "Give the id of a claim or at least its first four digits: `probative claim list`.")),
+                "Give the id of a claim or its first four digits: `probative claim list --case CASE`.")),
             [var claim] => Answer.Done(new JsonObject
             {
                 ["case"] = cases.First(standing => standing.Id == claim.Case).ToJson(),

@@ -29,6 +29,17 @@ public class TamperTests
     }
 
     [Fact]
+    public async Task A_file_whose_fact_is_damaged_is_not_told_as_one_that_no_fact_names()
+    {
+        using var world = await CheckWorld.CreateAsync();
+        world.Sql("UPDATE sealed SET body = zeroblob(80)");
+        var found = await world.CheckAsync();
+        var stray = found.Problems.Where(problem => problem.Code == "stray-file").ToList();
+        Assert.NotEmpty(stray);
+        Assert.All(stray, problem => Assert.Contains("one that is damaged may", problem.Message));
+    }
+
+    [Fact]
     public async Task Two_facts_that_changed_places()
     {
         using var world = await CheckWorld.CreateAsync();

@@ -50,6 +50,24 @@ public sealed partial class ReceiverTests
     }
 
     [Fact]
+    public async Task An_empty_path_is_refused_and_nothing_is_recorded()
+    {
+        await using var desk = await Desk.CreateAsync();
+        var size = desk.Vault.Ledger.Size;
+        var told = await desk.AddAsync(desk.Add() with { Paths = [""] });
+        Assert.Equal((Ending.WrongUsage, "path-empty"), (told.Ending, Assert.Single(told.Codes)));
+        Assert.Equal(size, desk.Vault.Ledger.Size);
+    }
+
+    [Fact]
+    public async Task A_folder_in_which_nothing_is_found_is_told()
+    {
+        await using var desk = await Desk.CreateAsync();
+        var told = await desk.AddAsync(desk.Add());
+        Assert.Equal((Ending.Done, "nothing-found"), (told.Ending, Assert.Single(told.Codes)));
+    }
+
+    [Fact]
     public async Task An_appearance_that_nobody_stated_is_not_recorded()
     {
         await using var desk = await Desk.CreateAsync();

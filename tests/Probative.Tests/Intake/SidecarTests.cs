@@ -87,7 +87,38 @@ public sealed class SidecarTests
         desk.Folder.Write("out/b", "two");
         desk.Folder.Write("sidecar.csv", "path\nin/a\nout/b\n");
         var told = await desk.AddAsync(desk.Add(sidecar: "sidecar.csv") with { Paths = [desk.Folder["in"]] });
-        Assert.Equal(["sidecar-path-not-named"], told.Codes);
+        var problem = Assert.Single(told.Problems);
+        Assert.Equal(
+            ("sidecar-path-not-named", $"{desk.Folder["sidecar.csv"]}:3"), (problem.Code, problem.Path));
+    }
+
+    [Fact]
+    public async Task A_sidecar_in_the_folder_that_it_describes_is_not_kept()
+    {
+        await using var desk = await Desk.CreateAsync();
+        desk.Folder.Write("in/a.txt", "one");
+        desk.Folder.Write("in/sidecar.csv", "path,from\na.txt,somebody unnamed\n");
+
+        var command = desk.Add(sidecar: "in/sidecar.csv") with { Paths = [desk.Folder["in"]] };
+        var told = await desk.AddAsync(command);
+
+        Assert.Equal((Ending.Done, 1L), (told.Ending, told.Count("kept")));
+        var received = Assert.Single(await desk.FactsAsync("ItemReceived"));
+        Assert.Equal(
+            ("a.txt", "somebody unnamed"), (received.Fields.Text("name"), received.Fields.Text("from")));
+    }
+
+    [Fact]
+    public async Task A_sidecar_that_is_named_as_a_file_of_its_own_is_kept()
+    {
+        await using var desk = await Desk.CreateAsync();
+        desk.Folder.Write("a.txt", "one");
+        desk.Folder.Write("sidecar.csv", "path\na.txt\n");
+        var told = await desk.AddAsync(desk.Add(sidecar: "sidecar.csv") with
+        {
+            Paths = [desk.Folder["a.txt"], desk.Folder["sidecar.csv"]],
+        });
+        Assert.Equal((Ending.Done, 2L), (told.Ending, told.Count("kept")));
     }
 
     [Fact]

@@ -36,8 +36,9 @@ public sealed class RecoveryTests
         File.Delete(test.PathOf("ledger.db"));
 
         var doubt = await Assert.ThrowsAsync<IntegrityException>(() => test.TryOpenAsync());
+        var reading = Assert.Throws<IntegrityException>(() => test.OpenForReading());
 
-        Assert.Equal("ledger-missing", doubt.Code);
+        Assert.Equal(("ledger-missing", "ledger-missing"), (doubt.Code, reading.Code));
         Assert.False(File.Exists(test.PathOf("ledger.db")));
     }
 

@@ -12,11 +12,14 @@ public sealed class Sidecar
 {
     private readonly Dictionary<string, Statement> _statements;
 
-    private Sidecar(Hash32 sha256, IReadOnlyList<SourceRoot> files, Dictionary<string, Statement> statements)
+    private readonly Dictionary<string, long> _lines;
+
+    private Sidecar(Hash32 sha256, SidecarAssembly assembly)
     {
         Sha256 = sha256;
-        Files = files;
-        _statements = statements;
+        Files = assembly.Files();
+        _statements = assembly.Statements();
+        _lines = assembly.Lines();
     }
 
     /// <summary>Of the sidecar's bytes: part of what makes two intakes the same.</summary>
@@ -24,6 +27,9 @@ public sealed class Sidecar
 
     /// <summary>Every file that a row names, once, in ascending order of their paths.</summary>
     public IReadOnlyList<SourceRoot> Files { get; }
+
+    /// <summary>The line of the first row that names a file of <see cref="Files"/>, from 1.</summary>
+    public long LineOf(SourceRoot file) => _lines[file.Path];
 
     public bool TryFind(string path, [NotNullWhen(true)] out Statement? statement) =>
         _statements.TryGetValue(path, out statement);
@@ -42,6 +48,6 @@ public sealed class Sidecar
         }
 
         if (faults.Count > 0) return (null, [.. faults.OrderBy(fault => fault.Line)]);
-        return (new Sidecar(Hash32.Of(bytes), assembly.Files(), assembly.Statements()), []);
+        return (new Sidecar(Hash32.Of(bytes), assembly), []);
     }
 }

@@ -19,6 +19,10 @@ internal sealed class SidecarAssembly(string folder, ISourceFiles sources)
         file => new Statement(file.Value.Acquisition, file.Value.Appearances),
         StringComparer.Ordinal);
 
+    /// <summary>The line of the first row of each file.</summary>
+    public Dictionary<string, long> Lines() => _files.ToDictionary(
+        file => file.Key, file => file.Value.Line, StringComparer.Ordinal);
+
     /// <summary>Takes one row, or says what is wrong with it.</summary>
     public IEnumerable<SidecarFault> Add(SidecarRow row)
     {
