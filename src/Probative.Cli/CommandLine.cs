@@ -12,6 +12,13 @@ internal sealed class CommandLine
 {
     private const int HelpWidth = 100;
 
+    private const string FirstSteps = """
+        probative init first-vault --member "Ira Karst" --no-passphrase understood
+        probative case open "Harbour Ridge" --vault first-vault --purpose "Training exercise" \
+          --legal-basis "Exercise order 7" --review-date 2027-06-30
+        probative add material --vault first-vault --case "Harbour Ridge"
+        """;
+
     private static readonly IVerb[] s_verbs =
     [
         new InitVerb(),
@@ -47,6 +54,7 @@ internal sealed class CommandLine
         _root.Add(_version);
         foreach (var option in _globals.All) _root.Add(option);
         foreach (var verb in s_verbs) _root.Add(verb.Define(_table));
+        _table.AddGroup(_root, FirstSteps);
     }
 
     /// <summary>What can be run.</summary>
@@ -66,16 +74,15 @@ internal sealed class CommandLine
         var command = parsed.CommandResult.Command;
         report.Command = VerbTable.NameOf(command);
         if (parsed.GetResult(_help) is not null)
-            return Show(report, new JsonObject { ["help"] = HelpFor(parsed) }, "help");
+            return Show(report, new JsonObject { ["help"] = HelpFor(command) }, "help");
         if (parsed.GetResult(_version) is not null)
             return Show(report, new JsonObject { ["version"] = Tool.NameAndVersion }, "version");
 
         if (parsed.Errors.Count > 0 || !_table.TryFind(command, out var line))
         {
-            foreach (var error in parsed.Errors) report.Note(Usage(command, error.Message));
-            if (parsed.Errors.Count == 0) report.Note(Usage(command, "A command is needed."));
+            foreach (var message in UsageText.Of(parsed)) report.Note(Usage(command, message));
             return report.End(
-                Ending.WrongUsage, null, args.Length == 0 ? page => page.Block(HelpFor(parsed)) : null);
+                Ending.WrongUsage, null, args.Length == 0 ? page => page.Block(HelpFor(command)) : null);
         }
 
         return await line.Run(new Session(parsed, _globals, report, around, interrupt));
@@ -90,12 +97,13 @@ internal sealed class CommandLine
         message,
         $"`{string.Join(' ', ["probative", .. VerbTable.WordsOf(command)])} --help` shows how.");
 
-    private string HelpFor(ParseResult parsed)
+    private string HelpFor(Command command)
     {
+        // Asked for anew: of a line that is wrong the parser would tell the fault beside the help.
         using var text = new StringWriter();
-        parsed.Invoke(new InvocationConfiguration { Output = text });
-        if (_table.TryFind(parsed.CommandResult.Command, out var line))
-            text.Write($"Example:\n{Indent(line.Example)}\n");
+        _root.Parse([.. VerbTable.WordsOf(command), _help.Name])
+            .Invoke(new InvocationConfiguration { Output = text });
+        if (_table.ExampleOf(command) is { } example) text.Write($"Example:\n{Indent(example)}\n");
         return text.ToString().TrimEnd() + "\n";
     }
 

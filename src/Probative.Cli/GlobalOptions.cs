@@ -20,20 +20,20 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    public Option<string?> PassphraseFile { get; } = new("--passphrase-file")
+    public Option<string?> PassphraseFile { get; } = new Option<string?>("--passphrase-file")
     {
         Description =
             $"A file whose first line is the passphrase (or set {Surroundings.PassphraseVariable}).",
         HelpName = "FILE",
         Recursive = true,
-    };
+    }.MustBeFilled();
 
-    public Option<string?> RecoveryCodeFile { get; } = new("--recovery-code-file")
+    public Option<string?> RecoveryCodeFile { get; } = new Option<string?>("--recovery-code-file")
     {
         Description = "A file with the recovery code, when the passphrase is lost.",
         HelpName = "FILE",
         Recursive = true,
-    };
+    }.MustBeFilled();
 
     public Option<bool> Json { get; } = new("--json")
     {
@@ -41,12 +41,12 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    public Option<string?> JsonLines { get; } = new("--jsonl")
+    public Option<string?> JsonLines { get; } = new Option<string?>("--jsonl")
     {
         Description = "Write the rows of a long list to a file, one JSON object a line.",
         HelpName = "FILE",
         Recursive = true,
-    };
+    }.MustBeFilled();
 
     public Option<bool> Quiet { get; } = new("--quiet")
     {

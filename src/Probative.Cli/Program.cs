@@ -6,6 +6,7 @@ using Probative.Ledger;
 
 // The host: the one place that catches everything, so that a script gets its document and its exit code
 // whatever happens. A second Ctrl-C ends the process at once.
+StandardStreams.Begin();
 var around = new Surroundings();
 var report = CommandLine.ReportFor(args, around);
 using var interrupt = new CancellationTokenSource();
@@ -20,6 +21,12 @@ using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSig
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
 try
 {
+    if (RawArguments.Check(args) is { } notText)
+    {
+        report.Note(notText);
+        return report.End(Ending.WrongUsage, null, null);
+    }
+
     return await new CommandLine().RunAsync(args, report, around, interrupt.Token);
 }
 catch (IntegrityException doubt)

@@ -1,4 +1,5 @@
 using System.Text;
+using Probative.Cli.Output;
 using Probative.Kernel.Commands;
 
 namespace Probative.Cli;
@@ -20,7 +21,7 @@ internal sealed class Surroundings
         new StreamWriter(Console.OpenStandardOutput(), s_utf8, 16 * 1024) { AutoFlush = false });
 
     private readonly Lazy<TextWriter> _error = new(() =>
-        new StreamWriter(Console.OpenStandardError(), s_utf8, 1024) { AutoFlush = true });
+        new StreamWriter(OpenError(), s_utf8, 1024) { AutoFlush = true });
 
     public TextWriter Output => _output.Value;
 
@@ -47,16 +48,27 @@ internal sealed class Surroundings
     {
         try
         {
+            if (StandardStreams.IsOutputClosed) return OutputNotWritable();
             write(Output);
             Output.Flush();
             return (int)ending;
         }
-        catch (IOException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            Error.WriteLine("output-not-writable: The result could not be written to standard output.");
-            Error.WriteLine("  What was recorded stands. Make room, and ask again with `probative log`.");
-            return (int)Ending.Refused;
+            // The system calls a stream that is not open, or open for reading, a lack of permission.
+            return OutputNotWritable();
         }
+    }
+
+    private static Stream OpenError() =>
+        StandardStreams.IsErrorClosed ? Stream.Null : new LenientStream(Console.OpenStandardError());
+
+    private int OutputNotWritable()
+    {
+        Error.WriteLine("output-not-writable: The result could not be written to standard output.");
+        Error.WriteLine(
+            "  What was recorded stands, and `probative log` shows it. Give the output a place and room.");
+        return (int)Ending.Refused;
     }
 
     /// <summary>An environment variable, or null when it is empty too.</summary>

@@ -10,14 +10,26 @@ namespace Probative.Cli;
 /// <summary>Where the vault is and what opens it, from flags, the environment, or the person.</summary>
 internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Surroundings around, bool mayAsk)
 {
-    /// <summary>The folder that was named, or null.</summary>
-    public string? Folder =>
-        parsed.GetValue(globals.Vault) ?? Surroundings.Variable(Surroundings.VaultVariable);
+    /// <summary>
+    /// The folder that was named, or null. An empty name is none: it comes from a variable that is not set.
+    /// </summary>
+    public string? Folder => FolderOfOption ?? Surroundings.Variable(Surroundings.VaultVariable);
+
+    /// <summary>What `--vault` itself names.</summary>
+    public string? FolderOfOption => parsed.GetValue(globals.Vault) is { Length: > 0 } folder ? folder : null;
 
     /// <summary>Opens a vault only to check it: no lock, no writing, whatever state it is in.</summary>
-    public CheckOpening OpenForCheck()
+    public CheckOpening OpenForCheck(bool withoutKeys)
     {
         if (Folder is not { } folder) return new CheckOpening.Refused(NoFolder());
+        if (withoutKeys)
+        {
+            return VaultChecker.Open(new CheckRequest
+            {
+                Directory = folder, Secret = new VaultSecret.Nothing(), WithoutKeys = true,
+            });
+        }
+
         var (secret, problem) = ReadSecret();
         if (secret is null) return new CheckOpening.Refused(problem!);
         var opening = VaultChecker.Open(new CheckRequest { Directory = folder, Secret = secret });

@@ -6,7 +6,7 @@ namespace Probative.Cli.Output;
 
 /// <summary>
 /// Where a command's events go: one JSON document, or words on a screen. Whatever happens, <see cref="End"/>
-/// is called exactly once, and nothing is written to standard output before it.
+/// is called, and nothing is written to standard output before it; once more only when it threw.
 /// </summary>
 internal interface IReport
 {

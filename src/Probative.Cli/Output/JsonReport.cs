@@ -15,7 +15,7 @@ internal sealed class JsonReport(Surroundings around) : IReport
     /// </summary>
     private const int ProblemsMax = 1_000;
 
-    private readonly JsonArray _problems = [];
+    private readonly List<Problem> _problems = [];
     private long _problemsLeftOut;
 
     public bool MayAsk => false;
@@ -33,14 +33,16 @@ internal sealed class JsonReport(Surroundings around) : IReport
             return;
         }
 
-        _problems.Add(ToJson(problem));
+        _problems.Add(problem);
     }
 
     public int End(Ending ending, JsonNode? result, Action<Page>? print)
     {
+        // Made anew each time: a mistake of the program on the way out is told by a second call.
+        JsonArray problems = [.. _problems.Select(ToJson)];
         if (_problemsLeftOut > 0)
         {
-            _problems.Add(ToJson(new Problem(
+            problems.Add(ToJson(new Problem(
                 "more-problems",
                 null,
                 $"There are {Page.Number(_problemsLeftOut)} more.",
@@ -52,7 +54,7 @@ internal sealed class JsonReport(Surroundings around) : IReport
             ["command"] = Command,
             ["ok"] = ending == Ending.Done,
             ["result"] = result,
-            ["problems"] = _problems,
+            ["problems"] = problems,
         };
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, JsonText.Options)) document.WriteTo(writer);

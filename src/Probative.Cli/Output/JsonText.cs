@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Probative.Cli.Output;
 
@@ -11,23 +8,5 @@ namespace Probative.Cli.Output;
 /// </summary>
 internal static class JsonText
 {
-    public static JsonWriterOptions Options { get; } =
-        new() { Encoder = JavaScriptEncoder.Create(Settings()) };
-
-    private static TextEncoderSettings Settings()
-    {
-        var settings = new TextEncoderSettings(UnicodeRanges.All);
-        for (var c = 0x80; c <= char.MaxValue; c++)
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory((char)c) is UnicodeCategory.Format
-                or UnicodeCategory.Control or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse
-                or UnicodeCategory.OtherNotAssigned)
-            {
-                settings.ForbidCharacter((char)c);
-            }
-        }
-
-        return settings;
-    }
+    public static JsonWriterOptions Options { get; } = new() { Encoder = new TerminalSafeEncoder() };
 }

@@ -34,5 +34,9 @@ internal sealed class Page(TextWriter writer, bool isTerminal)
         else AlignedTable.Write(writer, headings, cells);
     }
 
+    /// <summary>A number and what is counted: "1 fact", "1,200 facts".</summary>
+    public static string Count(long number, string one) =>
+        $"{Number(number)} {one}{(number == 1 ? "" : "s")}";
+
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ internal static class ProgressText
         }
 
         return unit == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+            ? Page.Count(bytes, "byte")
             : string.Create(CultureInfo.InvariantCulture, $"{size:0.0} {s_units[unit]}");
     }
 }

@@ -20,14 +20,14 @@ internal sealed class AddVerb : IVerb
         {
             Description = "Files and folders.",
             Arity = ArgumentArity.ZeroOrMore,
-        };
+        }.MustBeFilled();
         var @case = CaseOption.Required();
         var sidecar = new Option<string?>("--sidecar")
         {
             Description =
                 "A CSV or JSON file that states all of the above for each file (docs/spec/sidecar.md).",
             HelpName = "FILE",
-        };
+        }.MustBeFilled();
         var stated = StatedField.All.Select(field => (Field: field, Option: ToOption(field))).ToList();
         var command = new Command("add", "Take files and folders into a case, with what is known of them.")
         {
@@ -101,7 +101,12 @@ internal sealed class AddVerb : IVerb
             page.Line(
                 $"  {(string?)row["outcome"],-8} {(string?)row["item"] ?? "-",-32}  {(string?)row["path"]}");
         var more = rows.Count - Math.Min(rows.Count, RowsPrinted) + ((long?)result["rows_left_out"] ?? 0);
-        if (more > 0) page.Line($"  ... and {Page.Number(more)} more: probative list items, or --jsonl FILE");
+        if (more > 0)
+        {
+            page.Line(
+                $"  ... and {Page.Number(more)} more: probative list items --case CASE, or --jsonl FILE");
+        }
+
 
         var name = (string?)result["case"]!["name"];
         var already = (long)result["already"]!;

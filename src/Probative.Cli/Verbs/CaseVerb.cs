@@ -11,13 +11,17 @@ internal sealed class CaseVerb : IVerb
 {
     private const string DefaultRole = "investigator";
 
-    public Command Define(VerbTable table) => new("case", "Open, join and list cases.")
+    private const string Example = "probative case list --vault my-vault --as \"Ira Karst\"";
+
+    public Command Define(VerbTable table) => table.AddGroup(Group(table), Example);
+
+    private static Command Group(VerbTable table) => new("case", "Open, join and list cases.")
     {
         DefineOpen(table),
         DefineJoin(table),
         table.Add(
             new Command("list", "Show your cases."),
-            "probative case list --vault my-vault --as \"Ira Karst\"",
+            Example,
             session => session.RunAsync(ListWork())),
     };
 

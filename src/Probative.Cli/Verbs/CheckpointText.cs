@@ -9,7 +9,7 @@ internal static class CheckpointText
     public static void Print(Page page, JsonObject result)
     {
         if (result["checkpoint"] is not JsonObject checkpoint) return;
-        var size = Page.Number((long)checkpoint["size"]!);
-        page.Line($"Signed checkpoint: {size} facts. {(string?)checkpoint["note"]}");
+        var size = Page.Count((long)checkpoint["size"]!, "fact");
+        page.Line($"Signed checkpoint: {size}. {(string?)checkpoint["note"]}");
     }
 }

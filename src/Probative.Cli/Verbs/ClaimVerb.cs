@@ -8,12 +8,17 @@ namespace Probative.Cli.Verbs;
 /// <summary>`claim`: what somebody says, in one passage of a text item.</summary>
 internal sealed class ClaimVerb : IVerb
 {
-    public Command Define(VerbTable table) => new("claim", "Record and show what somebody says in an item.")
-    {
-        DefineAdd(table),
-        DefineList(table),
-        DefineShow(table),
-    };
+    private const string Example =
+        "probative claim list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"";
+
+    public Command Define(VerbTable table) => table.AddGroup(
+        new Command("claim", "Record and show what somebody says in an item.")
+        {
+            DefineAdd(table),
+            DefineList(table),
+            DefineShow(table),
+        },
+        Example);
 
     /// <summary>Shared with `list claims`.</summary>
     public static Work<ListClaims> ListWork(string? @case, string? item, long limit) => new()
@@ -25,7 +30,8 @@ internal sealed class ClaimVerb : IVerb
         Print = (page, result, rows) =>
         {
             foreach (var row in rows) ClaimText.Print(page, row);
-            page.Line($"{Page.Number((long)result["count"]!)} claims: what is said, not what was found.");
+            var count = Page.Count((long)result["count"]!, "claim");
+            page.Line($"{count}: what is said, not what was found.");
         },
     };
 
@@ -96,7 +102,7 @@ internal sealed class ClaimVerb : IVerb
         var limit = LimitOption.Create();
         return table.Add(
             new Command("list", "Show the claims of a case or of an item.") { @case, item, limit },
-            "probative claim list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
+            Example,
             session => session.RunAsync(ListWork(
                 session.Parsed.GetValue(@case),
                 session.Parsed.GetValue(item),

@@ -16,7 +16,7 @@ internal static class FactText
             + $"fact {fact["number"]} of {sequence}, {(string?)fact["at"]} by {(string?)fact["actor"]}");
         foreach (var (field, value) in fact["fields"]!.AsObject()) page.Field(field, Text(value));
         if ((long)fact["unopened"]! is > 0 and var unopened)
-            page.Line($"  {unopened} fields do not open any more.");
+            page.Line($"  {Page.Count(unopened, "field")} that cannot be opened any more.");
     }
 
     private static string? Text(JsonNode? value) => value switch

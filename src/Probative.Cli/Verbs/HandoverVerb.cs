@@ -52,12 +52,12 @@ internal sealed class HandoverVerb : IVerb
     private readonly Option<string[]> _confirm = Several(
         "--confirm", "FIELD", "Let a field stand although it says what is withheld elsewhere.");
 
-    private readonly Option<string> _out = new("--out")
+    private readonly Option<string> _out = new Option<string>("--out")
     {
         Description = "The folder to make, or a ZIP file if the name ends in .zip.",
         HelpName = "DIR|ZIP",
         Required = true,
-    };
+    }.MustBeFilled();
 
     public Command Define(VerbTable table)
     {
@@ -86,7 +86,8 @@ internal sealed class HandoverVerb : IVerb
             return Task.FromResult(session.Refuse(new Problem(
                 "reason-missing",
                 null,
-                $"There are {what.Length} things to withhold and {reasons.Length} reasons.",
+                $"{Page.Count(what.Length, "thing")} to withhold came with "
+                    + $"{Page.Count(reasons.Length, "reason")}.",
                 "Give one --reason for each --withhold.")));
         }
 
@@ -133,8 +134,9 @@ internal sealed class HandoverVerb : IVerb
     {
         page.Line($"Handed over to {(string?)result["to"]}: {(string?)result["package"]}");
         page.Line(
-            $"  {Count(result, "items")} items, {Count(result, "facts")} facts; withheld: "
-            + $"{Count(result, "withheld_facts")} facts and {Count(result, "withheld_fields")} fields");
+            $"  {Count(result, "items", "item")}, {Count(result, "facts", "fact")}; withheld: "
+            + $"{Count(result, "withheld_facts", "fact")} and "
+            + Count(result, "withheld_fields", "field"));
         page.Line();
         page.Line("Tell the receiver the signer's fingerprint by another way than the package:");
         page.Line($"  {(string?)result["fingerprint"]}");
@@ -142,5 +144,6 @@ internal sealed class HandoverVerb : IVerb
         CheckpointText.Print(page, result);
     }
 
-    private static string Count(JsonObject result, string name) => Page.Number((long)result[name]!);
+    private static string Count(JsonObject result, string name, string one) =>
+        Page.Count((long)result[name]!, one);
 }

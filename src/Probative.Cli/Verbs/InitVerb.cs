@@ -44,12 +44,12 @@ internal sealed class InitVerb : IVerb
         HelpName = Understood,
     };
 
-    private readonly Option<string?> _recoverySheet = new("--recovery-sheet")
+    private readonly Option<string?> _recoverySheet = new Option<string?>("--recovery-sheet")
     {
         Description =
             "Write the recovery code to this new file instead of showing it. Print it, then delete it.",
         HelpName = "FILE",
-    };
+    }.MustBeFilled();
 
     public Command Define(VerbTable table) => table.Add(
         new Command("init", "Make a vault, and its first member.")
@@ -117,7 +117,15 @@ internal sealed class InitVerb : IVerb
 
     private (CreationRequest? Request, Problem? Problem) ReadRequest(Session session)
     {
-        if ((session.Parsed.GetValue(_folder) ?? session.Access.Folder) is not { } folder)
+        var given = session.Parsed.GetValue(_folder) is { Length: > 0 } argument ? argument : null;
+        if (given is not null && session.Access.FolderOfOption is { } other && !IsSame(given, other))
+        {
+            return (null, new Problem(
+                "two-vaults", given, "Two folders were named: this one, and another with --vault.",
+                "Give one of them."));
+        }
+
+        if ((given ?? session.Access.Folder) is not { } folder)
         {
             return (null, new Problem(
                 "no-vault",
@@ -140,6 +148,10 @@ internal sealed class InitVerb : IVerb
                 Tool = Tool.NameAndVersion,
             }, null);
     }
+
+    private static bool IsSame(string one, string other) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(one))
+        == Path.TrimEndingDirectorySeparator(Path.GetFullPath(other));
 
     private (KeyProtection? Protection, Problem? Problem) ReadProtection(Session session)
     {

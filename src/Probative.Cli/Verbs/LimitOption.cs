@@ -15,7 +15,8 @@ internal static class LimitOption
         limit.Validators.Add(result =>
         {
             // What is no number at all the parser tells by itself.
-            if (result.Tokens is [{ Value: ['-', ..] }]) result.AddError("--limit is at least 0.");
+            if (result.Tokens is [{ Value: var text }] && long.TryParse(text, out var number) && number < 1)
+                result.AddError("--limit is at least 1.");
         });
         return limit;
     }

@@ -10,9 +10,12 @@ namespace Probative.Cli.Verbs;
 /// <summary>`list`: cases, items, claims, handovers, failures.</summary>
 internal sealed class ListVerb : IVerb
 {
+    private static readonly string[] s_kinds = ["cases", "items", "claims", "handovers", "failures"];
+
     private readonly Argument<string> _kind = new("KIND")
     {
         Description = "What to list.",
+        HelpName = string.Join('|', s_kinds),
         DefaultValueFactory = _ => "items",
     };
 
@@ -25,7 +28,12 @@ internal sealed class ListVerb : IVerb
 
     public Command Define(VerbTable table)
     {
-        _kind.AcceptOnlyFromAmong("cases", "items", "claims", "handovers", "failures");
+        _kind.CompletionSources.Add(s_kinds);
+        _kind.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var kind }] && !s_kinds.Contains(kind))
+                result.AddError($"\"{kind}\" cannot be listed: give {string.Join(", ", s_kinds)}.");
+        });
         return table.Add(
             new Command("list", "List cases, items, claims, handovers or failures.")
             {
@@ -111,7 +119,8 @@ internal sealed class ListVerb : IVerb
                 (string?)row["to"],
                 (string?)row["purpose"],
                 (long?)row["items"] is { } items ? Page.Number(items) : null,
-                $"{(long?)row["withheld_facts"] ?? 0} facts, {(long?)row["withheld_fields"] ?? 0} fields",
+                $"{Page.Count((long?)row["withheld_facts"] ?? 0, "fact")}, "
+                    + Page.Count((long?)row["withheld_fields"] ?? 0, "field"),
                 (bool)row["finished"]! ? "yes" : "no",
                 (string?)row["recorded_at"],
             ])]),

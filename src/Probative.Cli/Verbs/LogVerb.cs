@@ -16,6 +16,10 @@ internal sealed class LogVerb : IVerb
             Description = "The log index to begin with; with --case, the number of the fact.",
             HelpName = "N",
         };
+        from.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] }]) result.AddError("--from is at least 0.");
+        });
         var limit = LimitOption.Create();
         var log = new Command("log", "Show the facts in order, opened; make proofs.")
         {
@@ -34,15 +38,20 @@ internal sealed class LogVerb : IVerb
                 {
                     By = by,
                     Case = session.Parsed.GetValue(@case),
-                    From = Math.Max(0, session.Parsed.GetValue(from)),
+                    From = session.Parsed.GetValue(from),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
                 Handler = vault => new LogTeller(vault),
-                Print = (page, _, rows) =>
-                {
-                    foreach (var row in rows) FactText.Print(page, row);
-                },
+                Print = PrintFacts,
             }));
+    }
+
+    private static void PrintFacts(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        foreach (var row in rows) FactText.Print(page, row);
+        if ((long)result["count"]! > 0) return;
+        var size = Page.Count((long)result["size"]!, "fact");
+        page.Line($"Nothing to show from there on. The log has {size}.");
     }
 
     private static Command Checkpoint(VerbTable table) => table.Add(

@@ -8,12 +8,16 @@ namespace Probative.Cli.Verbs;
 /// <summary>`member`: who may act in the vault.</summary>
 internal sealed class MemberVerb : IVerb
 {
-    public Command Define(VerbTable table) => new("member", "Who may act in the vault.")
+    private const string Example = "probative member list --vault my-vault";
+
+    public Command Define(VerbTable table) => table.AddGroup(Group(table), Example);
+
+    private static Command Group(VerbTable table) => new("member", "Who may act in the vault.")
     {
         DefineAdd(table),
         table.Add(
             new Command("list", "Show the members."),
-            "probative member list --vault my-vault",
+            Example,
             session => session.RunAsync(new Work<ListMembers>
             {
                 Name = "member list",

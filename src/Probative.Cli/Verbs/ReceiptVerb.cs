@@ -28,7 +28,7 @@ internal sealed class ReceiptVerb : IVerb
             Description = "The folder to make.",
             HelpName = "DIR",
             Required = true,
-        };
+        }.MustBeFilled();
         return table.Add(
             new Command("receipt", "Give whoever gave something a receipt that they can check.")
             {

@@ -7,6 +7,7 @@ namespace Probative.Cli.Verbs;
 internal sealed class VerbTable
 {
     private readonly Dictionary<Command, VerbLine> _lines = [];
+    private readonly Dictionary<Command, string> _groups = [];
 
     public Command Add(Command command, string example, Func<Session, Task<int>> run)
     {
@@ -15,6 +16,20 @@ internal sealed class VerbTable
         _lines.Add(command, new VerbLine(example, run));
         return command;
     }
+
+    /// <summary>A command that only holds others; its help has an example all the same.</summary>
+    public Command AddGroup(Command command, string example)
+    {
+        _groups.Add(command, example);
+        return command;
+    }
+
+    /// <summary>Every command that only holds others, and its example.</summary>
+    public IReadOnlyList<(string Name, string Example)> Groups =>
+        [.. _groups.Select(entry => (NameOf(entry.Key) ?? "", entry.Value))];
+
+    public string? ExampleOf(Command command) =>
+        _lines.TryGetValue(command, out var line) ? line.Example : _groups.GetValueOrDefault(command);
 
     /// <summary>Every command that runs, in the order in which they are shown.</summary>
     public IReadOnlyList<(string Name, VerbLine Line)> All =>

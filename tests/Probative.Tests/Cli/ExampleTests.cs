@@ -26,6 +26,12 @@ public sealed class ExampleTests : IDisposable
             if (name == "add") item = (string)run.Document["result"]!["rows"]![0]!["item"]!;
             if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
         }
+
+        foreach (var (name, example) in new CommandLine().Table.Groups)
+        {
+            var run = _cli.Run($"set -e\n{example}");
+            Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
+        }
     }
 
     [Fact]
@@ -38,6 +44,15 @@ public sealed class ExampleTests : IDisposable
             foreach (var flag in (string[])["--vault", "--as", "--json", "--jsonl", "--quiet"])
                 Assert.Contains(flag, help.Output, StringComparison.Ordinal);
             Assert.Contains(line.Example.Split('\n')[0], help.Output, StringComparison.Ordinal);
+        }
+
+        var groups = new CommandLine().Table.Groups;
+        Assert.Equal(["", "case", "claim", "member"], groups.Select(group => group.Name).Order());
+        foreach (var (name, example) in groups)
+        {
+            var help = _cli.Run($"probative {name} --help");
+            Assert.Equal((0, ""), (help.ExitCode, help.Error));
+            Assert.Contains(example.Split('\n')[0], help.Output, StringComparison.Ordinal);
         }
     }
 }

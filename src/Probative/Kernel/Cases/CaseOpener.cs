@@ -80,5 +80,5 @@ public sealed class CaseOpener(IVault vault) : ICommandHandler<OpenCase>
                 "bad-value",
                 null,
                 $"A case needs a {what} of at most {lengthMax} characters.",
-                "Say it in a sentence.");
+                what is "name" or "role" ? "Give a few words, in quotes." : "Say it in a sentence.");
 }
