@@ -32,16 +32,31 @@ internal sealed class CommandLine
     /// <returns>The exit code of package.md.</returns>
     public static int Run(ReadOnlySpan<string> words, Stream output, Stream errors, bool isTerminal)
     {
-        var run = new CommandLine(Arguments.Parse(words), output, errors, isTerminal);
+        var outlet = Outlet.Over(output);
+        var run = new CommandLine(Arguments.Parse(words), outlet, Outlet.Over(errors), isTerminal);
+        int code = run.RunGuarded();
+        return outlet.Fault is { } lost ? run.TellLost(lost) : code;
+    }
+
+    private int RunGuarded()
+    {
         try
         {
-            return run.Run();
+            return Run();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // What lies inside a package or log never throws; this is a path that was given.
-            return run.Refuse($"It cannot be read: {fault.Message}");
+            return Refuse($"It cannot be read: {fault.Message}");
         }
+    }
+
+    // A result that nobody can read is none: whoever relies on the exit code alone must not take it for one.
+    private int TellLost(string reason)
+    {
+        Write(_errors, $"probative-check: The result could not be written to standard output: {reason}\n"
+            + "  Send it where there is room, and check again.\n");
+        return CheckResult.ExitUsage;
     }
 
     private int Run()
@@ -72,7 +87,9 @@ internal sealed class CommandLine
         switch (target.Kind)
         {
             case TargetKind.Package:
-                return Tell(PackageCheck.Run(target.Path, target.Files!, given, known, lanes, _progress));
+                CheckResult package =
+                    PackageCheck.Run(target.Path, target.Files!, given, known, lanes, _progress);
+                return Tell(package with { IsGuess = !target.HasPackageFile });
             case TargetKind.Log:
                 return Tell(
                     LogCheck.Run(target.Path, target.Files!, target.Text, given, known, lanes, _progress));

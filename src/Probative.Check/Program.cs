@@ -1,5 +1,6 @@
 using Probative.Check;
+using Probative.Check.Reports;
 
-using Stream output = Console.OpenStandardOutput();
-using Stream errors = Console.OpenStandardError();
+using Outlet output = Outlet.Open(Console.OpenStandardOutput);
+using Outlet errors = Outlet.Open(Console.OpenStandardError);
 return CommandLine.Run(args, output, errors, isTerminal: !Console.IsErrorRedirected);

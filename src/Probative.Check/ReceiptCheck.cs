@@ -12,7 +12,7 @@ namespace Probative.Check;
 /// <summary>
 /// Checks a receipt: a tlog-proof whose <c>extra</c> is the fact (ledger.md, "Receipts"). It carries no key,
 /// so the signature can be checked only with the verifier key line, or with a <c>vkey</c> file beside the
-/// receipt that has the given fingerprint.
+/// receipt: that with the given fingerprint, or, to show who claims to have signed, that which signed it.
 /// </summary>
 internal sealed class ReceiptCheck
 {
@@ -24,7 +24,7 @@ internal sealed class ReceiptCheck
     public static CheckResult Run(Target target, GivenKey? given)
     {
         string name = System.IO.Path.GetFileName(target.Path);
-        VerifierKey? key = given?.Key ?? FindKeyBeside(target.Path, given);
+        VerifierKey? key = given?.Key ?? FindKeyBeside(target, given);
         return new ReceiptCheck(name).Run(target, given, key);
     }
 
@@ -98,11 +98,17 @@ internal sealed class ReceiptCheck
     }
 
     // The fingerprint decides whether a key found there is the right one; the file itself proves nothing.
-    private static VerifierKey? FindKeyBeside(string path, GivenKey? given)
+    private static VerifierKey? FindKeyBeside(Target target, GivenKey? given)
     {
-        if (given is null) return null;
+        string path = target.Path;
         string? folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
         string beside = System.IO.Path.Combine(folder ?? ".", LogFolder.VerifierKey);
-        return GivenKey.Read(beside)?.Key is { } key && given.Pin.Matches(key) ? key : null;
+        if (GivenKey.Read(beside)?.Key is not { } key) return null;
+        return (given is null ? HasSigned(key, target) : given.Pin.Matches(key)) ? key : null;
     }
+
+    // Without a fingerprint, a key that signed something else is of no use to anybody.
+    private static bool HasSigned(VerifierKey key, Target target) =>
+        TlogProof.TryParse(target.Text.Span, out TlogProof? proof, out _)
+        && LogCheckpoint.TryOpen(proof.Note.ToBytes(), key, out _, out _);
 }

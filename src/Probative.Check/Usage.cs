@@ -13,9 +13,8 @@ internal static class Usage
 
           --key KEY        the signer's fingerprint or verifier key line, or a file that holds it. Get it from
                            elsewhere than the thing that you check.
-          --known WHAT     a checkpoint that you kept, or a log
-              or package that holds one: the thing must go on
-                           from it
+          --known WHAT     a checkpoint that you kept, or a log or package that holds one: the thing must
+                           go on from it
           --earlier WHAT   an earlier package or log of the same maker, once for each: nothing in it may have
                            changed since
           --json           one JSON document on standard output, nothing else there

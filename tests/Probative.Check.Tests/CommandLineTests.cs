@@ -54,6 +54,21 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void A_heading_does_not_claim_what_a_thing_is_not()
+    {
+        using var scratch = new Scratch();
+        scratch.Write("report.txt", "some text\n");
+        foreach (string path in (string[])[scratch["report.txt"], scratch.Folder])
+        {
+            string said = Shell.Run(path).Output;
+            Assert.StartsWith("Neither package, nor log folder, nor receipt", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("\nChecked\n", said, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("(s)", Shell.Run(scratch.Folder).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_vault_is_told_to_hold_a_log()
     {
         using var scratch = new Scratch();

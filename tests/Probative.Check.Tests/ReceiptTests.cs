@@ -56,6 +56,27 @@ public class ReceiptTests
     }
 
     [Fact]
+    public void Without_a_key_the_fingerprint_of_the_one_beside_it_is_shown_or_said_to_be_missing()
+    {
+        using var scratch = new Scratch();
+        Shell.Run("proof", _folder, "--fact", "1", "--out", scratch["r.tlog-proof"]);
+        string none = Shell.Run(scratch["r.tlog-proof"]).Output;
+        Assert.Contains("nothing tells who signed", none, StringComparison.Ordinal);
+        Assert.DoesNotContain("Compare the fingerprint", none, StringComparison.Ordinal);
+
+        string other = Peer.Package("receipts-other", "--facts", "12", "--seed", "z") + ".vkey";
+        scratch.Write("vkey", File.ReadAllText(other));
+        Assert.DoesNotContain(
+            "fingerprint      ", Shell.Run(scratch["r.tlog-proof"]).Output, StringComparison.Ordinal);
+
+        scratch.Write("vkey", File.ReadAllText(Key));
+        Shell shown = Shell.Run(scratch["r.tlog-proof"]);
+        Assert.Equal(5, shown.ExitCode);
+        Assert.Contains("fingerprint      ", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("Compare the fingerprint", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_receipt_with_any_byte_changed_is_refused()
     {
         using var scratch = new Scratch();

@@ -38,6 +38,11 @@ internal static class Codes
     private const string AskLog =
         "Fetch the file again; if it stays so, the keeper of the log has to explain it.";
 
+    private const string KeepBoth =
+        "Keep both. If two histories exist, ask the maker to explain them. If what you know is later, check "
+        + "the log as it is now, or a later package, with --earlier and this one. If it is of another log, "
+        + "compare it with that log.";
+
     private static readonly Dictionary<string, string> Hints = new(StringComparer.Ordinal)
     {
         [BagFormat] = "Ask the sender for the package again, as one ZIP file; copying can leave files out.",
@@ -61,7 +66,7 @@ internal static class Codes
         [Tree] = "The facts are not shown to be in the signed log. Do not rely on them.",
         [Checkpoint] = "Nobody vouches for this record. " + AskAgain,
         [SignerOther] = "Somebody else signed this, or the key that you gave is wrong. Compare both again.",
-        [KnownCheckpoint] = "Two histories exist. Keep both and ask the maker to explain them.",
+        [KnownCheckpoint] = KeepBoth,
         [LogCodes.Missing] = AskLog,
         [LogCodes.Tile] = AskLog,
         [LogCodes.Bundle] = AskLog,

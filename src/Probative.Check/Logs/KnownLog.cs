@@ -1,4 +1,5 @@
 using Probative.Check.Faults;
+using Probative.Check.Reports;
 using Probative.Check.Targets;
 using Probative.Ledger;
 using Probative.Ledger.Audit;
@@ -31,13 +32,14 @@ internal static class KnownLog
 
         if (known is null)
         {
-            Report($"it is not a checkpoint of this signer. {damage.Message}");
+            Report("no key of this log signed it: it is of another log, or false. " + damage.Message);
             return;
         }
 
         if (known.Size > own.Size)
         {
-            Report($"it is later ({known.Size} facts) than the log's ({own.Size}).");
+            Report($"it is later ({Plain.Count((long)known.Size, "fact")}) than the log's ({own.Size}): this "
+                + "copy of the log is old, or lacks its end.");
             return;
         }
 
@@ -45,7 +47,11 @@ internal static class KnownLog
         if (!tiles.TryGetFrontier(known.Size, out Frontier? frontier))
             Report("the tiles to compare it with are missing or damaged.");
         else if (frontier.Root() != known.Root)
-            Report($"at {known.Size} facts this log had another root.");
+        {
+            Report($"at {Plain.Count((long)known.Size, "fact")} this log had another root: two histories "
+                + "exist.");
+        }
+
         CompareFacts(tiles, own.Size, record, Report);
     }
 
@@ -56,7 +62,7 @@ internal static class KnownLog
             (ulong index, Hash32 leafHash) = record.Facts[i];
             if (index < size && tiles.TryGetNode(new NodeId(0, index), out Hash32 now) && now == leafHash)
                 continue;
-            report($"fact {i + 1} of its case is not the leaf at log index {index}.");
+            report($"fact {i + 1} of its case is not the leaf at log index {index}: two histories exist.");
             return;
         }
     }

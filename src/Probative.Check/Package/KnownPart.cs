@@ -1,4 +1,5 @@
 using Probative.Check.Faults;
+using Probative.Check.Reports;
 using Probative.Check.Targets;
 using Probative.Ledger;
 using Probative.Ledger.Notes;
@@ -31,32 +32,39 @@ internal static class KnownPart
         if (check.Keys is not { Key: { } key, Checkpoint: { } own }) yield break;
         if (!LogCheckpoint.TryOpen(record.Checkpoint, key, out Checkpoint? known, out Damage damage))
         {
-            yield return $"it is not a checkpoint of this signer. {damage.Message}";
+            yield return "it is not signed by the package's key: it is of another log, or false. "
+                + damage.Message;
             yield break;
         }
 
         if (known.Size > own.Size)
         {
-            yield return $"it is later ({known.Size} facts) than the package's ({own.Size}).";
+            yield return $"it is later ({Plain.Count((long)known.Size, "fact")} in the log) than the "
+                + $"package's ({own.Size}), which cannot show what came after.";
         }
         else if (known.Size == own.Size)
         {
-            if (known.Root != own.Root) yield return $"at {known.Size} facts this log had another root.";
+            if (known.Root != own.Root) yield return OtherRoot(known);
         }
         else if (check.Tree.Proof is { } proof)
         {
             if (proof.RootAt(known.Size) is not { } root)
-                yield return $"the package has no nodes that tell what the log was at {known.Size} facts.";
+                yield return $"the package has no nodes that tell what the log was at "
+                    + $"{Plain.Count((long)known.Size, "fact")}.";
             else if (root != known.Root)
-                yield return $"at {known.Size} facts this log had another root.";
+                yield return OtherRoot(known);
         }
 
         if (record.Case is null || record.Case != check.Facts.Case || !check.Facts.HasEveryLeaf) yield break;
         if (record.Facts.Count > check.Facts.Count)
-            yield return $"the case had {record.Facts.Count} facts then, and has {check.Facts.Count} here.";
+            yield return $"the case had {Plain.Count(record.Facts.Count, "fact")} then, and has "
+                + $"{check.Facts.Count} here.";
         if (FindOtherFact(check, record) is { } number)
-            yield return $"fact {number} of the case was another one then.";
+            yield return $"fact {number} of the case was another one then: two histories exist.";
     }
+
+    private static string OtherRoot(Checkpoint known) =>
+        $"at {Plain.Count((long)known.Size, "fact")} this log had another root: two histories exist.";
 
     private static int? FindOtherFact(PackageCheck check, KnownRecord record)
     {

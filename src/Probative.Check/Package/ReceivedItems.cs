@@ -1,4 +1,5 @@
 using Probative.Check.Faults;
+using Probative.Check.Reports;
 using Probative.Formats.Containers;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
@@ -58,7 +59,11 @@ internal sealed class ReceivedItems(PackageFiles files, FaultList faults)
             if (!isNamed && factsWereRead)
                 Unvouched(entry.Path, "No opened fact says that this item was received.");
             if (size is { } stated && stated != entry.Length)
-                Unvouched(entry.Path, $"It has {entry.Length} bytes, which is not what the facts say.");
+            {
+                string length = Plain.Count(entry.Length, "byte");
+                Unvouched(entry.Path, $"It has {length}, which is not what the facts say.");
+            }
+
         }
 
         foreach (Hash32 digest in _sizes.Keys.Where(digest => !present.Contains(digest)))

@@ -16,6 +16,9 @@ internal sealed record CheckResult
     /// <summary>What was checked: package, log, receipt.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>True if nothing in it is as in a package, and it was taken for one all the same.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>Where it is, as the person wrote it.</summary>
     public required string Path { get; init; }
 

@@ -31,7 +31,11 @@ internal static class JsonReport
         json.WriteStartArray("problems");
         foreach (Fault fault in result.Faults.Kept) WriteProblem(json, fault);
         foreach ((string code, long count) in result.Faults.NotKept)
-            WriteProblem(json, new Fault(code, "", $"{count} more faults of this kind are not listed."));
+        {
+            string more = Plain.Count(count, "more fault");
+            WriteProblem(json, new Fault(code, "", $"{more} of this kind not listed."));
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();

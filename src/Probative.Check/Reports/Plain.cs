@@ -11,6 +11,10 @@ internal static class Plain
 {
     private const int Longest = 2_000;
 
+    /// <summary>A number with its noun: <c>1 fault</c>, <c>2 faults</c>.</summary>
+    public static string Count(long count, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
+
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);

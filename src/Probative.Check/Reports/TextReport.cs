@@ -22,8 +22,8 @@ internal static class TextReport
 
         Line(text, $"{Kind(result)} {Plain.Of(result.Path)}");
         WriteFigures(text, result);
-        WriteSigner(text, result);
-        WriteList(text, "Checked", result.Checked);
+        if (result.Kind != "unknown") WriteSigner(text, result);
+        if (!result.IsGuess) WriteList(text, "Checked", result.Checked);
         WriteFaults(text, result);
         WriteVerdict(text, result);
         string shows = result.Signer.IsSame ? "What this shows" : "What this shows, whoever the signer is";
@@ -39,9 +39,11 @@ internal static class TextReport
 
     private static string Kind(CheckResult result) => result.Kind switch
     {
+        "package" when result.IsGuess => "Neither package, nor log folder, nor receipt; taken for a package:",
         "package" => "Package",
         "log" => "Log",
-        _ => "Receipt",
+        "receipt" => "Receipt",
+        _ => "Neither package, nor log folder, nor receipt:",
     };
 
     private static void WriteFigures(StringBuilder text, CheckResult result)
@@ -76,6 +78,8 @@ internal static class TextReport
 
         Line(text, signer switch
         {
+            { Fingerprint: null, IsGiven: false } => "  You gave no key, so nothing tells who signed this.",
+            { Fingerprint: null } => "  So it is not shown to be signed by the key that you gave.",
             { IsSame: true } => "  This is the key that you gave.",
             { IsGiven: true } => "  This is NOT the key that you gave.",
             _ => "  You gave no key. Compare the fingerprint with one that you have from elsewhere.",
@@ -117,7 +121,9 @@ internal static class TextReport
         {
             CheckResult.ExitClean => "PASSED. No fault was found, and the signer is the one that you named.",
             CheckResult.ExitNotIdentified => $"{Sentences.NotIdentified}. No fault was found.",
-            _ => $"NOT PASSED. {result.Faults.Count} fault(s) found. Do not rely on it as it is.",
+            _ when result.Kind == "unknown" => "NOT CHECKED.",
+            _ => $"NOT PASSED. {Plain.Count(result.Faults.Count, "fault")} found. "
+                + "Do not rely on it as it is.",
         };
         Line(text, verdict);
         text.Append('\n');

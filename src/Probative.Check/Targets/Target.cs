@@ -1,4 +1,5 @@
 using Probative.Check.Logs;
+using Probative.Check.Package;
 using Probative.Formats.Containers;
 
 namespace Probative.Check.Targets;
@@ -22,6 +23,15 @@ internal sealed class Target : IDisposable
 
     /// <summary>The files of a package or log; null for the others.</summary>
     public IFileSet? Files { get; }
+
+    /// <summary>
+    /// True if some file or folder is there that makes a package of the others, or could be: damage can hide
+    /// them.
+    /// </summary>
+    public bool HasPackageFile => Files is not null
+        && (Files.Damages.Count > 0 || Files.TryFind("bagit.txt", out _)
+            || Files.TryFind(PackagePaths.Facts, out _)
+            || Files.TryFind(PackagePaths.Manifest, out _) || Files.HasFolder("ledger"));
 
     /// <summary>The bytes of a receipt or of a checkpoint; empty for packages.</summary>
     public ReadOnlyMemory<byte> Text { get; }

@@ -23,6 +23,16 @@ public sealed class PackageSinks : IPackageSinks
                 "Make it, or choose another --out.");
         }
 
+        if (IsInVault(parent))
+        {
+            fs.Dispose();
+            return Refused(
+                "out-in-vault",
+                full,
+                "It lies in a vault, which holds nothing but its own files.",
+                "Choose an --out that is outside of any vault.");
+        }
+
         if (fs.List("")!.Any(entry => entry.Name == name))
         {
             fs.Dispose();
@@ -48,6 +58,28 @@ public sealed class PackageSinks : IPackageSinks
             : Listing.OrFail(parent, () => Directory.EnumerateFileSystemEntries(parent)
                 .Where(path => Path.GetFileName(path).StartsWith(name + Mark, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// True if the folder or one above it is a vault, by the names or by where links on the way lead.
+    /// </summary>
+    private static bool IsInVault(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, VaultPath.FactDatabase))
+                && File.Exists(Path.Combine(at.FullName, VaultPath.Keyring)))
+            {
+                return true;
+            }
+
+            if (at.ResolveLinkTarget(returnFinalTarget: true) is { } target && IsInVault(target.FullName))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static SinkOutcome.Refused Refused(string code, string path, string message, string hint) =>

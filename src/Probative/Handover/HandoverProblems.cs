@@ -33,9 +33,18 @@ internal static class HandoverProblems
     public static Problem Leak(string path, Secret secret) => new(
         "leak-found",
         path,
-        $"The finished package would have told what {secret.Place} says, which stays. It was removed.",
+        $"The finished package would have told what {secret.Place} says, which is withheld. It was "
+        + "removed.",
         "Withhold the field that says it, too. If no field does, this is a fault of the program: please "
         + "report it.");
+
+    /// <summary>The record of a case can be handed over without any item, but nobody does so
+    /// unawares.</summary>
+    public static Problem NoItems() => new(
+        "no-items",
+        null,
+        "No item is in this package: all were withheld, or their digests; only the record is handed over.",
+        "If that was not meant, withhold less, and hand over again.");
 
     public static Problem CaseMoves() => new(
         "case-moves",
@@ -49,6 +58,13 @@ internal static class HandoverProblems
         "An earlier handover of this case was recorded, and not that its package was completed.",
         "Ask who received it. If nobody did, remove what is left of it; the fact stays and says that it was "
         + "begun.");
+
+    public static Problem LeftInDoubt(string path) => new(
+        "handover-leftover",
+        path,
+        "What was written before this went wrong was left there; it is no package, and items in it can be "
+        + "read.",
+        "Look into it if you need to, then delete it.");
 
     public static Problem Leftover(string path) => new(
         "handover-leftover",

@@ -28,6 +28,8 @@ internal sealed class HandoverRun(
     /// <summary>A case that is written to faster than it can be packed is not handed over.</summary>
     private const int AttemptsMost = 3;
 
+    private bool _isShown;
+
     public async Task RunAsync(CancellationToken ct)
     {
         for (var attempt = 1; attempt <= AttemptsMost; attempt++)
@@ -69,7 +71,8 @@ internal sealed class HandoverRun(
 
     /// <summary>
     /// What the medium refuses (a full disk) and who interrupts end the handover and leave nothing behind.
-    /// Doubt about the record's integrity is left as it lies, for whoever looks into it.
+    /// Doubt about the record's integrity is left as it lies, for whoever looks into it, and told: items in
+    /// it can be read.
     /// </summary>
     private async Task<bool> GuardAsync(
         IPackageSink sink, HandoverPlan plan, DateTimeOffset now, CancellationToken ct)
@@ -89,6 +92,11 @@ internal sealed class HandoverRun(
             await sink.RemoveOrTellAsync(tell);
             throw;
         }
+        catch (IntegrityException) when (!_isShown)
+        {
+            tell(new CommandEvent.Noted(HandoverProblems.LeftInDoubt(sink.AsidePath)));
+            throw;
+        }
     }
 
     private async Task<bool> PackAsync(
@@ -102,6 +110,11 @@ internal sealed class HandoverRun(
             await sink.RemoveOrTellAsync(tell);
             Refuse(Ending.Refused, [.. problems]);
             return true;
+        }
+
+        if (plan.Leaving.Count == 0 && plan.Survey.Items.Count > 0)
+        {
+            tell(new CommandEvent.Noted(HandoverProblems.NoItems()));
         }
 
         var payload = await builder.WriteRestAsync(withheld, now, ct);
@@ -209,6 +222,7 @@ internal sealed class HandoverRun(
         CancellationToken ct)
     {
         await sink.ShowAsync(ct);
+        _isShown = true;
         var treeSize = LedgerFiles.SizeOf(checkpoint);
         var finished =
             new HandoverFinished { ManifestSha256 = payload.ManifestSha256, TreeSize = (long)treeSize };

@@ -37,6 +37,22 @@ public class KnownTests
     }
 
     [Fact]
+    public void A_later_checkpoint_or_one_of_another_log_is_not_called_a_second_history()
+    {
+        string other = Peer.Package("other", "--facts", "20", "--seed", "other");
+        string later = Shell.Run(Earlier, "--key", Key, "--known", Later).Output;
+        Assert.Contains("cannot show what came after", later, StringComparison.Ordinal);
+        Assert.DoesNotContain(": two histories exist", later, StringComparison.Ordinal);
+        string signer = Shell.Run(Later, "--known", Path.Combine(other, "ledger/checkpoint")).Output;
+        Assert.Contains("of another log", signer, StringComparison.Ordinal);
+        Assert.DoesNotContain(": two histories exist", signer, StringComparison.Ordinal);
+
+        string fork = Peer.Package("fork", "--facts", "30", "--items", "3");
+        string history = Shell.Run(Later, "--key", Key, "--earlier", fork).Output;
+        Assert.Contains(": two histories exist", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_checkpoint_of_another_signer_or_history_is_false()
     {
         string other = Peer.Package("other", "--facts", "20", "--seed", "other");

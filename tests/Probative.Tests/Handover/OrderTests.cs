@@ -95,6 +95,9 @@ public class OrderTests
         var doubt = await Assert.ThrowsAsync<IntegrityException>(trial.RunAsync);
         Assert.Equal("item-damaged", doubt.Code);
         Assert.False(trial.Package.IsShown || trial.Package.IsRemoved);
+        var left = Assert.Single(trial.Problems, problem => problem.Code == "handover-leftover");
+        Assert.Equal(trial.Package.AsidePath, left.Path);
+        Assert.Contains("can be read", left.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("HandedOver", Types(vault));
 
         vault.Files.Add("1"u8.ToArray());

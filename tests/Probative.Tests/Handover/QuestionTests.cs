@@ -19,7 +19,9 @@ public class QuestionTests
 
         var asked = await trial.RefuseAsync(Ending.Refused, "also-open");
         Assert.Equal($"{open.Number}:from", asked.Path);
-        Assert.Contains($"{kept.Number}:from", asked.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{kept.Number}:from", asked.Message, StringComparison.Ordinal);
+        Assert.Contains($"open, in {open.Number}:from. No package", asked.Message, StringComparison.Ordinal);
+        Assert.Contains($"--confirm {open.Number}:from", asked.Hint, StringComparison.Ordinal);
         Assert.DoesNotContain(vault.Memory.All, fact => fact.Fields.Type == "HandedOver");
     }
 
@@ -120,6 +122,51 @@ public class QuestionTests
     }
 
     [Theory]
+    [InlineData("type")]
+    [InlineData("2:type")]
+    [InlineData("00000000000000000000000000000001:type")]
+    public async Task A_type_is_not_withheld_by_itself_and_that_is_said_before_anything_is_written(
+        string what)
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        await vault.ReceiveAsync("one.txt", "1");
+        var trial = new HandoverTrial(vault).Withholding((what, "nobody's business"));
+        var refused = await trial.RefuseAsync(Ending.WrongUsage, "selector-form");
+
+        Assert.Contains("type", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("whole fact", refused.Hint, StringComparison.Ordinal);
+        Assert.Empty(trial.Sinks.Made);
+    }
+
+    [Theory]
+    [InlineData("9:from")]
+    [InlineData("fron")]
+    [InlineData("00000000000000000000000000000001:from")]
+    public async Task A_confirmation_that_applies_to_nothing_is_refused_too(string what)
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        await vault.ReceiveAsync("one.txt", "1");
+        var trial = new HandoverTrial(vault);
+        trial.Command = trial.Command with { Confirm = [what] };
+
+        Assert.Equal(what, (await trial.RefuseAsync(Ending.WrongUsage, "selector-idle")).Path);
+    }
+
+    [Fact]
+    public async Task A_field_that_one_item_has_does_not_excuse_the_slip_about_another()
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        var one = await vault.ReceiveAsync("one.txt", "1");
+        var two = await vault.ReceiveAsync("two.txt", "2");
+        await vault.AppearAsync(one.Item, "Channel", "https://example.org/1");
+        var trial = new HandoverTrial(vault).Withholding(
+            ($"{one.Item}:url", "asked for"), ($"{two.Item}:url", "asked for"));
+
+        Assert.Equal(
+            $"{two.Item}:url", (await trial.RefuseAsync(Ending.WrongUsage, "selector-idle")).Path);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("0")]
     [InlineData("-1")]
@@ -161,6 +208,44 @@ public class QuestionTests
         await trial.RefuseAsync(Ending.WrongUsage, "item-not-found");
         trial.Selecting(new string('a', 64));
         await trial.RefuseAsync(Ending.WrongUsage, "item-not-found");
+    }
+
+    [Fact]
+    public async Task Choosing_items_and_withholding_all_of_them_is_refused()
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        var one = await vault.ReceiveAsync("one.txt", "1");
+        await vault.ReceiveAsync("two.txt", "2");
+        var trial = new HandoverTrial(vault).Selecting(one.Item.ToString())
+            .Withholding((one.Item.ToString(), "sealed"));
+
+        await trial.RefuseAsync(Ending.WrongUsage, "nothing-chosen");
+        Assert.Empty(trial.Sinks.Made);
+    }
+
+    [Fact]
+    public async Task That_no_item_is_in_the_package_is_told_unless_the_case_has_none()
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        var trial = new HandoverTrial(vault);
+        await trial.PackAsync();
+        Assert.Empty(trial.Problems);
+
+        await vault.ReceiveAsync("one.txt", "1");
+        trial = new HandoverTrial(vault).Withholding(("sha256", "sealed"));
+        await trial.PackAsync();
+        Assert.Equal("no-items", Assert.Single(trial.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    public async Task An_out_that_is_no_path_is_refused(string path)
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        var trial = new HandoverTrial(vault);
+        trial.Command = trial.Command with { Out = path };
+        await trial.RefuseAsync(Ending.WrongUsage, "out-folder");
     }
 
     [Fact]

@@ -158,6 +158,24 @@ public class RealPackageTests
         Assert.Equal([taken], Directory.EnumerateFileSystemEntries(real.Out));
     }
 
+    [Fact]
+    public async Task A_package_is_never_made_inside_a_vault_not_even_through_a_link()
+    {
+        await using var real = await RealCase.CreateAsync();
+        await real.ReceiveAsync("one.txt", "1");
+        var vault = Path.GetDirectoryName(real.LogFolder)!;
+        var link = Path.Combine(real.Out, "link");
+        Directory.CreateSymbolicLink(link, Path.Combine(vault, "items"));
+        foreach (var folder in (string[])[vault, Path.Combine(vault, "items"), link])
+        {
+            var (_, ended, problems) = await real.HandOverAsync(
+                PackageForm.Folder, command => command with { Out = Path.Combine(folder, "package") });
+            Assert.Equal((Ending.WrongUsage, "out-in-vault"), (ended.Ending, Assert.Single(problems).Code));
+        }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(vault, "package*", SearchOption.AllDirectories));
+    }
+
     /// <summary>The files of a folder or a ZIP file, without the bytes of chosen items.</summary>
     private static List<KeyValuePair<string, byte[]>> Files(string path)
     {

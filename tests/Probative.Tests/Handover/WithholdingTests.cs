@@ -2,6 +2,7 @@ using Probative.Intake;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Ledger.Facts;
+using Probative.Ledger.Tree;
 using Probative.Tests.Handover.Support;
 using Xunit;
 
@@ -173,6 +174,50 @@ public class WithholdingTests
 
         Assert.Contains("name: names what is withheld", HandoverTrial.Withheld(package, failed.Number));
         Assert.Contains("message: names what is withheld", HandoverTrial.Withheld(package, failed.Number));
+    }
+
+    [Theory]
+    [InlineData("item", "counts what is withheld")]
+    [InlineData("fact", "counts what is withheld")]
+    [InlineData("selection", "outside the selection")]
+    public async Task No_count_that_a_withheld_item_is_part_of_is_open(string how, string reason)
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        var started = await vault.AppendAsync(new IntakeStarted
+        {
+            Intake = vault.Intake, Tool = "test", Paths = 2, Key = TreeHash.Leaf("key"u8),
+        });
+        var kept = await vault.ReceiveAsync("hidden.mp4", "clip");
+        var open = await vault.ReceiveAsync("open.txt", "text");
+        var finished = await vault.AppendAsync(
+            new IntakeFinished { Intake = vault.Intake, Received = 2, Again = 0, Failed = 0 });
+        var other = await vault.AppendAsync(
+            new IntakeFinished { Intake = IntakeId.New(), Received = 0, Again = 0, Failed = 1 });
+        await new HandoverTrial(vault).PackAsync();
+        var trial = new HandoverTrial(vault);
+        if (how == "selection") trial.Selecting(open.Item.ToString());
+        else trial.Withholding((how == "item" ? kept.Item.ToString() : $"{kept.Number}", "sealed"));
+        var package = await trial.PackAsync();
+
+        string[] counts =
+            ["paths", "received", "again", "failed", "items", "withheld_facts", "withheld_fields"];
+        for (var number = 1L; number <= package.Lines("data/facts.txt").Length; number++)
+        {
+            if (number == other.Number || HandoverTrial.Opened(package, number) is not { } fields) continue;
+            Assert.DoesNotContain(fields, field =>
+                counts.Contains(field.Key) && field.Value is JsonValue.Number);
+        }
+
+        Assert.Contains($"paths: {reason}", HandoverTrial.Withheld(package, started.Number));
+        Assert.Equal(
+            [$"again: {reason}", $"failed: {reason}", $"received: {reason}"],
+            HandoverTrial.Withheld(package, finished.Number).Order());
+        Assert.Contains($"withheld: {reason}", package.Text("index.html"), StringComparison.Ordinal);
+
+        // An intake of which nothing is withheld is told of as before.
+        var opened = HandoverTrial.Opened(package, other.Number);
+        Assert.Equal(how == "selection", opened is null);
+        Assert.True(opened is null || opened.ContainsKey("failed"));
     }
 
     [Fact]

@@ -2024,7 +2024,8 @@ hint() {
     tree) echo 'the facts are not shown to be in the signed record; keep the package and ask the maker.' ;;
     checkpoint) echo 'nothing here is signed by the key that the package names; do not rely on it.' ;;
     signer-other) echo 'somebody else signed this; compare the key with the signer, by another way.' ;;
-    known-checkpoint) echo 'the record was rewritten, or this is older; keep both and ask the maker.' ;;
+    known-checkpoint)
+      echo 'with another root the record was rewritten; a later one needs a later package. Keep both, ask.' ;;
   esac
 }
 

@@ -92,7 +92,7 @@ internal static class ItemSection
         }
 
         if (!any) page.Add($"<i class=\"none\">nothing more is stated</i>");
-        page.Add($"<div class=\"note\">as stated by {Stater(ruling, shown)}; ");
+        page.Add($"<div class=\"note\">{Stater(ruling, shown)}; ");
         FactSection.WriteReference(page, ruling);
         page.Line($"</div></dd>");
     }
@@ -110,13 +110,14 @@ internal static class ItemSection
         return true;
     }
 
+    /// <summary>A field that is withheld may be one that nobody stated: the page tells neither.</summary>
     private static string Stater(FactRuling ruling, FactReader shown)
     {
-        var stater = shown.Type == "ItemReceived" ? shown.Text("from") : shown.Text("seen_by");
-        if (stater is not null) return stater;
-        return ruling.Fields.Any(f => f.Reason is not null && f.Field.Name is "from" or "seen_by")
-            ? "somebody whose name is withheld"
-            : "somebody who is not named";
+        var field = shown.Type == "ItemReceived" ? "from" : "seen_by";
+        if (shown.Text(field) is { } stater) return $"as stated by {stater}";
+        return ruling.Fields.Any(f => f.Reason is not null && f.Field.Name == field)
+            ? $"{FieldNames.OfField(field).Text}: withheld"
+            : "as stated by somebody who is not named";
     }
 
     private static void WriteMore(HtmlWriter page, long more, string one, string many)

@@ -12,6 +12,8 @@ internal sealed class CaseSurvey(CaseId @case)
 {
     private readonly HashSet<Id> _shownIntakes = [];
     private readonly HashSet<Hash32> _shownDigests = [];
+    private readonly Dictionary<Id, SecretStrength> _hidden = [];
+    private SecretStrength? _anyHidden;
 
     public CaseId Case => @case;
 
@@ -44,11 +46,33 @@ internal sealed class CaseSurvey(CaseId @case)
         foreach (var item in Items.Values)
         {
             item.WithheldReason = withhold.ForItem(item.Id);
-            if (!item.IsShown) continue;
+            if (!item.IsShown)
+            {
+                var isAsked = item.WithheldReason is not null;
+                foreach (var intake in item.Intakes)
+                {
+                    HideFactOf(intake, isAsked ? SecretStrength.Asked : SecretStrength.Outside);
+                }
+
+                continue;
+            }
+
             _shownIntakes.UnionWith(item.Intakes);
             if (item.Sha256 is { } sha256) _shownDigests.Add(sha256);
         }
     }
+
+    /// <summary>Notes that a fact of an intake will be a bare leaf, so that no count may tell it.</summary>
+    public void HideFactOf(Id intake, SecretStrength strength)
+    {
+        _hidden[intake] = Stronger(_hidden.TryGetValue(intake, out var old) ? old : null, strength);
+        _anyHidden = Stronger(_anyHidden, strength);
+    }
+
+    /// <summary>How strongly a fact that a count may count is withheld, or null if none is.</summary>
+    /// <param name="intake">The intake whose facts are counted; null for items of the whole case.</param>
+    public SecretStrength? HiddenIn(Id? intake) =>
+        intake is not { } one ? _anyHidden : _hidden.TryGetValue(one, out var strength) ? strength : null;
 
     /// <summary>True if something that is handed over came by this intake.</summary>
     public bool IsShownIntake(Id intake) => _shownIntakes.Contains(intake);
@@ -57,4 +81,7 @@ internal sealed class CaseSurvey(CaseId @case)
     public bool IsShown(string text) =>
         (Id.TryParse(text, out var id) && Items.TryGetValue(id, out var item) && item.IsShown)
         || (Hash32.TryParseHex(text, out var digest) && _shownDigests.Contains(digest));
+
+    private static SecretStrength Stronger(SecretStrength? old, SecretStrength strength) =>
+        old > strength ? old.Value : strength;
 }

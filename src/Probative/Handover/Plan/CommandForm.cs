@@ -19,8 +19,18 @@ internal static class CommandForm
             CheckText("--to", command.To, ToCharsMax),
             CheckText("--purpose", command.Purpose, PurposeCharsMax),
         }
+        .Append(CheckOut(command.Out))
         .Concat(command.Withhold.Select(w => CheckText($"--reason for {w.What}", w.Reason, ReasonCharsMax)))
         .OfType<Problem>();
+
+    private static Problem? CheckOut(string path) =>
+        path.Length > 0 && !path.Contains('\0', StringComparison.Ordinal)
+            ? null
+            : new Problem(
+                "out-folder",
+                "--out",
+                "The text of --out is no path.",
+                "Name the folder or ZIP file to make.");
 
     private static Problem? CheckText(string option, string text, int charsMax)
     {

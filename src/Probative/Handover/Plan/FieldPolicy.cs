@@ -15,6 +15,17 @@ internal static class FieldPolicy
     ];
 
     /// <summary>
+    /// Counts of the facts of an intake, or of the items of a package. Beside a bare leaf they tell what it
+    /// is: the one item that was received and is not shown.
+    /// </summary>
+    private static readonly HashSet<(string Type, string Field)> Counts =
+    [
+        ("IntakeStarted", "paths"),
+        ("IntakeFinished", "received"), ("IntakeFinished", "again"), ("IntakeFinished", "failed"),
+        ("HandedOver", "items"), ("HandedOver", "withheld_facts"), ("HandedOver", "withheld_fields"),
+    ];
+
+    /// <summary>
     /// Words that many facts share by their nature. That one of them is withheld here does not make it a
     /// secret there; everything else identifies somebody or something.
     /// </summary>
@@ -42,6 +53,9 @@ internal static class FieldPolicy
     /// <summary>Withheld by itself, with the reason <see cref="Reasons.House"/>.</summary>
     public static bool IsHouse(string type, string field) => House.Contains((type, field));
 
+    /// <summary>True if the field counts facts or items, of which some may be withheld.</summary>
+    public static bool IsCount(string type, string field) => Counts.Contains((type, field));
+
     /// <summary>True if the texts of the field are searched for wherever else they may stand.</summary>
     public static bool IsTelling(string field) => !Common.Contains(field);
 
@@ -50,7 +64,7 @@ internal static class FieldPolicy
 
     public static bool IsShownOfFailure(string field) => ShownOfFailure.Contains(field);
 
-    /// <summary>Without these a fact cannot be placed: the whole fact is withheld, or they stand.</summary>
+    /// <summary>Without this a fact cannot be placed: the whole fact is withheld, or it stands.</summary>
     public static bool CanBeWithheldAlone(string field) => field is not "type";
 
     public static SecretKind KindOf(string field) => field switch

@@ -29,6 +29,12 @@ internal static class PlanProblems
         "No item of the case has such a name.",
         "`probative list items` shows the names; a pattern has to match the whole name.");
 
+    public static Problem NothingLeft() => new(
+        "nothing-chosen",
+        null,
+        "Every item that --select names is withheld by --withhold, so no item would be handed over.",
+        "Select another item, or withhold less; nothing was written.");
+
     public static Problem NotASelector(string option, string text) => new(
         "selector-form",
         text,
@@ -42,6 +48,13 @@ internal static class PlanProblems
         $"{option} opens fields, not whole facts or items.",
         "Write 12:url, ITEM:from, or url.");
 
+    public static Problem NotAlone(string text) => new(
+        "selector-form",
+        text,
+        $"--withhold {text} cannot be done: the field type is not withheld by itself, because without it "
+        + "a fact cannot be read.",
+        "Withhold the whole fact (its number, 12) or the whole item; nothing was written.");
+
     public static Problem Idle(string option, string text) => new(
         "selector-idle",
         text,
@@ -52,21 +65,23 @@ internal static class PlanProblems
     public static Problem AlsoOpen(Question question) => new(
         "also-open",
         question.Place,
-        $"Field {question.Field} of fact {question.Fact} says what {question.Withheld.Place} says, which "
-        + "stays.",
-        $"Withhold it too (--withhold {question.Place} --reason ...), or let it stand (--confirm "
-        + $"{question.Place}, or --confirm {question.Field} for every fact).");
+        $"{question.Withheld.Place} (field {question.Withheld.Field} of fact {question.Withheld.Fact}) is "
+        + $"withheld, and what it says stands also, open, in {question.Place}. No package was made yet.",
+        $"Add --withhold {question.Place} --reason ... to withhold that too, or --confirm "
+        + $"{question.Place} to let it stand (--confirm {question.Field} for every fact), and hand over "
+        + "again.");
 
     public static Problem MoreAlsoOpen(long more) => new(
         "also-open",
         null,
-        $"{more} further fields say what stays.",
+        $"{more} further field{(more == 1 ? "" : "s")} say{(more == 1 ? "s" : "")}, open, what is withheld.",
         "Decide for a field of every fact at once, for example --withhold source --reason ... or "
         + "--confirm source.");
 
     public static Problem TellsSecret(string option, Secret secret) => new(
         "leak-found",
         option,
-        $"The text of {option} says what {secret.Place} says, which stays; it would leave with the package.",
+        $"The text of {option} says what {secret.Place} says, which is withheld; it would leave with the "
+        + "package.",
         "Word it differently.");
 }

@@ -18,6 +18,7 @@ internal sealed class Planner(IVault vault, MakeHandover command, CaseId @case)
         var withhold = Parse(command.Withhold.Select(w => (w.What, w.Reason)), "--withhold");
         var disclose = Parse(command.Disclose.Select(what => (what, "")), "--disclose");
         var confirm = Parse(command.Confirm.Select(what => (what, "")), "--confirm");
+        _problems.AddRange(withhold.NotAlone.Select(PlanProblems.NotAlone));
         var surveyor = new Surveyor(command.Select, withhold);
         _problems.AddRange(surveyor.Malformed.Select(PlanProblems.NotAnItem));
         if (_problems.Count > 0) return Refused(Ending.WrongUsage);
@@ -33,25 +34,33 @@ internal sealed class Planner(IVault vault, MakeHandover command, CaseId @case)
         {
             _problems.Add(PlanProblems.NothingChosen());
         }
+        else if (!survey.IsWhole && !survey.Items.Values.Any(item => item.IsShown))
+        {
+            _problems.Add(PlanProblems.NothingLeft());
+        }
 
         if (_problems.Count > 0) return Refused(Ending.WrongUsage);
         var rules = new Rules(survey, withhold, disclose, command);
-        var secrets = await GatherAsync(survey, rules, ct);
+        var secrets = await GatherAsync(survey, rules, confirm, ct);
         _problems.AddRange(withhold.Unused.Select(text => PlanProblems.Idle("--withhold", text)));
         _problems.AddRange(disclose.Unused.Select(text => PlanProblems.Idle("--disclose", text)));
+        _problems.AddRange(confirm.Unused.Select(text => PlanProblems.Idle("--confirm", text)));
         return _problems.Count > 0
             ? Refused(Ending.WrongUsage)
             : new PlanOutcome.Planned(
                 new HandoverPlan(survey, secrets, new Mentions(rules, secrets, confirm)));
     }
 
-    private async Task<SecretSet> GatherAsync(CaseSurvey survey, Rules rules, CancellationToken ct)
+    private async Task<SecretSet> GatherAsync(
+        CaseSurvey survey, Rules rules, SelectorSet confirm, CancellationToken ct)
     {
         var collector = new SecretCollector(survey);
         await foreach (var fact in vault.Ledger.ReadCaseAsync(@case, 1, ct))
         {
             if (fact.Number > survey.Count) break;
-            collector.Add(rules.Rule(fact));
+            var ruling = rules.Rule(fact);
+            confirm.Meet(fact, ruling.Item);
+            collector.Add(ruling);
         }
 
         return collector.Secrets;

@@ -12,6 +12,9 @@ internal static class Reasons
     /// <summary>A field that names something that a person withheld.</summary>
     public const string Names = "names what is withheld";
 
+    /// <summary>A count that a person withheld something of.</summary>
+    public const string Counts = "counts what is withheld";
+
     /// <summary>What cannot be opened any more, for anyone.</summary>
     public const string Destroyed = "destroyed";
 }

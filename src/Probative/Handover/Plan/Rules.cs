@@ -52,10 +52,16 @@ internal sealed class Rules(
     {
         if (field.IsPadding) return new FieldRuling(field, null, default);
         var type = fact.Type;
-        if (FieldPolicy.CanBeWithheldAlone(field.Name)
-            && withhold.ForField(fact.Number, item, field.Name) is { } asked)
+        if (withhold.ForField(fact.Number, item, field.Name) is { } asked)
         {
             return new FieldRuling(field, asked, SecretStrength.Asked);
+        }
+
+        if (FieldPolicy.IsCount(type, field.Name)
+            && survey.HiddenIn(fact.Fields.Id("intake")) is { } strength)
+        {
+            var isAsked = strength == SecretStrength.Asked;
+            return new FieldRuling(field, isAsked ? Reasons.Counts : Reasons.Outside, strength);
         }
 
         if (disclose.ForField(fact.Number, item, field.Name) is not null)

@@ -29,6 +29,15 @@ internal abstract record Selector
 
     public sealed record AnyField(string Name) : Selector;
 
+    /// <summary>The field that is pointed at, or null for a whole fact or item.</summary>
+    public string? FieldName => this switch
+    {
+        FactField given => given.Field,
+        ItemField given => given.Field,
+        AnyField given => given.Name,
+        _ => null,
+    };
+
     public static bool TryParse(string text, [NotNullWhen(true)] out Selector? selector)
     {
         ArgumentNullException.ThrowIfNull(text);

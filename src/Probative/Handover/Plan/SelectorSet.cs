@@ -15,7 +15,7 @@ internal sealed class SelectorSet
     private readonly HashSet<Selector> _used = [];
     private readonly List<Selector.NamedItems> _named = [];
     private readonly Dictionary<Id, string> _items = [];
-    private readonly Dictionary<(Id, string), string> _itemFields = [];
+    private readonly Dictionary<(Id, string), Selector> _itemFields = [];
 
     public bool HasFields => _reasons.Keys.Any(s => !IsWhole(s));
 
@@ -36,6 +36,11 @@ internal sealed class SelectorSet
         return true;
     }
 
+    /// <summary>Selectors of fields that stand as long as their fact does, as they were written.</summary>
+    public IEnumerable<string> NotAlone => _all
+        .Where(given => given.Selector.FieldName is { } name && !FieldPolicy.CanBeWithheldAlone(name))
+        .Select(given => given.Text);
+
     /// <summary>True if some selector is a whole fact or item: only to withhold can one point at
     /// these.</summary>
     public bool PointsAtWholes => _reasons.Keys.Any(IsWhole);
@@ -55,7 +60,7 @@ internal sealed class SelectorSet
             {
                 if (selector is Selector.ItemField field)
                 {
-                    _itemFields[(item.Id, field.Field)] = _reasons[selector];
+                    _itemFields[(item.Id, field.Field)] = selector;
                 }
                 else _items[item.Id] = Use(selector);
             }
@@ -81,10 +86,9 @@ internal sealed class SelectorSet
     {
         if (_reasons.Count == 0) return null;
         if (Find(new Selector.FactField(number, field)) is { } narrow) return narrow;
-        if (item is { } about && _itemFields.TryGetValue((about, field), out var reason))
+        if (item is { } about && _itemFields.TryGetValue((about, field), out var given))
         {
-            MarkItemField(field);
-            return reason;
+            return Use(given);
         }
 
         return Find(new Selector.AnyField(field));
@@ -112,9 +116,6 @@ internal sealed class SelectorSet
         Selector.ItemField field => field.Key,
         _ => null,
     };
-
-    private void MarkItemField(string field) =>
-        _used.UnionWith(_reasons.Keys.Where(s => s is Selector.ItemField given && given.Field == field));
 
     private string? Find(Selector selector) => _reasons.ContainsKey(selector) ? Use(selector) : null;
 

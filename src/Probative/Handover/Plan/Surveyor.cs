@@ -46,6 +46,11 @@ internal sealed class Surveyor(ItemSelection selection, SelectorSet withhold)
     private void Note(CaseSurvey survey, RecordedFact fact)
     {
         var fields = fact.Fields;
+        if (fields.Id("intake") is { } intake && withhold.ForFact(fact.Number) is not null)
+        {
+            survey.HideFactOf(intake, SecretStrength.Asked);
+        }
+
         switch (fields.Type)
         {
             case "ItemReceived" when fields.Id("item") is { } id:

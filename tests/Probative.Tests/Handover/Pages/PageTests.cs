@@ -53,6 +53,20 @@ public partial class PageTests
                 link => link.Groups[1].Value.StartsWith("data", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Anna Vale")]
+    [InlineData(null)]
+    public async Task A_source_that_is_withheld_is_not_said_to_be_somebody(string? from)
+    {
+        await using var vault = await MemoryVault.CreateAsync();
+        await vault.ReceiveAsync("a.txt", "text", from);
+        var package = await new HandoverTrial(vault).Withholding(("from", "sealed")).PackAsync();
+
+        var page = package.Text("index.html");
+        Assert.Contains("from: withheld; ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("stated by somebody w", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_claim_keeps_its_hedge_and_its_speakers_and_a_denial_is_one()
     {
