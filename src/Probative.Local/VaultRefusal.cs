@@ -53,7 +53,7 @@ internal static class VaultRefusal
     public static Refusal DescriptionDamaged(string path, string what) => Refused(
         "vault-json-damaged",
         path,
-        $"The description of the vault cannot be read: {what}.",
+        $"The description of the vault cannot be read: {what}",
         "It is written by a newer program, or damaged: bring it back from a copy.");
 
     public static Refusal NoKeyring(string path) => Refused(
@@ -65,7 +65,7 @@ internal static class VaultRefusal
     public static Refusal KeyringDamaged(string path, string what) => Refused(
         "keyring-damaged",
         path,
-        $"The key file is damaged: {what}.",
+        $"The key file is damaged: {what}",
         "Bring it back from a backup; nothing was changed.");
 
     public static Refusal WrongSecret(string path) => Refused(

@@ -27,7 +27,7 @@ internal static class KeyringOpening
             case KeyringOutcome.Opened(var keyring):
                 return keyring;
             case KeyringOutcome.Damaged:
-                refusal = VaultRefusal.KeyringDamaged(path, "what the master key wraps does not open");
+                refusal = VaultRefusal.KeyringDamaged(path, "what the master key wraps does not open.");
                 return null;
             default:
                 refusal = secret is VaultSecret.Nothing

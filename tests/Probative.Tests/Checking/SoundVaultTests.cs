@@ -1,5 +1,8 @@
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Commands;
+using Probative.Local.Checking;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Tests.Checking;
@@ -49,5 +52,16 @@ public class SoundVaultTests
         await holder.CloseAsync();
         var found = await checking;
         Assert.True(found.Ending == Ending.Done, found.ToString());
+    }
+
+    [Fact]
+    public void Every_code_of_a_check_stands_in_its_specification()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "spec", "vault-check.md"));
+        var codes = typeof(CheckCode).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => ((CheckCode)field.GetValue(null)!).Code)
+            .ToList();
+        Assert.NotEmpty(codes);
+        Assert.All(codes, code => Assert.Contains($"`{code}", page, StringComparison.Ordinal));
     }
 }

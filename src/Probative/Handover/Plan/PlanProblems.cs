@@ -9,13 +9,13 @@ internal static class PlanProblems
         "item-not-found",
         text,
         $"\"{text}\" is neither an item's id nor a SHA-256, nor at least four digits of one.",
-        "`probative list items` shows them; choose by name with --select name:PATTERN.");
+        "`probative list items --case CASE` shows them; choose by name with --select name:PATTERN.");
 
     public static Problem UnknownItem(ItemKey key) => new(
         "item-not-found",
         key.Digits,
         $"The case has no item {key.Digits}.",
-        "`probative list items` shows them.");
+        "`probative list items --case CASE` shows them.");
 
     public static Problem SeveralItems(ItemKey key) => new(
         "item-ambiguous",
@@ -27,7 +27,7 @@ internal static class PlanProblems
         "nothing-chosen",
         null,
         "No item of the case has such a name.",
-        "`probative list items` shows the names; a pattern has to match the whole name.");
+        "`probative list items --case CASE` shows the names; a pattern has to match the whole name.");
 
     public static Problem NothingLeft() => new(
         "nothing-chosen",
