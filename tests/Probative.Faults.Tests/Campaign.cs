@@ -13,6 +13,13 @@ internal static class Campaign
 
     public static bool IsFull => s_asked == "full";
 
+    /// <summary>
+    /// PROBATIVE_PART=2/5 takes the second of five equal parts of a full enumeration, so that one which lasts
+    /// for hours can be run in several sittings. Together the parts are all of it.
+    /// </summary>
+    private static (int Part, int Of) Part { get; } = ReadPart(
+        Environment.GetEnvironmentVariable("PROBATIVE_PART"));
+
     /// <summary>By how much the samples are larger than those of `./test`.</summary>
     public static int Times { get; } =
         int.TryParse(s_asked, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : 1;
@@ -32,7 +39,8 @@ internal static class Campaign
     public static IReadOnlyList<T> Sample<T, TKind>(
         IReadOnlyList<T> points, int size, Func<T, TKind> kind)
     {
-        if (IsFull || points.Count <= size * Times) return points;
+        if (IsFull) return [.. points.Where((_, i) => i % Part.Of == Part.Part - 1)];
+        if (points.Count <= size * Times) return points;
         var random = new Random(Seed);
         var shuffled = Enumerable.Range(0, points.Count).ToArray();
         random.Shuffle(shuffled);
@@ -46,5 +54,16 @@ internal static class Campaign
                 .Order()
                 .Select(i => points[i]),
         ];
+    }
+
+    private static (int Part, int Of) ReadPart(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return (1, 1);
+        return text.Split('/') is [var part, var of]
+            && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var k)
+            && int.TryParse(of, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && k >= 1 && k <= n
+            ? (k, n)
+            : throw new FormatException($"PROBATIVE_PART is {text}, not K/N with 1 <= K <= N.");
     }
 }

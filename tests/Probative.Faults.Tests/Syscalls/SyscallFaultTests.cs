@@ -10,6 +10,7 @@ namespace Probative.Faults.Tests.Syscalls;
 public class SyscallFaultTests(ITestOutputHelper output)
 {
     private const int SampleSize = 24;
+    private const int ToldEvery = 50;
 
     [Fact]
     public void Taking_in_survives_a_fault_at_every_write()
@@ -96,10 +97,12 @@ public class SyscallFaultTests(ITestOutputHelper output)
         Assert.NotEmpty(points);
         var chosen = Campaign.Sample(points, SampleSize, point => (point.Call, point.Fault));
         output.WriteLine($"seed {Campaign.Seed}: {chosen.Count} of {points.Count} points");
-        var (struck, acknowledged) = (0, 0);
+        var (struck, acknowledged, done) = (0, 0, 0);
         var broken = new List<string>();
         foreach (var point in chosen)
         {
+            // An enumeration that somebody ends early tells how far it came.
+            if (done++ % ToldEvery == 0) output.WriteLine($"{done - 1} done, {broken.Count} broken");
             using var vault = template.Copy();
             try
             {
