@@ -337,6 +337,23 @@ describe('verify.html', { skip: withoutBrowser }, () => {
     assert.match(await opened.page.evaluate(() => document.activeElement.innerText), /^Fact 20/);
   });
 
+  test('a package that is chosen while a key is judged has the last word', async () => {
+    await withPage({}, async (opened) => {
+      await opened.check({ zip: room.file(forms.deflated, 'first.zip'), key: fingerprint });
+      // Both in one turn of the page: the answer about the key comes when the first package is gone.
+      await opened.page.evaluate((bytes) => {
+        delete document.documentElement.dataset.result;
+        const chosen = new DataTransfer(), zip = document.getElementById('zip');
+        chosen.items.add(new File([new Uint8Array(bytes)], 'second.zip'));
+        zip.files = chosen.files;
+        document.getElementById('key').dispatchEvent(new Event('input'));
+        zip.dispatchEvent(new Event('change'));
+      }, [...forms.deflated]);
+      assert.equal((await opened.answer()).shown, '0');
+      assert.deepEqual(opened.complaints, []);
+    });
+  });
+
   test('without a worker, and without WebCrypto, the results are the same', async () => {
     const spoil = (line) => line.replace(/\.(.)(?=[^.]*~)/, (_, digit) => `.${digit === 'A' ? 'B' : 'A'}`);
     const broken = room.folder(withLine(last.files, 'data/facts.txt', 4, spoil));
