@@ -63,7 +63,6 @@ internal sealed class ReceivedItems(PackageFiles files, FaultList faults)
                 string length = Plain.Count(entry.Length, "byte");
                 Unvouched(entry.Path, $"It has {length}, which is not what the facts say.");
             }
-
         }
 
         foreach (Hash32 digest in _sizes.Keys.Where(digest => !present.Contains(digest)))

@@ -15,11 +15,6 @@ public static class CanonicalJson
     /// at a stranger's disposal.</summary>
     public const int DepthLimit = 32;
 
-    private const int KeptBytes = 16_384;
-
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_canonical;
-
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="output">Where to.</param>
@@ -97,16 +92,7 @@ public static class CanonicalJson
             return value is not null;
         }
 
-        // Used again for the next text, unless one was so long that it should not stay in memory.
-        var output = t_canonical ??= new ArrayBufferWriter<byte>(KeptBytes);
-        output.ResetWrittenCount();
-        Write(value, output);
-        if (output.Capacity > KeptBytes)
-        {
-            t_canonical = null;
-        }
-
-        var canonical = output.WrittenSpan;
+        var canonical = ToBytes(value);
         var same = json.CommonPrefixLength(canonical);
         if (same != json.Length || same != canonical.Length)
         {

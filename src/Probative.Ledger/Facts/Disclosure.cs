@@ -180,7 +180,7 @@ public sealed class Disclosure
         }
 
         if (value is not JsonValue.List { Items: [JsonValue.Text salt, JsonValue.Text name, var content] }
-            || !IsSalt(salt.Value))
+            || StrictBase64.TryDecodeUrl(Utf8.Encode(salt.Value)) is not { Length: SaltSize })
         {
             damage = new Damage(
                 "DISCLOSURE_FORM", 0, "Salt of 16 bytes, field name and value were expected.");
@@ -202,14 +202,5 @@ public sealed class Disclosure
         }
 
         return new Disclosure(name.Value, content, ascii.ToArray());
-    }
-
-    private static bool IsSalt(string text)
-    {
-        Span<byte> ascii = stackalloc byte[SaltTextLength];
-        Span<byte> salt = stackalloc byte[SaltSize];
-        return text.Length == SaltTextLength
-            && Encoding.UTF8.TryGetBytes(text, ascii, out _)
-            && StrictBase64.TryDecodeUrlExact(ascii, salt);
     }
 }

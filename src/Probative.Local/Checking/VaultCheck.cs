@@ -53,8 +53,9 @@ internal sealed class VaultCheck(CheckScope scope)
         var trust = _result.Trust = new TrustCheck(scope).Run();
         if (trust.Checkpoint is { } checkpoint) _result.Log = LogCheck.Run(scope, checkpoint, ct);
         await CheckLedgerAsync(trust, ct);
-        if (_result.Items is null) _result.Items = CheckFiles(VaultPath.Items, CheckCode.Item, null, ct);
-        _result.Derivatives = CheckFiles(VaultPath.Derivatives, CheckCode.Derivative, null, ct);
+        _result.Items ??= Run(new ItemCheck(scope, VaultPath.Items, CheckCode.Item, null), ct);
+        _result.Derivatives = Run(
+            new ItemCheck(scope, VaultPath.Derivatives, CheckCode.Derivative, null), ct);
         FolderCheck.Run(scope);
         if (scope.Keyring is null)
         {
@@ -111,8 +112,7 @@ internal sealed class VaultCheck(CheckScope scope)
                 {
                     AreAllNamed = facts.Unsound.Count == 0,
                 };
-                check.Run(ct);
-                _result.Items = check;
+                _result.Items = Run(check, ct);
             }
 
             var sources = await viewFiles;
@@ -138,10 +138,8 @@ internal sealed class VaultCheck(CheckScope scope)
         }
     }
 
-    private ItemCheck CheckFiles(
-        string directory, CheckCode damaged, SqliteConnection? named, CancellationToken ct)
+    private static ItemCheck Run(ItemCheck check, CancellationToken ct)
     {
-        var check = new ItemCheck(scope, directory, damaged, named);
         check.Run(ct);
         return check;
     }

@@ -12,13 +12,6 @@ namespace Probative.Intake;
 /// </summary>
 internal sealed class IntakePlan
 {
-    // A script whose variable is not set names nothing; it must not be told that all went well.
-    private static readonly Problem EmptyPath = new(
-        "path-empty",
-        null,
-        "One of the paths is empty.",
-        "Give the path of a file or folder: a variable of a script may not be set. Nothing was recorded.");
-
     private readonly Statement _stated;
     private readonly Sidecar? _sidecar;
 
@@ -92,6 +85,17 @@ internal sealed class IntakePlan
                 "nothing-named", null, "No file or folder was named.", "Name paths, or give --sidecar FILE.");
         }
 
+        if (command.Paths.Contains(""))
+        {
+            // A script whose variable is not set names nothing; it must not be told that all went well.
+            yield return new Problem(
+                "path-empty",
+                null,
+                "One of the paths is empty.",
+                "Give the path of a file or folder: a variable of a script may not be set. Nothing was "
+                + "recorded.");
+        }
+
         if (command.Sidecar is not null && (command.Stated.Appearances.Count > 0
             || command.Stated.Acquisition != StatedAcquisition.Nothing))
         {
@@ -116,13 +120,13 @@ internal sealed class IntakePlan
         var roots = new List<SourceRoot>(paths.Count);
         foreach (var path in paths)
         {
-            if (path.Length > 0 && sources.Find(path) is { } root)
+            if (sources.Find(path) is { } root)
             {
                 roots.Add(root);
                 continue;
             }
 
-            problems.Add(path.Length == 0 ? EmptyPath : new Problem(
+            problems.Add(new Problem(
                 "path-not-found",
                 path,
                 "Nothing is there, or a folder on the way to it cannot be entered.",
