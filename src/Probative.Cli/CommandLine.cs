@@ -29,6 +29,7 @@ internal sealed class CommandLine
         new ShowVerb(),
         new HistoryVerb(),
         new ClaimVerb(),
+        new HoldVerb(),
         new CheckVerb(),
         new HandoverVerb(),
         new ReceiptVerb(),

@@ -32,6 +32,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public HandoversDb OpenHandovers() => new(Options<HandoversDb>(ViewKind.Handovers));
 
+    public KeepingDb OpenKeeping() => new(Options<KeepingDb>(ViewKind.Keeping));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

@@ -21,7 +21,12 @@ internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection,
         WriterIndexes = ["handover_v1_manifest"],
     };
 
-    public static readonly IReadOnlyList<ViewKind> All = [Cases, Items, Claims, Handovers];
+    public static readonly ViewKind Keeping = new("keeping", 1, db => new KeepingWriter(db))
+    {
+        WriterIndexes = ["hold_v1_id"],
+    };
+
+    public static readonly IReadOnlyList<ViewKind> All = [Cases, Items, Claims, Handovers, Keeping];
 
     /// <summary>The indexes that the writer itself asks; all others are there for readers.</summary>
     public IReadOnlyList<string> WriterIndexes { get; private init; } = [];

@@ -82,6 +82,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public HandoversDb OpenHandovers() => new(Options<HandoversDb>(ViewKind.Handovers));
 
+    public KeepingDb OpenKeeping() => new(Options<KeepingDb>(ViewKind.Keeping));
+
     // Pending first: a fact leaves there only after the view has it, so that none is missed in between.
     public ItemId? FindItem(CaseId @case, Hash32 sha256) =>
         _pending.FindItem(@case, sha256) ?? Lookup().FindItem(@case, sha256);

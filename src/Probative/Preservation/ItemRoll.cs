@@ -20,19 +20,8 @@ public sealed class ItemRoll(IVault vault)
     public async Task<ItemFound> FindAsync(
         string wanted, string? @case, MemberId member, CancellationToken ct)
     {
-        var roll = new CaseRoll(vault);
-        IReadOnlyList<Standing> cases;
-        if (@case is null)
-        {
-            cases = await roll.OfAsync(member, ct);
-        }
-        else
-        {
-            var found = await roll.FindAsync(@case, member, ct);
-            if (found is not CaseFound.One(var standing))
-                return new ItemFound.NoCase(found.ToProblem(@case)!);
-            cases = [standing];
-        }
+        var (cases, problem) = await new CaseRoll(vault).ChooseAsync(@case, member, ct);
+        if (problem is not null) return new ItemFound.NoCase(problem);
 
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         await using var db = vault.Views.OpenItems();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -22,32 +23,15 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
         if (command.What.StartsWith(Show.FactPrefix, StringComparison.Ordinal))
             return await ShowFactAsync(command, ct);
 
-        // A name that a person gave goes before digits that happen to begin an id.
-        var asCase = await new CaseRoll(vault).FindAsync(command.What, command.By, ct);
-        if (asCase is CaseFound.One(var named) && (named.Name == command.What || IsWhole(command.What)))
-            return await ShowCaseAsync(named, ct);
-
-        var asItem = await new ItemRoll(vault).FindAsync(command.What, command.Case, command.By, ct);
-        return (asItem, asCase) switch
+        return await new TargetRoll(vault).FindAsync(command.What, command.Case, command.By, ct) switch
         {
-            (ItemFound.One, CaseFound.One) => Answer.Refused(new Problem(
-                "ambiguous",
-                null,
-                $"\"{command.What}\" begins the id of an item and of a case.",
-                "Give more digits, or the case by its name.")),
-            (ItemFound.One(var item, var standing), _) => await ShowItemAsync(item, standing, ct),
-            (ItemFound.None, CaseFound.One(var standing)) => await ShowCaseAsync(standing, ct),
-            (ItemFound.None, CaseFound.Several) => Answer.Refused(asCase.ToProblem(command.What)!),
-            (ItemFound.None, _) => Answer.Refused(new Problem(
-                "not-found",
-                null,
-                $"There is no item and no case \"{command.What}\" that you can see.",
-                "Name a case, give an item's id (or its first four digits), or `fact:INDEX`.")),
-            _ => Answer.Refused(asItem.ToProblem(command.What)!),
+            TargetFound.One({ Item: { } item, Standing: var standing }) =>
+                await ShowItemAsync(item, standing, ct),
+            TargetFound.One({ Standing: var standing }) => await ShowCaseAsync(standing, ct),
+            TargetFound.Unclear(var problem) => Answer.Refused(problem),
+            _ => throw new UnreachableException(),
         };
     }
-
-    private static bool IsWhole(string what) => Kernel.Ids.Id.TryParse(what, out _);
 
     private async Task<Answer> ShowItemAsync(ItemView item, Standing standing, CancellationToken ct)
     {

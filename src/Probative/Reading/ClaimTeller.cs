@@ -74,14 +74,8 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
 
     private async Task<Answer> ShowAsync(ShowClaim command, CancellationToken ct)
     {
-        var roll = new CaseRoll(vault);
-        var cases = await roll.OfAsync(command.By, ct);
-        if (command.Case is { } name)
-        {
-            var found = await roll.FindAsync(name, command.By, ct);
-            if (found is not CaseFound.One(var standing)) return Answer.Refused(found.ToProblem(name)!);
-            cases = [standing];
-        }
+        var (cases, problem) = await new CaseRoll(vault).ChooseAsync(command.Case, command.By, ct);
+        if (problem is not null) return Answer.Refused(problem);
 
         List<ClaimView> claims = IdPrefix.TryParse(command.Claim, out var prefix)
             ? await FindAsync(prefix, cases, ct)

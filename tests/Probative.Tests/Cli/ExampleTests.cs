@@ -15,16 +15,18 @@ public sealed class ExampleTests : IDisposable
     {
         _cli.Folder.Write(
             "material/report.txt", "A resident said the bridge was reportedly closed on Tuesday.");
-        var (item, claim) = ("ITEM", "CLAIM");
+        var (item, claim, hold) = ("ITEM", "CLAIM", "HOLD");
         foreach (var (name, line) in new CommandLine().Table.All)
         {
             Assert.StartsWith($"probative {name}", line.Example, StringComparison.Ordinal);
             var script = line.Example.Replace("ITEM", item, StringComparison.Ordinal)
-                .Replace("CLAIM", claim, StringComparison.Ordinal);
+                .Replace("CLAIM", claim, StringComparison.Ordinal)
+                .Replace("HOLD", hold, StringComparison.Ordinal);
             var run = _cli.Run($"{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
             if (name == "add") item = (string)run.Document["result"]!["rows"]![0]!["item"]!;
             if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
+            if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
         }
 
         foreach (var (name, example) in new CommandLine().Table.Groups)
@@ -47,7 +49,7 @@ public sealed class ExampleTests : IDisposable
         }
 
         var groups = new CommandLine().Table.Groups;
-        Assert.Equal(["", "case", "claim", "member"], groups.Select(group => group.Name).Order());
+        Assert.Equal(["", "case", "claim", "hold", "member"], groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)
         {
             var help = _cli.Run($"probative {name} --help");

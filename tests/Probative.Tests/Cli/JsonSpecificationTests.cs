@@ -35,17 +35,19 @@ public sealed partial class JsonSpecificationTests : IDisposable
         _cli.Folder.Shell(
             "ln -s /etc/hostname material/link; touch -d '2026-01-31 12:00:00Z' material/report.txt");
         var page = File.ReadAllText(s_page);
-        var (item, claim) = ("", "");
+        var (item, claim, hold) = ("", "", "");
         var examples = 0;
         var answered = Example().Replace(page, example =>
         {
             var script = example.Groups["script"].Value;
-            var run = _cli.Run(script, ("ITEM", item), ("CLAIM", claim));
+            var run = _cli.Run(script, ("ITEM", item), ("CLAIM", claim), ("HOLD", hold));
             var document = run.Document;
             if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
                 item = (string)document["result"]!["rows"]![1]!["item"]!;
             if (script.StartsWith("probative claim add", StringComparison.Ordinal) && claim.Length == 0)
                 claim = (string)document["result"]!["claim"]!["id"]!;
+            if (script.StartsWith("probative hold place", StringComparison.Ordinal))
+                hold = (string)document["result"]!["hold"]!["id"]!;
             examples++;
             var told = JsonSerializer.Serialize(Normal(document), s_readable);
             return $"```sh\n{script}\n```\n\n```json\n{told}\n```";

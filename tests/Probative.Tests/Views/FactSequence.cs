@@ -5,6 +5,7 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
+using Probative.Preservation.Holds;
 using Probative.Reading;
 
 namespace Probative.Tests.Views;
@@ -42,7 +43,7 @@ internal static class FactSequence
 
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
-        HandedOut(), HandoverEnded(), Unknown());
+        HandedOut(), HandoverEnded(), Held(), HoldEnded(), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
@@ -153,6 +154,22 @@ internal static class FactSequence
 
     private static Gen<IFact> HandoverEnded() => AnyDigest.Select<Hash32, IFact>(digest =>
         new HandoverFinished { ManifestSha256 = digest, TreeSize = 1 });
+
+    private static Gen<IFact> Held() =>
+        Gen.Select(AnyId, AnyId, Gen.Bool, Stated).Select<Id, Id, bool, string?, IFact>(
+            (id, item, whole, text) => new HoldPlaced
+            {
+                Hold = new HoldId(id),
+                Item = whole ? null : new ItemId(item),
+                Reason = text ?? "r",
+                Until = text,
+            });
+
+    private static Gen<IFact> HoldEnded() =>
+        Gen.Select(AnyId, AnyText).Select<Id, string, IFact>((id, text) => new HoldReleased
+        {
+            Hold = new HoldId(id), Item = null, Reason = text,
+        });
 
     private static Gen<IFact> Unknown() => Gen.Const<IFact>(new WrittenByANewerProgram());
 

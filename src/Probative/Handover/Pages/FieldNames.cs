@@ -15,6 +15,8 @@ internal static class FieldNames
         ["ClaimRecorded"] = "Claim recorded",
         ["HandedOver"] = "Handed over before",
         ["HandoverFinished"] = "Earlier handover finished",
+        ["HoldPlaced"] = "Hold placed: nothing it covers is destroyed",
+        ["HoldReleased"] = "Hold released",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -32,6 +34,7 @@ internal static class FieldNames
         ["sha256"] = "SHA-256",
         ["size_bytes"] = "size",
         ["time_shown"] = "time shown there",
+        ["until"] = "to be looked at again",
         ["url"] = "address",
         ["withheld_facts"] = "facts withheld",
         ["withheld_fields"] = "fields withheld",
@@ -45,8 +48,8 @@ internal static class FieldNames
         "how", "received", "conditions", "consent", "source", "url", "time_shown", "zone", "seen_by",
         "seen_how", "seen", "purpose", "legal_basis", "review_date", "pseudonym", "role", "code", "message",
         "again", "failed", "items", "withheld_facts", "withheld_fields", "manifest_sha256", "case_head",
-        "previous", "handover_key", "tree_size",
-        "item", "appearance", "claim", "intake",
+        "previous", "handover_key", "tree_size", "until", "reason",
+        "item", "appearance", "claim", "hold", "intake",
     ];
 
     /// <summary>The place of a field among those of its fact.</summary>

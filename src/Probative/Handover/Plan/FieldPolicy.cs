@@ -12,6 +12,7 @@ internal static class FieldPolicy
         ("MemberJoined", "member"), ("MemberAdded", "name"),
         ("IntakeStarted", "key"), ("IntakeFailed", "path"), ("IntakeFailed", "target"),
         ("HandedOver", "to"), ("HandedOver", "purpose"),
+        ("HoldPlaced", "reason"), ("HoldReleased", "reason"),
     ];
 
     /// <summary>
@@ -34,7 +35,7 @@ internal static class FieldPolicy
         "type", "at", "actor", "intake", "pseudonym", "role", "how", "received", "consent", "modified",
         "time_shown", "zone", "seen_how", "seen", "polarity", "hedges", "passage", "code", "tool", "to",
         "purpose", "legal_basis", "review_date", "files", "manifest_sha256", "case_head", "previous",
-        "handover_key", "was", "now", "format", "key_protection", "origin",
+        "handover_key", "was", "now", "format", "key_protection", "origin", "reason", "until",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

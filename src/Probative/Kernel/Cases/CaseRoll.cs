@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
@@ -43,5 +44,14 @@ public sealed class CaseRoll(IVault vault)
             [var one] => new CaseFound.One(one),
             _ => new CaseFound.Several(found),
         };
+    }
+
+    /// <summary>The one case that is meant, or without a name every case of the member.</summary>
+    public async Task<(IReadOnlyList<Standing> Cases, Problem? Problem)> ChooseAsync(
+        string? wanted, MemberId member, CancellationToken ct)
+    {
+        if (wanted is null) return (await OfAsync(member, ct), null);
+        var found = await FindAsync(wanted, member, ct);
+        return found is CaseFound.One(var standing) ? ([standing], null) : ([], found.ToProblem(wanted));
     }
 }

@@ -30,6 +30,9 @@ public interface IViews
     /// <summary>Handovers made.</summary>
     HandoversDb OpenHandovers();
 
+    /// <summary>What is to be kept, how long, and on what terms.</summary>
+    KeepingDb OpenKeeping();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

@@ -34,6 +34,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<IntakeId>().HaveConversion<IntakeIdBytes>();
         configurationBuilder.Properties<AppearanceId>().HaveConversion<AppearanceIdBytes>();
         configurationBuilder.Properties<ClaimId>().HaveConversion<ClaimIdBytes>();
+        configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
         configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeMilliseconds>();
     }
@@ -61,6 +62,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class ClaimIdBytes()
         : Bytes<ClaimId>(id => id.Value.ToArray(), bytes => new ClaimId(Id.From(bytes)));
+
+    private sealed class HoldIdBytes()
+        : Bytes<HoldId>(id => id.Value.ToArray(), bytes => new HoldId(Id.From(bytes)));
 
     private sealed class DigestBytes()
         : Bytes<Hash32>(digest => digest.ToArray(), bytes => Hash32.FromSpan(bytes));

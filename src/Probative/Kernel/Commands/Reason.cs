@@ -1,0 +1,25 @@
+namespace Probative.Kernel.Commands;
+
+/// <summary>
+/// What is acceptable as a reason that a person gives for an act of keeping: words, not a document. It is
+/// recorded as given, sealed, and stays in the house.
+/// </summary>
+public static class Reason
+{
+    private const int LengthMax = 8_192;
+
+    /// <summary>What is wrong with a reason, or null.</summary>
+    public static Problem? Check(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return !string.IsNullOrWhiteSpace(text)
+            && text.Length <= LengthMax
+            && !text.Contains('\0', StringComparison.Ordinal)
+            ? null
+            : new Problem(
+                "bad-value",
+                null,
+                $"A reason has 1 to {LengthMax} characters, none of them zero.",
+                "Say it in a sentence: --reason \"...\". It stays in the house.");
+    }
+}

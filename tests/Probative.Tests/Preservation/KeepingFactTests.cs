@@ -1,0 +1,63 @@
+using System.Text;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
+using Probative.Preservation.Holds;
+using Probative.Tests.Shared;
+using Xunit;
+
+namespace Probative.Tests.Preservation;
+
+/// <summary>The facts of keeping, field by field: what is written once is read for ever.</summary>
+public sealed class KeepingFactTests
+{
+    private static readonly ItemId s_item = new(new Id(0, 1));
+
+    private static readonly IFact[] s_facts =
+    [
+        new HoldPlaced { Hold = new HoldId(new Id(0, 2)), Item = s_item, Reason = "why", Until = "2028-01" },
+        new HoldPlaced { Hold = new HoldId(new Id(0, 2)), Item = null, Reason = "why", Until = null },
+        new HoldReleased { Hold = new HoldId(new Id(0, 2)), Item = s_item, Reason = "why" },
+        new HoldReleased { Hold = new HoldId(new Id(0, 2)), Item = null, Reason = "why" },
+    ];
+
+    [Fact]
+    public void The_facts_of_keeping_are_written_in_exactly_this_form()
+    {
+        var written = new StringBuilder();
+        foreach (var fact in s_facts)
+        {
+            written.Append(fact.Type);
+            foreach (var (name, value, subject) in FieldsOf(fact))
+            {
+                // A field in brackets is sealed under the item, so that it is destroyed with it.
+                Assert.True(subject is null || subject == s_item.Value);
+                written.Append(subject is null ? $" {name}={value}" : $" [{name}={value}]");
+            }
+
+            written.Append('\n');
+        }
+
+        var golden = Path.Combine(Repository.Root, "tests/Probative.Tests/Golden/keeping-facts.txt");
+        Assert.Equal(File.ReadAllText(golden), written.ToString());
+    }
+
+    [Fact]
+    public void Every_field_of_them_stands_in_the_specification()
+    {
+        var page = File.ReadAllLines(Path.Combine(Repository.Root, "docs/spec/facts.md"));
+        foreach (var fact in s_facts)
+        {
+            var row = Assert.Single(
+                page, line => line.StartsWith($"| `{fact.Type}` |", StringComparison.Ordinal));
+            foreach (var (name, _, _) in FieldsOf(fact))
+                Assert.Contains($"`{name}` ", row, StringComparison.Ordinal);
+        }
+    }
+
+    private static IReadOnlyList<FactField> FieldsOf(IFact fact)
+    {
+        var fields = new FactFields();
+        fact.Write(fields);
+        return fields.All;
+    }
+}
