@@ -34,6 +34,8 @@ internal sealed class CommandLine
         new HandoverVerb(),
         new ReceiptVerb(),
         new LogVerb(),
+        new BackupVerb(),
+        new RestoreVerb(),
     ];
 
     private readonly GlobalOptions _globals = new();

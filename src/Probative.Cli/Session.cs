@@ -112,7 +112,9 @@ internal sealed class Session(
             await using var display = OpenDisplay(work.IsLong);
             using var lines = report.TellThrough(display);
             var events = work.Handler(vault).RunAsync(work.Command(member), interrupt);
-            return await TellAsync(events, rows, display);
+            var told = await TellAsync(events, rows, display);
+            if (vault.NotRemembered is { } forgotten) report.Note(forgotten);
+            return told;
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class Surroundings
     public const string PassphraseVariable = "PROBATIVE_PASSPHRASE";
     public const string DebugVariable = "PROBATIVE_DEBUG";
 
+    /// <summary>Where this machine remembers the last checkpoint of each log, outside the vaults.</summary>
+    public const string StateVariable = "PROBATIVE_STATE";
+
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     // The streams are UTF-8 whatever the locale says: JSON is, and so is every other file we write.
@@ -37,6 +40,23 @@ internal sealed class Surroundings
     public bool CanAsk { get; } = !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
     public bool IsDebugging { get; } = Variable(DebugVariable) is not null;
+
+    /// <summary>
+    /// The folder of <see cref="StateVariable"/>, or the one for state of programs: XDG Base Directory
+    /// Specification 0.8, "XDG_STATE_HOME", where a relative path counts as not set.
+    /// </summary>
+    public static string StateFolder
+    {
+        get
+        {
+            if (Variable(StateVariable) is { } folder) return folder;
+            var state = Variable("XDG_STATE_HOME") is { } set && set[0] == '/'
+                ? set
+                : Path.Combine(
+                    Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/state");
+            return Path.Combine(state, "probative");
+        }
+    }
 
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is null or "dumb";
 

@@ -68,12 +68,24 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
 
         async Task<(OpeningOutcome Outcome, IReadOnlyList<Problem> Notes)> TryAsync(VaultSecret with)
         {
-            var request = new VaultRequest { Directory = folder, Secret = with, Command = command };
+            var request = RequestOf(folder, with, command);
             var opened = forWriting
                 ? await LocalVault.OpenForWritingAsync(request, ct)
                 : LocalVault.OpenForReading(request);
             return (opened, opened is OpeningOutcome.Opened(_, var told) ? told : []);
         }
+    }
+
+    /// <summary>
+    /// The vault and what was given to open it with, for a command that opens it by itself.
+    /// </summary>
+    public (VaultRequest? Request, Refusal? Refusal) Request(string command)
+    {
+        if (Folder is not { } folder) return (null, NoFolder());
+        var (secret, problem) = ReadSecret();
+        return secret is null
+            ? (null, problem)
+            : (RequestOf(folder, secret, command), null);
     }
 
     /// <summary>A passphrase from a file, the environment, or null when none was given.</summary>
@@ -150,6 +162,11 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
                 "Check its path and permissions."));
         }
     }
+
+    private static VaultRequest RequestOf(string folder, VaultSecret secret, string command) => new()
+    {
+        Directory = folder, Secret = secret, Command = command, Memory = Surroundings.StateFolder,
+    };
 
     private static Refusal NoFolder() => Usage(
         "no-vault", null, "It was not said where the vault is.",

@@ -18,6 +18,9 @@ public sealed record CreationRequest
     /// <summary>Program and version, for the first fact.</summary>
     public required string Tool { get; init; }
 
+    /// <inheritdoc cref="VaultRequest.Memory"/>
+    public string? Memory { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>What a guess at the passphrase costs; tests make it cheap.</summary>

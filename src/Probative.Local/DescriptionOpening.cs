@@ -9,6 +9,12 @@ internal static class DescriptionOpening
     public static VaultDescription? Read(IVaultFs fs, out Refusal? refusal)
     {
         refusal = null;
+        if (fs.SizeBytes(VaultPath.Restoring) is not null)
+        {
+            refusal = VaultRefusal.RestoreUnfinished(fs.FullPath(""));
+            return null;
+        }
+
         if (fs.Read(VaultPath.Description, VaultDescription.LimitBytes) is not { } bytes)
         {
             refusal = fs.SizeBytes(VaultPath.Unfinished) is null

@@ -1,3 +1,4 @@
+using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
@@ -26,6 +27,12 @@ public sealed class LocalVault : IVault
     public HandoverKey HandoverKey => _parts.HandoverKey;
 
     public TimeProvider Clock => _parts.Clock;
+
+    /// <summary>
+    /// Why this machine could not remember the last checkpoint outside the vault; null when it could, or was
+    /// not asked to. It changes nothing of what was done.
+    /// </summary>
+    public Problem? NotRemembered => _parts.Memory?.Failure;
 
     /// <summary>Makes a vault in a new or empty folder, and publishes its first facts.</summary>
     public static Task<CreationOutcome> CreateAsync(CreationRequest request, CancellationToken ct) =>

@@ -31,7 +31,8 @@ internal static class UnfinishedVault
         return null;
     }
 
-    private static void Clear(IVaultFs fs, string directory)
+    /// <summary>Removes everything in a folder. On the durable thread.</summary>
+    public static void Clear(IVaultFs fs, string directory)
     {
         foreach (var entry in fs.List(directory) ?? [])
         {

@@ -8,6 +8,7 @@ using Probative.Local.Facts;
 using Probative.Local.Keys;
 using Probative.Local.Locking;
 using Probative.Local.Log;
+using Probative.Local.Remembering;
 
 namespace Probative.Local;
 
@@ -64,7 +65,9 @@ internal static class VaultCreation
 
             var store = parts.All.Own(medium.CreateFacts());
             store.TakeOver($"init, since {FactTime.Format(request.Clock.GetUtcNow())}");
-            var vault = parts.Assemble(store, keyring, origin, own, PublishedEdge.Empty(), request.Clock);
+            var memory = request.Memory is { } folder ? new CheckpointMemory(folder, origin) : null;
+            var vault = parts.Assemble(
+                store, keyring, origin, own, PublishedEdge.Empty(), request.Clock, memory);
             await RecordAsync(vault, parts, request, origin, ct);
             await parts.Durable.RunAsync(fs => Finish(fs, origin));
             made = true;

@@ -1,11 +1,10 @@
 using Probative.Kernel.Commands;
-using Probative.Ledger.Facts;
+using Probative.Kernel.Facts;
 using Probative.Ledger.Notes;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
 using Probative.Local.Keys;
 using Probative.Local.Locking;
-using Probative.Local.Log;
 
 namespace Probative.Local;
 
@@ -38,11 +37,19 @@ internal static class VaultOpening
             if (keyring is null) return Refused(refusal!);
 
             var store = parts.All.Own(medium.OpenFacts());
-            var published = Check(medium.Fs, store, keyring, description, out var ownSequence);
+            var check = new OpeningCheck(medium.Fs, store, keyring, description, request);
+            if (check.Run() is { } doubted) return Refused(doubted);
             await parts.Durable.RunAsync(Sweep);
             store.TakeOver(taken.Holder);
             var vault = parts.Assemble(
-                store, keyring, description.Origin, ownSequence, published, request.Clock);
+                store,
+                keyring,
+                description.Origin,
+                check.OwnSequence,
+                check.Published,
+                request.Clock,
+                check.Memory);
+            if (check.Shown is { } shown) await ConfirmAsync(vault, parts, store.Size, shown, ct);
 
             // What was acknowledged before a crash and not yet published; nothing when the last end was
             // orderly.
@@ -56,15 +63,22 @@ internal static class VaultOpening
         }
     }
 
-    /// <summary>Read-only: what is wrong ends here, before anything was changed.</summary>
-    private static PublishedEdge Check(
-        IVaultFs fs, IFactStore store, Keyring keyring, VaultDescription description, out CaseId ownSequence)
+    /// <summary>
+    /// Records that a restored vault was shown the last checkpoint, and lets it sign again.
+    /// </summary>
+    private static async Task ConfirmAsync(
+        LocalVault vault, WriterParts parts, long restored, Checkpoint shown, CancellationToken ct)
     {
-        using var signer = new SignerKey(description.Origin, keyring.LogSeed);
-        var published = PublishedEdge.Load(fs, store, signer.Verifier);
-        using var rows = store.OpenRows();
-        ownSequence = VaultReading.OwnSequence(rows);
-        return published;
+        var fact = new VaultRestored { Facts = restored, TreeSize = (long)shown.Size, Root = shown.Root };
+        await vault.Ledger.AppendAsync(vault.OwnSequence, fact, FactLedger.ProgramActor, ct);
+
+        // A crash before leaves the fact and the mark: the vault is shown the checkpoint once more, and says
+        // so once more.
+        await parts.Durable.RunAsync(fs =>
+        {
+            fs.Unlink(VaultPath.Unconfirmed);
+            fs.SyncDirectory("");
+        });
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
+using Probative.Local.Remembering;
 
 namespace Probative.Local;
 
@@ -16,6 +17,7 @@ internal sealed class VaultParts : IAsyncDisposable, IDisposable
     public IItemStore Derivatives { get; set; } = null!;
     public IViews Views { get; set; } = null!;
     public HandoverKey HandoverKey { get; set; } = null!;
+    public CheckpointMemory? Memory { get; set; }
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>Takes charge of a part: it is disposed after all that were added later.</summary>

@@ -7,6 +7,16 @@ internal static class VaultPath
 {
     public const string Description = "vault.json";
     public const string Unfinished = "unfinished";
+
+    /// <summary>Stands in a folder as long as a vault is being restored into it.</summary>
+    public const string Restoring = "restoring";
+
+    /// <summary>
+    /// Stands in a restored vault until it was shown the last checkpoint that was published: so long nothing
+    /// is signed.
+    /// </summary>
+    public const string Unconfirmed = "unconfirmed";
+
     public const string Lock = "lock";
     public const string FactDatabase = "ledger.db";
     public const string KeyDirectory = "keys";

@@ -40,12 +40,13 @@ internal static class VaultReading
     }
 
     /// <summary>The case of the first fact.</summary>
-    public static CaseId OwnSequence(IFactRows rows) => rows.ReadLeaves(0, 1) is [var first]
-        ? first.Case
-        : throw new IntegrityException(
-            "ledger-empty",
-            $"{VaultPath.FactDatabase} holds no facts, though every vault begins with one.",
-            "Bring the database back from the newest backup.");
+    public static CaseId OwnSequence(IFactRows rows) =>
+        rows.ReadLeaves(0, 1) is [var first] ? first.Case : throw LedgerEmpty();
+
+    public static IntegrityException LedgerEmpty() => new(
+        "ledger-empty",
+        $"{VaultPath.FactDatabase} holds no facts, though every vault begins with one.",
+        "Bring the database back from the newest backup.");
 
     private static Refusal? Assemble(VaultParts all, PosixFs fs, VaultRequest request, List<Problem> notes)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Probative.Kernel.Commands;
 
 namespace Probative.Local;
@@ -49,6 +50,65 @@ internal static class VaultRefusal
         directory,
         $"Making this vault seems to have been interrupted, and yet it holds {name}.",
         "Nothing was touched. Move the folder aside and look at what it is.");
+
+    public static Refusal RestoreUnfinished(string directory) => Refused(
+        "restore-unfinished",
+        directory,
+        "Restoring a vault into this folder was interrupted: it is not whole.",
+        "Run `probative restore` into this folder again: it starts over.");
+
+    public static Refusal Unconfirmed(string directory) => Refused(
+        "restored-unconfirmed",
+        directory,
+        "This vault was restored from a backup. It can be read, and signs nothing until it was "
+            + "shown the last checkpoint "
+            + "that was published: to sign beside newer facts would fork the log.",
+        "Find the newest checkpoint outside (a package handed over, a receipt, a printed line), then run "
+            + "`probative restore confirm --checkpoint FILE`.");
+
+    public static Refusal NothingToConfirm(string directory) => Usage(
+        "nothing-to-confirm",
+        directory,
+        "This vault was not restored, or was confirmed already.",
+        "Use it as it is.");
+
+    public static Refusal ShownDamaged(string what) => Usage(
+        "checkpoint-not-ours",
+        null,
+        $"What was shown is no checkpoint that this vault's log key signed: {what}",
+        "Take the file `checkpoint` of a package, or a receipt, of this vault.");
+
+    public static Refusal RestoredBehind(string directory, ulong shown, long facts) => Refused(
+        "restored-behind",
+        directory,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The checkpoint is signed over {shown} facts, and this vault was restored with "
+                + $"{facts}: what was recorded "
+                + $"after the backup is missing."),
+        "Restore a newer backup, or bring the old disk back. If there is neither, keep this vault "
+            + "to read, and begin "
+            + "a new one: to go on here would fork the log.");
+
+    public static Refusal RestoredDiffers(string directory, ulong shown) => Refused(
+        "restored-differs",
+        directory,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The first {shown} facts of this vault are not those that the checkpoint holds."),
+        $"Run `probative check`. The backup or the checkpoint is of another time at which the log "
+            + $"was forked: nothing "
+            + "may be added before it is known which.");
+
+    public static Refusal Behind(string directory, string memory, ulong seen, long facts) => Refused(
+        "vault-behind",
+        directory,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"This machine has seen this vault's log with {seen} facts, and the vault has {facts} "
+                + $"or others: it is an older "
+                + $"copy, or the log was forked. Nothing was changed."),
+        $"Bring the newest copy back. What this machine has seen is in {memory}.");
 
     public static Refusal DescriptionDamaged(string path, string what) => Refused(
         "vault-json-damaged",

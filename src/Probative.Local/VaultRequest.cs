@@ -12,5 +12,17 @@ public sealed record VaultRequest
     /// <summary>The command that opens it, told to whoever finds the vault held.</summary>
     public required string Command { get; init; }
 
+    /// <summary>
+    /// The folder, outside the vault, in which this machine remembers the last checkpoint of each log that it
+    /// writes; null remembers nothing.
+    /// </summary>
+    public string? Memory { get; init; }
+
+    /// <summary>
+    /// The bytes of the last published checkpoint's note, from outside, for a restored vault that is to sign
+    /// again.
+    /// </summary>
+    public byte[]? ShownCheckpoint { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -5,6 +5,7 @@ using Probative.Local.Facts;
 using Probative.Local.Items;
 using Probative.Local.Keys;
 using Probative.Local.Log;
+using Probative.Local.Remembering;
 using Probative.Local.Views;
 
 namespace Probative.Local;
@@ -39,7 +40,8 @@ internal sealed class WriterParts
         string origin,
         CaseId ownSequence,
         PublishedEdge published,
-        TimeProvider clock)
+        TimeProvider clock,
+        CheckpointMemory? memory)
     {
         var signer = All.Own(new SignerKey(origin, keyring.LogSeed));
         var opening = new FactOpening(keyring);
@@ -59,7 +61,8 @@ internal sealed class WriterParts
         All.Views = views;
         All.Log = new PublishedLog(Medium.Fs, signer.Verifier);
         All.Ledger = new FactLedger(
-            store, reading, commit, publisher, keyring, Durable, clock, ownSequence);
+            store, reading, commit, publisher, keyring, Durable, clock, ownSequence, memory);
+        All.Memory = memory;
         All.Own(new PublicationLoop(publisher, clock));
         return new LocalVault(All);
     }

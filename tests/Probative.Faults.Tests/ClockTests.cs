@@ -35,7 +35,7 @@ public class ClockTests
         var ran = Programs.Run(
             "faketime",
             [.. faked, .. vault.Arguments("add", note, "--case", VaultUnderTest.Case)],
-            [.. VaultUnderTest.Environment, ("FAKETIME_DONT_FAKE_MONOTONIC", "1")]);
+            [.. VaultUnderTest.EnvironmentIn(vault.Folder), ("FAKETIME_DONT_FAKE_MONOTONIC", "1")]);
         Assert.True(ran.ExitCode == 0, $"{jump}: {ran.Output}{ran.Errors}");
     }
 

@@ -23,31 +23,68 @@ public class DiskFullTests(ITestOutputHelper output)
             using var vault = template.Copy();
             var on = Path.Combine(disk.Path, "vault");
             Assert.Equal(0, Programs.Run("cp", ["-a", vault.Vault, on]).ExitCode);
+            var around = VaultUnderTest.EnvironmentIn(vault.Folder);
             string[] add =
                 ["add", vault.Material, "--case", VaultUnderTest.Case, "--jsonl", vault.Acknowledged];
             var ran = Programs.Run(
-                Programs.Probative, [.. add, "--vault", on, "--json"], VaultUnderTest.Environment);
+                Programs.Probative, [.. add, "--vault", on, "--json"], around);
             output.WriteLine($"{free} bytes free: exit {ran.ExitCode}");
             Assert.True(ran.ExitCode is 0 or 3 or 4, ran.Output + ran.Errors);
 
             string[] read = ["list", "items", "--case", VaultUnderTest.Case, "--vault", on, "--json"];
-            var listed = Programs.Run(Programs.Probative, read, VaultUnderTest.Environment);
+            var listed = Programs.Run(Programs.Probative, read, around);
             Assert.True(listed.ExitCode == 0, listed.Output + listed.Errors);
             Assert.All(
                 vault.AcknowledgedDigests(),
                 digest => Assert.Contains(digest, listed.Output, StringComparison.Ordinal));
-            Expect(free, ["check", "--vault", on]);
+            Expect(free, around, ["check", "--vault", on]);
 
             // Room was made: running the command again finishes what was interrupted.
             disk.Remount($"size={used + 64_000_000}");
-            Expect(free, [.. add, "--vault", on, "--json"]);
-            Expect(free, ["check", "--vault", on]);
+            Expect(free, around, [.. add, "--vault", on, "--json"]);
+            Expect(free, around, ["check", "--vault", on]);
         }
     }
 
-    private static void Expect(long free, IReadOnlyList<string> arguments)
+    [Fact]
+    public void A_full_disk_leaves_the_backup_before_and_a_run_with_room_completes()
     {
-        var ran = Programs.Run(Programs.Probative, arguments, VaultUnderTest.Environment);
+        Programs.Need(Programs.Probative);
+        TemporaryMount.Need("tmpfs", "size=64k");
+        using var template = VaultUnderTest.Create(files: 20);
+        template.Expect(0, template.BackUp);
+        template.Expect(0, template.Add);
+        var used = DirectorySize(template.Backup);
+        var material = DirectorySize(template.Material);
+        var steps = Campaign.IsFull ? 200 : 8 * Campaign.Times;
+        for (var step = 0; step < steps; step++)
+        {
+            var free = material * 3 / 2 * step / steps;
+            using var disk = new TemporaryMount("tmpfs", $"size={used + free}");
+            using var vault = template.Copy();
+            var on = Path.Combine(disk.Path, "backup");
+            Assert.Equal(0, Programs.Run("cp", ["-a", vault.Backup, on]).ExitCode);
+            var ran = vault.Run([.. vault.Arguments("backup", on, "--keys", vault.Keys)]);
+            output.WriteLine($"{free} bytes free: exit {ran.ExitCode}");
+            Assert.True(ran.ExitCode is 0 or 3, ran.Output + ran.Errors);
+            Restore("first");
+
+            disk.Remount($"size={used + 64_000_000}");
+            vault.Expect(0, vault.Arguments("backup", on, "--keys", vault.Keys));
+            Restore("second");
+
+            void Restore(string name)
+            {
+                var restored = Path.Combine(vault.Folder, name);
+                vault.Expect(0, ["restore", on, "--to", restored, "--keyring", vault.Keys, "--json"]);
+                vault.Expect(0, ["check", "--vault", restored, "--json"]);
+            }
+        }
+    }
+
+    private static void Expect(long free, (string, string)[] around, IReadOnlyList<string> arguments)
+    {
+        var ran = Programs.Run(Programs.Probative, arguments, around);
         Assert.True(ran.ExitCode == 0, $"{free} bytes free: {arguments[0]}: {ran.Output}{ran.Errors}");
     }
 

@@ -42,6 +42,53 @@ public class PowerCutTests(ITestOutputHelper output)
         Assert.True(cut > chosen.Count / 2, $"only {cut} of {chosen.Count} writers were killed");
     }
 
+    [Theory]
+    [InlineData("ext4", "loop,noauto_da_alloc", "mkfs.ext4")]
+    [InlineData("xfs", "loop", "mkfs.xfs")]
+    public void A_power_cut_during_a_backup_leaves_one_that_can_be_restored(
+        string type, string options, string make)
+    {
+        Need(make);
+        using var template = VaultUnderTest.Create();
+        using var before = template.Copy();
+        before.Expect(0, before.BackUp);
+        template.Expect(0, template.Add);
+        using var image = MountImage.Create(type, options, make, before.Backup);
+        using var clean = template.Copy();
+        Assert.Equal(0, Programs.Run("cp", ["-a", before.Backup, clean.Backup]).ExitCode);
+        var points = Strace.Points(clean.BackUp, clean.Folder, clean.Backup)
+            .Where(point => point.Fault is Fault.Kill)
+            .Select(point => point with { Path = OnDisk(point.Path) })
+            .ToList();
+        var chosen = Campaign.Sample(points, SampleSize, point => point.Call);
+        output.WriteLine($"seed {Campaign.Seed}: {chosen.Count} of {points.Count} points on {type}");
+        foreach (var point in chosen)
+        {
+            using var vault = template.Copy();
+            using var disk = image.Copy();
+            IReadOnlyList<string> To(string root) =>
+                vault.Arguments("backup", Path.Combine(root, "vault"), "--keys", vault.Keys);
+            disk.UntilPowerCut(root => Strace.RunWith(point, To(root), root));
+            disk.Mounted(root =>
+            {
+                var from = Path.Combine(root, "vault");
+                foreach (var (name, run) in new[] { ("before", false), ("after", true) })
+                {
+                    if (run) vault.Expect(0, To(root));
+                    else File.Copy(before.Keys, vault.Keys, overwrite: true);
+                    var restored = Path.Combine(vault.Folder, name);
+                    vault.Expect(0, ["restore", from, "--to", restored, "--keyring", vault.Keys, "--json"]);
+                    vault.Expect(0, ["check", "--vault", restored, "--json"]);
+                }
+
+                return true;
+            });
+        }
+
+        // The image calls its one folder `vault`; here it is the backup.
+        static string? OnDisk(string? path) => path?.Replace("backup", "vault", StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// The check can fail: on a disk whose syncs all say that they did and do nothing, the same cut loses
     /// what was acknowledged, and it is noticed.
@@ -78,21 +125,21 @@ public class PowerCutTests(ITestOutputHelper output)
     private static string? Lost(VaultUnderTest vault, string root)
     {
         string[] on = ["--vault", Path.Combine(root, "vault"), "--json"];
-        var check = Run(["check", .. on]);
+        var check = Run(root, ["check", .. on]);
         if (check.ExitCode != 0) return Told("check", check);
-        var listed = Run(["list", "items", "--case", VaultUnderTest.Case, .. on]);
+        var listed = Run(root, ["list", "items", "--case", VaultUnderTest.Case, .. on]);
         if (listed.ExitCode != 0) return Told("list", listed);
         var gone = vault.AcknowledgedDigests().FirstOrDefault(
             digest => !listed.Output.Contains(digest, StringComparison.Ordinal));
         if (gone is not null) return $"{gone} was acknowledged and is gone";
-        var again = Run(Add(vault, root));
+        var again = Run(root, Add(vault, root));
         if (again.ExitCode != 0) return Told("add", again);
-        check = Run(["check", .. on]);
+        check = Run(root, ["check", .. on]);
         return check.ExitCode != 0 ? Told("the last check", check) : null;
     }
 
-    private static Ran Run(IReadOnlyList<string> arguments) =>
-        Programs.Run(Programs.Probative, arguments, VaultUnderTest.Environment);
+    private static Ran Run(string root, IReadOnlyList<string> arguments) =>
+        Programs.Run(Programs.Probative, arguments, VaultUnderTest.EnvironmentIn(root));
 
     private static string Told(string what, Ran ran) =>
         $"{what} ended with {ran.ExitCode}: {ran.Output}{ran.Errors}";

@@ -21,11 +21,20 @@ internal sealed class VaultUnderTest : IDisposable
     public string Package => Path.Combine(Folder, "package");
     public string Acknowledged => Path.Combine(Folder, "acknowledged.jsonl");
 
+    public string Backup => Path.Combine(Folder, "backup");
+    public string Keys => Path.Combine(Folder, "keys.json");
+    public string Restored => Path.Combine(Folder, "restored");
+
     /// <summary>
-    /// Pages that may be written and run save thousands of calls, at each of which strace stops.
+    /// What a program finds in its environment beside a vault in this folder. What the machine remembers of a
+    /// log lies there too, because each copy of the vault goes its own way. Pages that may be written and run
+    /// save thousands of calls, at each of which strace stops.
     /// </summary>
-    public static (string, string)[] Environment { get; } =
-        [("DOTNET_TieredPGO", "0"), ("DOTNET_EnableWriteXorExecute", "0")];
+    public static (string, string)[] EnvironmentIn(string folder) =>
+    [
+        ("DOTNET_TieredPGO", "0"), ("DOTNET_EnableWriteXorExecute", "0"),
+        ("PROBATIVE_STATE", Path.Combine(folder, "state")),
+    ];
 
     public static VaultUnderTest Create(int files = 6)
     {
@@ -61,18 +70,26 @@ internal sealed class VaultUnderTest : IDisposable
             "handover", Case, "--to", "the court", "--purpose", "disclosure", "--select", "all", "--out",
             output);
 
+    public IReadOnlyList<string> BackUp => Arguments("backup", Backup, "--keys", Keys);
+
+    public IReadOnlyList<string> Restore =>
+        ["restore", Backup, "--to", Restored, "--keyring", Keys, "--json"];
+
     /// <summary>Runs a command; anything but the expected exit code fails the test with all that was printed.
     /// </summary>
     public JsonElement Expect(int exitCode, params string[] command) => Expect(exitCode, Arguments(command));
 
     public JsonElement Expect(int exitCode, IReadOnlyList<string> arguments)
     {
-        var ran = Programs.Run(Programs.Probative, arguments, Environment);
+        var ran = Run([.. arguments]);
         Assert.True(
             ran.ExitCode == exitCode,
             $"{string.Join(' ', arguments)} ended with {ran.ExitCode}: {ran.Output}{ran.Errors}");
         return JsonDocument.Parse(ran.Output).RootElement;
     }
+
+    public Ran Run(params string[] arguments) =>
+        Programs.Run(Programs.Probative, arguments, EnvironmentIn(Folder));
 
     /// <summary>The digests that the program said were kept, whatever became of it afterwards.</summary>
     public IReadOnlyList<string> AcknowledgedDigests() =>

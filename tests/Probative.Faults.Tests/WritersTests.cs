@@ -23,7 +23,8 @@ public class WritersTests(ITestOutputHelper output)
                 var note = Path.Combine(vault.Material, "..", $"note-{round}-{writer}.txt");
                 File.WriteAllText(note, $"note {round} of {writer}\n");
                 var arguments = vault.Arguments("add", note, "--case", VaultUnderTest.Case);
-                return Programs.Run(Programs.Probative, arguments, VaultUnderTest.Environment);
+                var around = VaultUnderTest.EnvironmentIn(vault.Folder);
+                return Programs.Run(Programs.Probative, arguments, around);
             })));
             foreach (var ran in runs)
             {

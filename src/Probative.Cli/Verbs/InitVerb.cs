@@ -103,6 +103,7 @@ internal sealed class InitVerb : IVerb
                 (ending, result["member"]) = (ended, added?["member"]?.DeepClone());
         }
 
+        if (vault.NotRemembered is { } forgotten) session.Report.Note(forgotten);
         result["vault"] = Path.GetFullPath(request.Directory);
         result["origin"] = vault.Log.Vkey.Name;
         result["vkey"] = vault.Log.Vkey.Line;
@@ -146,6 +147,7 @@ internal sealed class InitVerb : IVerb
                 Protection = protection,
                 Origin = session.Parsed.GetValue(_origin),
                 Tool = Tool.NameAndVersion,
+                Memory = Surroundings.StateFolder,
             }, null);
     }
 

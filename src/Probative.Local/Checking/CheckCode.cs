@@ -88,6 +88,10 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode Unopened = new(
         "fields-not-opened", "Mend the file of the keys first, then check again.");
 
+    public static readonly CheckCode Unconfirmed = new(
+        "restored-unconfirmed",
+        "Show it the last checkpoint that was published: `probative restore confirm`.");
+
     public static readonly CheckCode Busy = new(
         "vault-busy", "Check again when nobody works, or while one long command does.");
 

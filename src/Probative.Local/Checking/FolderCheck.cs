@@ -12,13 +12,23 @@ internal static class FolderCheck
         VaultPath.Log, VaultPath.Views, VaultPath.IncomingDirectory,
     ];
 
+    private static readonly Dictionary<string, FormattableString> s_marks = new()
+    {
+        [VaultPath.Unfinished] = $"Making the vault was interrupted.",
+        [VaultPath.Restoring] = $"Restoring the vault was interrupted.",
+    };
+
     public static void Run(CheckScope scope)
     {
         foreach (var name in Names(scope, ""))
         {
-            if (name == VaultPath.Unfinished)
+            if (s_marks.TryGetValue(name, out var interrupted))
             {
-                scope.Noticed(CheckCode.LeftOver, name, $"Making the vault was interrupted.");
+                scope.Noticed(CheckCode.LeftOver, name, interrupted);
+            }
+            else if (name == VaultPath.Unconfirmed)
+            {
+                scope.Noticed(CheckCode.Unconfirmed, name, $"This vault was restored; it signs nothing yet.");
             }
             else if (!Roots.Contains(name))
             {

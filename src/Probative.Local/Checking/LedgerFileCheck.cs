@@ -20,11 +20,17 @@ internal sealed class LedgerFileCheck(CheckScope scope)
     public void Run(string source, CancellationToken ct)
     {
         scope.Progress("database", 0, null);
+        var version = FactSchema.Latest;
         try
         {
             using var db = ViewDatabase.Open(source);
+
+            // One that an earlier program made, and that no writer has opened since, is sound as it was made.
+            version = Math.Clamp(FactSchema.VersionOf(db), 1, FactSchema.Latest);
             CheckedDatabase.Check(
-                db, FactSchema.Bring, line => scope.Damaged(CheckCode.Ledger, Path, $"{line}"));
+                db,
+                fresh => FactSchema.Bring(fresh, version),
+                line => scope.Damaged(CheckCode.Ledger, Path, $"{line}"));
         }
         catch (SqliteException full) when (SqliteDamage.IsWithoutRoom(full))
         {
@@ -51,7 +57,7 @@ internal sealed class LedgerFileCheck(CheckScope scope)
         UncoveredBytes = CheckedDatabase.CheckPages(
             scope.Fs,
             Path,
-            FactSchema.Latest,
+            version,
             fault => scope.Damaged(CheckCode.Ledger, Path, $"Byte {fault.Offset}: {fault.Message}"),
             ct);
     }

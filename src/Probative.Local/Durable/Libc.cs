@@ -16,6 +16,9 @@ internal static partial class Libc
     public const int Exclusive = 0x80;
     public const int CloseOnExec = 0x80000;
 
+    /// <summary>Where somebody put a pipe or a device, opening it returns all the same.</summary>
+    public const int DoNotWait = 0x800;
+
     public const int NoEntry = 2;
     public const int Interrupted = 4;
     public const int InputOutput = 5;

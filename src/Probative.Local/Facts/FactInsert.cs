@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Probative.Ledger.Facts;
+using Probative.Local.Keys;
 using SQLitePCL;
 
 namespace Probative.Local.Facts;
@@ -24,6 +25,14 @@ internal sealed class FactInsert : IDisposable
     /// <summary>Inserts a fact inside the open transaction; returns about how many bytes that was.</summary>
     public int Run(StoredFact fact)
     {
+        var bytes = RunWithoutSealed(fact);
+        for (var i = 0; i < fact.Sealed.Count; i++) bytes += Run(fact.Index, i, fact.Sealed[i]);
+        return bytes;
+    }
+
+    /// <summary>Inserts the row of the fact alone.</summary>
+    public int RunWithoutSealed(StoredFact fact)
+    {
         Span<byte> id = stackalloc byte[CaseId.Size];
         Span<byte> hash = stackalloc byte[Ledger.Hash32.Size];
         fact.Case.CopyTo(id);
@@ -34,29 +43,28 @@ internal sealed class FactInsert : IDisposable
         raw.sqlite3_bind_blob(_fact, 4, fact.Leaf);
         raw.sqlite3_bind_blob(_fact, 5, hash);
         Step(_fact);
+        return fact.Leaf.Length;
+    }
 
-        var bytes = fact.Leaf.Length;
-        for (var i = 0; i < fact.Sealed.Count; i++)
+    /// <summary>Inserts one group of sealed fields at its place in its fact.</summary>
+    public int Run(long index, int place, in SealedGroup group)
+    {
+        Span<byte> id = stackalloc byte[CaseId.Size];
+        raw.sqlite3_bind_int64(_sealed, 1, (index * FactDatabase.PlacesPerFact) + place);
+        if (group.Subject is { } subject)
         {
-            var group = fact.Sealed[i];
-            raw.sqlite3_bind_int64(_sealed, 1, (fact.Index * FactDatabase.PlacesPerFact) + i);
-            if (group.Subject is { } subject)
-            {
-                subject.CopyTo(id);
-                raw.sqlite3_bind_blob(_sealed, 2, id);
-            }
-            else
-            {
-                raw.sqlite3_bind_null(_sealed, 2);
-            }
-
-            raw.sqlite3_bind_blob(_sealed, 3, group.WrappedKey);
-            raw.sqlite3_bind_blob(_sealed, 4, group.Body);
-            Step(_sealed);
-            bytes += group.WrappedKey.Length + group.Body.Length;
+            subject.CopyTo(id);
+            raw.sqlite3_bind_blob(_sealed, 2, id);
+        }
+        else
+        {
+            raw.sqlite3_bind_null(_sealed, 2);
         }
 
-        return bytes;
+        raw.sqlite3_bind_blob(_sealed, 3, group.WrappedKey);
+        raw.sqlite3_bind_blob(_sealed, 4, group.Body);
+        Step(_sealed);
+        return group.WrappedKey.Length + group.Body.Length;
     }
 
     public void Dispose()

@@ -4,6 +4,7 @@ using Probative.Ledger.Facts;
 using Probative.Local.Durable;
 using Probative.Local.Keys;
 using Probative.Local.Log;
+using Probative.Local.Remembering;
 
 namespace Probative.Local.Facts;
 
@@ -23,6 +24,7 @@ internal sealed class FactLedger : IFactLedger
     private readonly DurableThread _durable;
     private readonly AcceptanceClock _clock;
     private readonly CaseId _ownSequence;
+    private readonly CheckpointMemory? _memory;
 
     public FactLedger(
         IFactStore store,
@@ -32,7 +34,8 @@ internal sealed class FactLedger : IFactLedger
         Keyring keyring,
         DurableThread durable,
         TimeProvider clock,
-        CaseId ownSequence)
+        CaseId ownSequence,
+        CheckpointMemory? memory)
     {
         _store = store;
         _reading = reading;
@@ -42,6 +45,7 @@ internal sealed class FactLedger : IFactLedger
         _durable = durable;
         _clock = new AcceptanceClock(clock, store.LatestAt);
         _ownSequence = ownSequence;
+        _memory = memory;
     }
 
     public long Size => _store.Size;
@@ -64,7 +68,12 @@ internal sealed class FactLedger : IFactLedger
         return _commit.AppendAsync(Prepare(@case, fact, actor, _clock.Accept(RecordRegression)));
     }
 
-    public Task<byte[]> PublishAsync(CancellationToken ct) => _publisher.PublishAsync(ct);
+    public async Task<byte[]> PublishAsync(CancellationToken ct)
+    {
+        var note = await _publisher.PublishAsync(ct);
+        if (_memory is not null) await _durable.RunAsync(_ => _memory.Remember(note));
+        return note;
+    }
 
     public IAsyncEnumerable<RecordedFact> ReadAsync(long from, long to, CancellationToken ct) =>
         _reading.ReadAsync(from, to, ct);

@@ -10,14 +10,21 @@ namespace Probative.Local.Facts;
 /// </summary>
 internal static class FactSchema
 {
-    public const int Latest = 1;
+    public const int Latest = 2;
+
+    /// <summary>The version from which on `writer` counts how often fields were destroyed.</summary>
+    public const int CountsRekeysSince = 2;
 
     /// <summary>
     /// Runs the files that this database has not seen, each in a transaction with its number.
     /// </summary>
-    public static void Bring(SqliteConnection connection)
+    public static void Bring(SqliteConnection connection) => Bring(connection, Latest);
+
+    /// <summary>The same up to an earlier version, to compare a database that no writer has opened since.
+    /// </summary>
+    public static void Bring(SqliteConnection connection, int last)
     {
-        for (var version = VersionOf(connection) + 1; version <= Latest; version++)
+        for (var version = VersionOf(connection) + 1; version <= last; version++)
         {
             // A crash inside leaves the version before: the transaction is all or nothing.
             using var transaction = connection.BeginTransaction();
@@ -42,7 +49,8 @@ internal static class FactSchema
         }
     }
 
-    private static int VersionOf(SqliteConnection connection)
+    /// <summary>The number of the last file that this database has seen; 0 for an empty one.</summary>
+    public static int VersionOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA user_version";

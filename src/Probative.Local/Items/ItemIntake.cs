@@ -65,25 +65,18 @@ internal sealed class ItemIntake(ItemStore store, string temporary, long expecte
 
     public async Task<StoredBytes> CommitAsync(CancellationToken ct)
     {
-        ObjectDisposedException.ThrowIf(_committed, this);
-        ct.ThrowIfCancellationRequested();
-        if (_hash is null)
-        {
-            _stored = new StoredBytes(Hash32.Of(_buffer.AsSpan(0, _filled)), _sizeBytes);
-        }
-        else
-        {
-            if (_filled > 0) await WriteBehindAsync(ct);
-            Span<byte> digest = stackalloc byte[Hash32.Size];
-            _hash.GetHashAndReset(digest);
-            _stored = new StoredBytes(Hash32.FromSpan(digest), _sizeBytes);
-            while (_writes.TryDequeue(out var write)) await write;
-        }
+        await CompleteHashAsync(ct);
+        return await CommitHashedAsync();
+    }
 
-        // From here on the work cannot be called back: the file may already be on its way to its name.
-        _committed = true;
-        store.Commit(this);
-        return await _done.Task;
+    /// <summary>
+    /// The same for bytes that are copied and must be these: with another digest nothing of them is kept.
+    /// </summary>
+    /// <returns>The digest that they have.</returns>
+    internal async Task<StoredBytes> CommitIfAsync(Hash32 expected, CancellationToken ct)
+    {
+        await CompleteHashAsync(ct);
+        return _stored.Sha256 == expected ? await CommitHashedAsync() : _stored;
     }
 
     public async ValueTask DisposeAsync()
@@ -134,6 +127,31 @@ internal sealed class ItemIntake(ItemStore store, string temporary, long expecte
     {
         Release();
         _done.SetException(failure);
+    }
+
+    private async Task CompleteHashAsync(CancellationToken ct)
+    {
+        ObjectDisposedException.ThrowIf(_committed, this);
+        ct.ThrowIfCancellationRequested();
+        if (_hash is null)
+        {
+            _stored = new StoredBytes(Hash32.Of(_buffer.AsSpan(0, _filled)), _sizeBytes);
+            return;
+        }
+
+        if (_filled > 0) await WriteBehindAsync(ct);
+        Span<byte> digest = stackalloc byte[Hash32.Size];
+        _hash.GetHashAndReset(digest);
+        _stored = new StoredBytes(Hash32.FromSpan(digest), _sizeBytes);
+        while (_writes.TryDequeue(out var write)) await write;
+    }
+
+    private async Task<StoredBytes> CommitHashedAsync()
+    {
+        // From here on the work cannot be called back: the file may already be on its way to its name.
+        _committed = true;
+        store.Commit(this);
+        return await _done.Task;
     }
 
     /// <summary>Hands the buffer to the durable thread and begins another.</summary>

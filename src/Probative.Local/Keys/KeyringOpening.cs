@@ -8,9 +8,15 @@ internal static class KeyringOpening
 {
     public static Keyring? Open(IVaultFs fs, VaultSecret secret, out Refusal? refusal)
     {
+        var bytes = fs.Read(VaultPath.Keyring, KeyringFile.LimitBytes);
+        return Open(bytes, fs.FullPath(VaultPath.Keyring), secret, out refusal);
+    }
+
+    /// <summary>The same of the bytes of a key file, wherever it lies; null when there is none.</summary>
+    public static Keyring? Open(byte[]? bytes, string path, VaultSecret secret, out Refusal? refusal)
+    {
         refusal = null;
-        var path = fs.FullPath(VaultPath.Keyring);
-        if (fs.Read(VaultPath.Keyring, KeyringFile.LimitBytes) is not { } bytes)
+        if (bytes is null)
         {
             refusal = VaultRefusal.NoKeyring(path);
             return null;

@@ -39,7 +39,9 @@ internal static partial class Strace
         {
             string[] counting = ["-f", "-qq", "-y", "-s", "0", "-e", $"trace={s_writing}", "-o", trace];
             var ran = Programs.Run(
-                "strace", [.. counting, Programs.Probative, .. arguments], VaultUnderTest.Environment);
+                "strace",
+                [.. counting, Programs.Probative, .. arguments],
+                VaultUnderTest.EnvironmentIn(root));
             Assert.True(ran.ExitCode == 0, $"The clean run: {ran.ExitCode} {ran.Output}{ran.Errors}");
             return
             [
@@ -74,7 +76,7 @@ internal static partial class Strace
             string[] options = ["-f", "-qq", "-y", "-o", log];
             var ran = Programs.Run(
                 "strace", [.. options, .. injection, Programs.Probative, .. arguments],
-                VaultUnderTest.Environment);
+                VaultUnderTest.EnvironmentIn(root));
             var struck = File.ReadLines(log)
                 .Where(line => line.Contains("(INJECTED)", StringComparison.Ordinal))
                 .ToLookup(line => line.Contains(root, StringComparison.Ordinal));

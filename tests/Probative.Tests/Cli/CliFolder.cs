@@ -7,6 +7,7 @@ namespace Probative.Tests.Cli;
 internal sealed class CliFolder : IDisposable
 {
     private const string Bin = ".bin";
+    private const string State = ".state";
 
     public CliFolder()
     {
@@ -46,6 +47,7 @@ internal sealed class CliFolder : IDisposable
                 .Where(name => name.StartsWith("PROBATIVE_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["PATH"] = $"{Folder[Bin]}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["PROBATIVE_STATE"] = Folder[State];
         foreach (var (name, value) in variables) start.Environment[name] = value;
         var shell = Process.Start(start)!;
         shell.StandardInput.Close();

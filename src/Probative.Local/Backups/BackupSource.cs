@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+using Probative.Kernel.Commands;
+using Probative.Ledger;
+using Probative.Ledger.Notes;
+using Probative.Local.Durable;
+
+namespace Probative.Local.Backups;
+
+/// <summary>
+/// A backup that is read: nothing in its folder changes, so that it may lie on a medium that takes no
+/// writes.
+/// </summary>
+internal sealed class BackupSource : IDisposable
+{
+    private readonly PosixFs _fs;
+
+    private BackupSource(PosixFs fs, BackupDescription description, VerifierKey key, Checkpoint checkpoint)
+    {
+        _fs = fs;
+        Description = description;
+        Key = key;
+        Checkpoint = checkpoint;
+    }
+
+    public IVaultFs Fs => _fs;
+
+    public BackupDescription Description { get; }
+
+    /// <summary>The key that signed the checkpoint.</summary>
+    public VerifierKey Key { get; }
+
+    public Checkpoint Checkpoint { get; }
+
+    /// <summary>
+    /// Looks whether this is a backup that holds something, and whether its checkpoint is signed.
+    /// </summary>
+    public static BackupSource? Open(string folder, out Refusal? refusal)
+    {
+        refusal = null;
+        if (PosixFs.TryOpen(folder) is not { } fs)
+        {
+            refusal = BackupRefusal.NoBackup(folder);
+            return null;
+        }
+
+        if (!TryRead(fs, out var description, out refusal) || !TryTrust(fs, description, out var key,
+            out var checkpoint, out refusal))
+        {
+            fs.Dispose();
+            return null;
+        }
+
+        return new BackupSource(fs, description, key, checkpoint);
+    }
+
+    /// <summary>The facts of a segment, or what is wrong with it.</summary>
+    public IReadOnlyList<SegmentFact>? Read(SegmentEntry segment, out Problem? problem)
+    {
+        const string hint = "Take an older or another backup: without this segment the record has a gap.";
+        var path = BackupPath.Segment(segment);
+        problem = null;
+        if (_fs.Read(path, SegmentForm.LimitBytes) is not { } bytes)
+        {
+            problem = new Problem("segment-missing", _fs.FullPath(path), "The file does not exist.", hint);
+            return null;
+        }
+
+        var damage = Damage.None;
+        if (Hash32.Of(bytes) == segment.Sha256
+            && SegmentForm.Decode(bytes, out damage) is { } facts)
+        {
+            return facts;
+        }
+
+        var what = damage.IsPresent ? $"{damage}" : "Its SHA-256 is not the one in the description.";
+        problem = new Problem("segment-damaged", _fs.FullPath(path), what, hint);
+        return null;
+    }
+
+    public void Dispose() => _fs.Dispose();
+
+    private static bool TryRead(
+        PosixFs fs, [NotNullWhen(true)] out BackupDescription? description, out Refusal? refusal)
+    {
+        description = null;
+        if (fs.Read(BackupPath.Description, BackupDescription.LimitBytes) is not { } bytes)
+        {
+            refusal = BackupRefusal.NoBackup(fs.FullPath(""));
+            return false;
+        }
+
+        refusal = !BackupDescription.TryParse(bytes, out description, out var damage)
+            ? BackupRefusal.Damaged(fs.FullPath(BackupPath.Description), $"{damage}")
+            : description.Facts == 0 ? BackupRefusal.Empty(fs.FullPath(""))
+            : null;
+        return refusal is null;
+    }
+
+    private static bool TryTrust(
+        PosixFs fs,
+        BackupDescription description,
+        [NotNullWhen(true)] out VerifierKey? key,
+        [NotNullWhen(true)] out Checkpoint? checkpoint,
+        out Refusal? refusal)
+    {
+        checkpoint = null;
+        refusal = null;
+        var note = System.Text.Encoding.UTF8.GetBytes(description.Checkpoint);
+        if (VerifierKey.TryParse(description.Vkeys[^1], out key, out var damage)
+            && LogCheckpoint.TryOpen(note, key, out checkpoint, out damage)
+            && IsWhole(description, checkpoint))
+        {
+            return true;
+        }
+
+        var what = damage.IsPresent
+            ? $"{damage}"
+            : "The segments do not hold what the checkpoint is signed over.";
+        refusal = BackupRefusal.Damaged(fs.FullPath(BackupPath.Description), what);
+        return false;
+    }
+
+    /// <summary>The segments follow on each other without a gap, and reach beyond the checkpoint.</summary>
+    private static bool IsWhole(BackupDescription description, Checkpoint checkpoint)
+    {
+        var to = 0L;
+        foreach (var segment in description.Segments)
+        {
+            if (segment.From != to) return false;
+            to = segment.To;
+        }
+
+        return to == description.Facts && checkpoint.Size <= (ulong)to;
+    }
+}
