@@ -30,6 +30,8 @@ internal sealed class CommandLine
         new HistoryVerb(),
         new ClaimVerb(),
         new HoldVerb(),
+        new DestroyVerb(),
+        new KeysVerb(),
         new CheckVerb(),
         new HandoverVerb(),
         new ReceiptVerb(),

@@ -56,6 +56,7 @@ internal sealed class Session(
         {
             var (ending, result, rows) = await RunAsync(work, new RowSink(rowFile, work.RowsMax));
             rowFile?.Complete();
+            if (result is not null) work.Complete?.Invoke(result);
             if (rowFile?.Failure is { } torn)
             {
                 report.Note(torn);

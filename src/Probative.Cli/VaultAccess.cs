@@ -142,7 +142,8 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
             passphrase is null ? new VaultSecret.Nothing() : new VaultSecret.Passphrase(passphrase), null);
     }
 
-    private static (string? Line, Refusal? Refusal) ReadFirstLine(string path)
+    /// <summary>The first line of a file that holds a secret; or why there is none.</summary>
+    public static (string? Line, Refusal? Refusal) ReadFirstLine(string path)
     {
         try
         {

@@ -28,6 +28,9 @@ internal sealed record Work<TCommand>
 
     public required Func<LocalVault, ICommandHandler<TCommand>> Handler { get; init; }
 
+    /// <summary>Adds to the result what the command itself must not know how to tell.</summary>
+    public Action<JsonObject>? Complete { get; init; }
+
     /// <summary>Prints result and rows for people.</summary>
     public required Action<Page, JsonObject, IReadOnlyList<JsonObject>> Print { get; init; }
 

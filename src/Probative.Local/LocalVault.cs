@@ -34,6 +34,9 @@ public sealed class LocalVault : IVault
     /// </summary>
     public Problem? NotRemembered => _parts.Memory?.Failure;
 
+    /// <summary>Changes what opens the keys; null in a vault that is open for reading.</summary>
+    public VaultKeys? Keys => _parts.Keys;
+
     /// <summary>Makes a vault in a new or empty folder, and publishes its first facts.</summary>
     public static Task<CreationOutcome> CreateAsync(CreationRequest request, CancellationToken ct) =>
         VaultCreation.CreateAsync(request, ct);

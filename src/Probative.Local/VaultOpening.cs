@@ -41,6 +41,7 @@ internal static class VaultOpening
             if (check.Run() is { } doubted) return Refused(doubted);
             await parts.Durable.RunAsync(Sweep);
             store.TakeOver(taken.Holder);
+            await Shredder.RecoverAsync(parts.Durable, store, keyring);
             var vault = parts.Assemble(
                 store,
                 keyring,

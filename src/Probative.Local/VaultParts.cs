@@ -19,6 +19,7 @@ internal sealed class VaultParts : IAsyncDisposable, IDisposable
     public HandoverKey HandoverKey { get; set; } = null!;
     public CheckpointMemory? Memory { get; set; }
     public TimeProvider Clock { get; set; } = TimeProvider.System;
+    public VaultKeys? Keys { get; set; }
 
     /// <summary>Takes charge of a part: it is disposed after all that were added later.</summary>
     public T Own<T>(T part)

@@ -55,7 +55,8 @@ internal static class VaultReading
         if (RowsOf(fs, notes, out refusal) is not { } openRows) return refusal;
         var signer = all.Own(new SignerKey(description.Origin, keyring.LogSeed));
         var rows = openRows();
-        all.Ledger = all.Own(new ReadingLedger(rows, new FactReading(openRows, new FactOpening(keyring))));
+        var opening = new FactOpening(keyring, () => keyring.TryRefresh(fs));
+        all.Ledger = all.Own(new ReadingLedger(rows, new FactReading(openRows, opening)));
         all.OwnSequence = OwnSequence(rows);
         all.HandoverKey = all.Own(new HandoverKey(keyring.HandoverSeed));
         all.Log = new PublishedLog(fs, signer.Verifier);

@@ -44,14 +44,19 @@ internal sealed class WriterParts
         CheckpointMemory? memory)
     {
         var signer = All.Own(new SignerKey(origin, keyring.LogSeed));
-        var opening = new FactOpening(keyring);
+        var opening = new FactOpening(keyring, () => false);
         var reading = All.Own(new ReadingLedger(store.OpenRows(), new FactReading(store.OpenRows, opening)));
         var publisher = All.Own(new TilePublisher(Durable, Group, store, signer, _poison, published));
 
         // The views are told of every fact from here on, so they are made before the first can be appended;
         // and they are taken apart after the last was committed.
         var views = All.Own(new WriterViews(Durable, reading));
-        var commit = All.Own(new GroupCommit(store, _poison, views));
+        var commit = All.Own(new GroupCommit(
+            store,
+            _poison,
+            views,
+            @case => keyring.CaseKey(@case)
+                ?? throw new InvalidOperationException($"No case {@case} is open in this vault.")));
 
         All.Clock = clock;
         All.OwnSequence = ownSequence;
@@ -61,8 +66,18 @@ internal sealed class WriterParts
         All.Views = views;
         All.Log = new PublishedLog(Medium.Fs, signer.Verifier);
         All.Ledger = new FactLedger(
-            store, reading, commit, publisher, keyring, Durable, clock, ownSequence, memory);
+            store,
+            reading,
+            commit,
+            publisher,
+            keyring,
+            Durable,
+            new Shredder(commit, keyring, Durable, views),
+            clock,
+            ownSequence,
+            memory);
         All.Memory = memory;
+        All.Keys = new VaultKeys(keyring, Durable, All.Ledger, ownSequence);
         All.Own(new PublicationLoop(publisher, clock));
         return new LocalVault(All);
     }

@@ -93,6 +93,14 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task ReopenAsync() => _vault.ReopenAsync();
 
+    /// <summary>Closes the vault, does something with its folder, and opens it again.</summary>
+    public async Task AtRestAsync(Func<Task> work)
+    {
+        await Vault.DisposeAsync();
+        await work();
+        await _vault.OpenAgainAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _vault.DisposeAsync();

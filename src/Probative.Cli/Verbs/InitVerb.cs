@@ -44,12 +44,7 @@ internal sealed class InitVerb : IVerb
         HelpName = Understood,
     };
 
-    private readonly Option<string?> _recoverySheet = new Option<string?>("--recovery-sheet")
-    {
-        Description =
-            "Write the recovery code to this new file instead of showing it. Print it, then delete it.",
-        HelpName = "FILE",
-    }.MustBeFilled();
+    private readonly Option<string?> _recoverySheet = RecoverySheetOption.Create();
 
     public Command Define(VerbTable table) => table.Add(
         new Command("init", "Make a vault, and its first member.")

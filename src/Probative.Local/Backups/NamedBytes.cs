@@ -11,7 +11,7 @@ namespace Probative.Local.Backups;
 /// </summary>
 internal sealed class NamedBytes(Keyring keyring)
 {
-    private readonly FactOpening _opening = new(keyring);
+    private readonly FactOpening _opening = new(keyring, () => false);
     private readonly HashSet<Hash32> _named = [];
     private readonly HashSet<Hash32> _items = [];
 

@@ -45,6 +45,13 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode CaseNumber = new("case-number", Whole);
     public static readonly CheckCode Fields = new("fields-damaged", Whole);
     public static readonly CheckCode FieldsMissing = new("fields-missing", Whole);
+    public static readonly CheckCode DestroyedOpens = new(
+        "destroyed-opens",
+        "The database is of a time before that destruction: find out who brought it back; destroy again.");
+
+    public static readonly CheckCode DestructionUnfinished = new(
+        "destruction-unfinished", "Run any command that writes: it finishes the destruction.");
+
     public static readonly CheckCode CaseKeyMissing = new(
         "case-key-missing",
         "Bring the newest keys/keyring.json back: an older one lacks the keys of newer cases.");

@@ -69,8 +69,8 @@ internal sealed class CheckResult
         yield return "What happened to an item before its intake: that stands as stated by whoever "
             + "brought it.";
         yield return "Whether anything in the record is true, or any picture, sound or video genuine.";
-        yield return "Who wrote to this vault last: ledger.db keeps that for the lock alone, and no fact "
-            + "rests on it.";
+        yield return "Who wrote to this vault last, and how often sealed fields were written anew: ledger.db "
+            + "keeps that for the lock and for backups, and no fact rests on it.";
         if (!FieldsOpened)
         {
             yield return "Whether the sealed fields open and are those of their facts, which items there "

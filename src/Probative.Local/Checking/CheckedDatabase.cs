@@ -54,8 +54,19 @@ internal static class CheckedDatabase
     /// The header and the free bytes, of a database at rest. Views have no user version, and rows in them
     /// move. Returns how many bytes are not covered.
     /// </summary>
+    /// <param name="fs">The vault's folder.</param>
+    /// <param name="path">The database.</param>
+    /// <param name="userVersion">What its header should say.</param>
+    /// <param name="areRowsGone">True when rows were removed from it.</param>
+    /// <param name="report">Is told what is wrong.</param>
+    /// <param name="ct">Ends the reading.</param>
     public static long CheckPages(
-        PosixFs fs, string path, int userVersion, Action<PageFault> report, CancellationToken ct)
+        PosixFs fs,
+        string path,
+        int userVersion,
+        bool areRowsGone,
+        Action<PageFault> report,
+        CancellationToken ct)
     {
         using var file = File.OpenHandle(
             fs.FullPath(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -71,7 +82,11 @@ internal static class CheckedDatabase
             report(wrong);
         }
 
-        var pages = new SqlitePages(file, report, null) { IsAppendOnly = userVersion > 0 };
+        var pages = new SqlitePages(file, report, null)
+        {
+            IsAppendOnly = userVersion > 0 && !areRowsGone,
+            AreKeysLast = !areRowsGone,
+        };
         pages.Read(null, ct);
         return pages.UncoveredBytes;
     }

@@ -53,7 +53,8 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
         var hash = TreeHash.Leaf(stored.Leaf);
         var isSound = damage is null & IsInPlace(stored, leaf, hash, publishedHash);
         var disclosures = new List<Disclosure>(leaf.Digests.Length);
-        if (scope.Keyring is { } keyring) isSound &= TryOpen(keyring, stored, leaf, disclosures);
+        var missing = 0;
+        if (scope.Keyring is { } keyring) isSound &= TryOpen(keyring, stored, leaf, disclosures, out missing);
         var fact = new RecordedFact
         {
             Index = stored.Index,
@@ -63,7 +64,7 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
             Leaf = stored.Leaf,
             Disclosures = disclosures,
         };
-        return new CheckedFact(row.Index, leaf, hash, fact, isSound);
+        return new CheckedFact(row.Index, leaf, hash, fact, isSound) { MissingFields = missing };
     }
 
     private bool IsInPlace(StoredFact stored, Leaf leaf, in Hash32 hash, Hash32? publishedHash)
@@ -92,17 +93,20 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
     }
 
     /// <summary>
-    /// Opens every group. A vault of this format records no destruction, so a field that is not there was
-    /// taken away.
+    /// Opens every group. Whether fields that are not there were destroyed on the record, or taken away, is
+    /// known when all facts have been read.
     /// </summary>
-    private bool TryOpen(Keyring keyring, StoredFact stored, Leaf leaf, List<Disclosure> disclosures)
+    private bool TryOpen(
+        Keyring keyring, StoredFact stored, Leaf leaf, List<Disclosure> disclosures, out int missing)
     {
+        missing = 0;
         // A case without a key is told once, by whoever follows the cases.
-        if (keyring.CaseKey(stored.Case) is not { } caseKey) return false;
+        var caseKeys = keyring.CaseKeysToOpen(stored.Case);
+        if (caseKeys.Count == 0) return false;
         var ok = true;
         foreach (var group in stored.Sealed)
         {
-            if (Sealing.TryOpen(caseKey, stored.Case, group, leaf, disclosures, out var damage)) continue;
+            if (Sealing.TryOpen(caseKeys, stored.Case, group, leaf, disclosures, out var damage)) continue;
             Damaged(CheckCode.Fields, stored.Index, $"{damage.Message}");
             ok = false;
         }
@@ -120,16 +124,7 @@ internal sealed class FactBatch(CheckScope scope, PublishedHashes published)
             ok = false;
         }
 
-        if (ok && different != leaf.Digests.Length)
-        {
-            var missing = leaf.Digests.Length - different;
-            Damaged(
-                CheckCode.FieldsMissing,
-                stored.Index,
-                $"{missing} of its {leaf.Digests.Length} fields are gone.");
-            ok = false;
-        }
-
+        missing = ok ? leaf.Digests.Length - different : 0;
         return ok;
     }
 

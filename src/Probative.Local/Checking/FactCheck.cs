@@ -22,6 +22,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
     private readonly HashSet<long> _unsound = [];
     private readonly HashSet<CaseId> _keyless = [];
     private readonly KeyFacts _keys = new();
+    private readonly DestroyedCheck _destroyed = new(scope);
     private long _facts;
     private long _next;
 
@@ -47,7 +48,12 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
 
         if (size > _next) Missing(size, []);
         FindUnusedKeys();
-        if (scope.Keyring is not null) _keys.Compare(scope, trust);
+        if (scope.Keyring is not null)
+        {
+            _keys.Compare(scope, trust);
+            foreach (var index in _destroyed.Compare()) AddUnsound(index);
+        }
+
         return new FactReport { Facts = _facts, Cases = _chain.CaseCount, Unsound = _unsound };
     }
 
@@ -117,7 +123,12 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
             _next = fact.Index + 1;
             if (!fact.IsSound) AddUnsound(fact.Index);
             if (fact.Leaf is { } leaf) Follow(fact, leaf);
-            if (fact.Fact is not null) _keys.Add(fact.Fact);
+            if (fact.Fact is not null)
+            {
+                _keys.Add(fact.Fact);
+                _destroyed.Add(fact.Fact, fact.MissingFields);
+            }
+
             replay.Add(fact.Fact ?? Nothing(fact.Index));
         }
 

@@ -20,7 +20,7 @@ internal sealed class LedgerFileCheck(CheckScope scope)
     public void Run(string source, CancellationToken ct)
     {
         scope.Progress("database", 0, null);
-        var version = FactSchema.Latest;
+        var (version, areRowsGone) = (FactSchema.Latest, false);
         try
         {
             using var db = ViewDatabase.Open(source);
@@ -31,6 +31,8 @@ internal sealed class LedgerFileCheck(CheckScope scope)
                 db,
                 fresh => FactSchema.Bring(fresh, version),
                 line => scope.Damaged(CheckCode.Ledger, Path, $"{line}"));
+            areRowsGone = version >= FactSchema.CountsRekeysSince
+                && ViewDatabase.Texts(db, "SELECT rekeys FROM writer") is not ["0"];
         }
         catch (SqliteException full) when (SqliteDamage.IsWithoutRoom(full))
         {
@@ -58,6 +60,7 @@ internal sealed class LedgerFileCheck(CheckScope scope)
             scope.Fs,
             Path,
             version,
+            areRowsGone,
             fault => scope.Damaged(CheckCode.Ledger, Path, $"Byte {fault.Offset}: {fault.Message}"),
             ct);
     }

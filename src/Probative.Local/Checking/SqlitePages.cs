@@ -9,7 +9,8 @@ namespace Probative.Local.Checking;
 /// The bytes that hold nothing: the databases of a vault are written with secure_delete, so that SQLite
 /// overwrites with zeros what it frees, and rows of the ledger are only ever appended; so the free bytes of
 /// its table pages are zeros. Index pages and inner pages keep remains of cells that moved, about a
-/// thousandth of the file: those are counted as not covered.
+/// thousandth of the file: those are counted as not covered. So are all free bytes once something was
+/// destroyed: SQLite overwrites what a removed row held, and leaves where it was.
 /// </para>
 /// <para>
 /// The first column of every row: it stands for the number of the row, and SQLite stores null there and never
@@ -32,9 +33,12 @@ internal sealed class SqlitePages(SafeFileHandle file, Action<PageFault> report,
     private long _start;
 
     /// <summary>
-    /// True for a database in which no row of a table ever moves; else free bytes are counted.
+    /// True for a database in which no row of a table ever moves or goes; else free bytes are counted.
     /// </summary>
     public bool IsAppendOnly { get; init; } = true;
+
+    /// <summary>True for a database in which no row of a table ever goes.</summary>
+    public bool AreKeysLast { get; init; } = true;
 
     /// <summary>
     /// Bytes that hold nothing and may be anything; a flipped bit in them changes no fact.
@@ -92,8 +96,8 @@ internal sealed class SqlitePages(SafeFileHandle file, Action<PageFault> report,
         for (var i = 0; i < cells; i++)
         {
             var at = Half(pointers + (2 * i));
-            if (type == InnerTable) ReadKey(at);
-            else ReadCell(type, at);
+            if (type != InnerTable) ReadCell(type, at);
+            else if (AreKeysLast) ReadKey(at);
         }
     }
 

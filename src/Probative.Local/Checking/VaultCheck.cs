@@ -115,7 +115,8 @@ internal sealed class VaultCheck(CheckScope scope)
                 _result.Items = Run(check, ct);
             }
 
-            var sources = await viewFiles;
+            // Views that a destruction has not reached yet still say what was destroyed.
+            var sources = IsDestructionUnfinished(source) ? s_nothing : await viewFiles;
             var views = new ViewCheck(scope, rows, facts.Unsound);
             foreach (var view in fresh)
             {
@@ -136,6 +137,22 @@ internal sealed class VaultCheck(CheckScope scope)
         {
             fresh.ForEach(view => view.Dispose());
         }
+    }
+
+    private bool IsDestructionUnfinished(string source)
+    {
+        using var db = ViewDatabase.Open(source);
+        if (FactSchema.VersionOf(db) < FactSchema.NotesShreddingSince
+            || ViewDatabase.Texts(db, "SELECT count(*) FROM shredding") is ["0"])
+        {
+            return false;
+        }
+
+        scope.Noticed(
+            CheckCode.DestructionUnfinished,
+            VaultPath.FactDatabase,
+            $"A destruction is recorded and not finished: some of what it destroyed may still be there.");
+        return true;
     }
 
     private static ItemCheck Run(ItemCheck check, CancellationToken ct)

@@ -81,6 +81,7 @@ internal sealed class ViewFileCheck(CheckScope scope)
             scope.Fs,
             path,
             0,
+            false,
             fault => scope.Damaged(CheckCode.View, path, $"byte {fault.Offset}: {fault.Message}"),
             ct);
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
 
@@ -30,6 +32,7 @@ internal sealed class FactDatabase : IFactStore
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _claim;
     private readonly FactInsert _insert;
+    private readonly FactRewrite _rewrite;
     private readonly CommitSync _sync;
     private long _size;
     private long _epoch;
@@ -44,6 +47,7 @@ internal sealed class FactDatabase : IFactStore
         _commit = Command("COMMIT");
         _claim = Command("UPDATE writer SET latest_at = $at WHERE epoch = $epoch", "$at", "$epoch");
         _insert = new FactInsert(connection);
+        _rewrite = new FactRewrite(connection);
     }
 
     public long Size => Volatile.Read(ref _size);
@@ -127,17 +131,66 @@ internal sealed class FactDatabase : IFactStore
         }
     }
 
-    public void Append(IReadOnlyList<StoredFact> facts, DateTimeOffset latestAt)
+    public void Append(IReadOnlyList<StoredFact> facts, DateTimeOffset latestAt) => Commit(() =>
     {
+        Insert(facts);
+        Claim(latestAt);
+        return (facts.Count, latestAt);
+    });
+
+    public void Rewrite(
+        IEnumerable<SealedChange> changes,
+        Func<IReadOnlyList<StoredFact>> facts,
+        Func<DateTimeOffset> latestAt,
+        Shredding follows) => Commit(() =>
+    {
+        _sinceCheckpointBytes += _rewrite.Run(changes);
+        _rewrite.Note(follows);
+        var appended = facts();
+        Insert(appended);
+        var at = latestAt();
+        Claim(at);
+        return (appended.Count, at);
+    });
+
+    public IReadOnlyList<Shredding> Unfinished() => Guarded(_rewrite.Noted);
+
+    public void Purge()
+    {
+        var isEmpty = Guarded(_rewrite.TryEmptyLog);
+        _sinceCheckpointBytes = 0;
+        if (isEmpty) return;
+        throw new StorageException(new Problem(
+            Shredder.UnfinishedCode,
+            _path,
+            "Another program reads the database, so that what was destroyed still stands in its log.",
+            "It is recorded. End the other program and run any command that writes: that finishes it."));
+    }
+
+    public void Finish(CaseId @case)
+    {
+        Guarded(() =>
+        {
+            using var command = Command("DELETE FROM shredding WHERE case_id = $case", "$case");
+            command.Parameters[0].Value = @case.ToArray();
+            return command.ExecuteNonQuery();
+        });
+        _sync.Run();
+        Purge();
+    }
+
+    /// <summary>
+    /// One transaction. A crash anywhere before the sync returns leaves all of it or, far more likely, none
+    /// of it. Nobody was told of it either way.
+    /// </summary>
+    private void Commit(Func<(int Appended, DateTimeOffset LatestAt)> work)
+    {
+        (int Appended, DateTimeOffset LatestAt) done;
         try
         {
             _begin.ExecuteNonQuery();
-
-            // A crash anywhere before the sync returns leaves all of the group or, far more likely, none of
-            // it. Nobody was told of it either way.
-            Claim(latestAt);
+            done = work();
             _sinceCheckpointBytes += CommitBytes;
-            foreach (var fact in facts) _sinceCheckpointBytes += _insert.Run(fact);
             _commit.ExecuteNonQuery();
         }
         catch (SqliteException failure)
@@ -152,8 +205,8 @@ internal sealed class FactDatabase : IFactStore
         }
 
         _sync.Run();
-        Volatile.Write(ref _size, _size + facts.Count);
-        LatestAt = latestAt;
+        Volatile.Write(ref _size, _size + done.Appended);
+        LatestAt = done.LatestAt;
         if (_sinceCheckpointBytes >= CheckpointStepBytes) Checkpoint();
     }
 
@@ -181,6 +234,23 @@ internal sealed class FactDatabase : IFactStore
 
         using var latest = Command("SELECT latest_at FROM writer");
         if (latest.ExecuteScalar() is long at) LatestAt = DateTimeOffset.FromUnixTimeMilliseconds(at);
+    }
+
+    private void Insert(IReadOnlyList<StoredFact> facts)
+    {
+        foreach (var fact in facts) _sinceCheckpointBytes += _insert.Run(fact);
+    }
+
+    private static T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Of(failure);
+        }
     }
 
     /// <summary>Asks inside the transaction whether this writer still is the writer.</summary>

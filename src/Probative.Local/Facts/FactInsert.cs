@@ -26,7 +26,7 @@ internal sealed class FactInsert : IDisposable
     public int Run(StoredFact fact)
     {
         var bytes = RunWithoutSealed(fact);
-        for (var i = 0; i < fact.Sealed.Count; i++) bytes += Run(fact.Index, i, fact.Sealed[i]);
+        foreach (var group in fact.Sealed) bytes += Run(fact.Index, group.Number, group);
         return bytes;
     }
 

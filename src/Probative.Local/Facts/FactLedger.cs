@@ -25,6 +25,7 @@ internal sealed class FactLedger : IFactLedger
     private readonly AcceptanceClock _clock;
     private readonly CaseId _ownSequence;
     private readonly CheckpointMemory? _memory;
+    private readonly Shredder _shredder;
 
     public FactLedger(
         IFactStore store,
@@ -33,6 +34,7 @@ internal sealed class FactLedger : IFactLedger
         TilePublisher publisher,
         Keyring keyring,
         DurableThread durable,
+        Shredder shredder,
         TimeProvider clock,
         CaseId ownSequence,
         CheckpointMemory? memory)
@@ -43,6 +45,7 @@ internal sealed class FactLedger : IFactLedger
         _publisher = publisher;
         _keyring = keyring;
         _durable = durable;
+        _shredder = shredder;
         _clock = new AcceptanceClock(clock, store.LatestAt);
         _ownSequence = ownSequence;
         _memory = memory;
@@ -73,6 +76,16 @@ internal sealed class FactLedger : IFactLedger
         var note = await _publisher.PublishAsync(ct);
         if (_memory is not null) await _durable.RunAsync(_ => _memory.Remember(note));
         return note;
+    }
+
+    public Task<IReadOnlyList<Appended>> DestroyAsync(DestructionOrder order, CancellationToken ct)
+    {
+        // Once begun it goes to its end: half of a destruction is what nobody asked for.
+        ct.ThrowIfCancellationRequested();
+        return _shredder.RunAsync(
+            order,
+            (fact, key) => PreparedFact.Prepare(
+                order.Case, key, fact, order.Actor, _clock.Accept(RecordRegression)));
     }
 
     public IAsyncEnumerable<RecordedFact> ReadAsync(long from, long to, CancellationToken ct) =>

@@ -8,7 +8,11 @@ using Probative.Local.Keys;
 namespace Probative.Local.Facts;
 
 /// <summary>Opens stored facts as far as their keys still exist.</summary>
-internal sealed class FactOpening(Keyring keyring)
+/// <param name="keyring">The keys.</param>
+/// <param name="refresh">
+/// Reads the key file again; false when it is still the one that was opened. A writer has no need to.
+/// </param>
+internal sealed class FactOpening(Keyring keyring, Func<bool> refresh)
 {
     /// <exception cref="IntegrityException">The row is not what was recorded.</exception>
     public RecordedFact Open(StoredFact fact) =>
@@ -37,12 +41,11 @@ internal sealed class FactOpening(Keyring keyring)
         }
 
         var disclosures = new List<Disclosure>(leaf.Digests.Length);
-        if (keyring.CaseKey(fact.Case) is { } caseKey)
+        if (!TryOpenFields(fact, leaf, disclosures, out damage))
         {
-            foreach (var group in fact.Sealed)
-            {
-                if (!Sealing.TryOpen(caseKey, fact.Case, group, leaf, disclosures, out damage)) return null;
-            }
+            // A writer beside may just have changed the key of the case.
+            disclosures.Clear();
+            if (!refresh() || !TryOpenFields(fact, leaf, disclosures, out damage)) return null;
         }
 
         disclosures.Sort(static (a, b) => Hash32.CompareBase64Url(a.Digest, b.Digest));
@@ -55,5 +58,19 @@ internal sealed class FactOpening(Keyring keyring)
             Leaf = fact.Leaf,
             Disclosures = disclosures,
         };
+    }
+
+    private bool TryOpenFields(
+        StoredFact fact, Leaf leaf, List<Disclosure> disclosures, out Damage damage)
+    {
+        damage = Damage.None;
+        var keys = keyring.CaseKeysToOpen(fact.Case);
+        if (keys.Count == 0) return true;
+        foreach (var group in fact.Sealed)
+        {
+            if (!Sealing.TryOpen(keys, fact.Case, group, leaf, disclosures, out damage)) return false;
+        }
+
+        return true;
     }
 }

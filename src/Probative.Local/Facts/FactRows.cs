@@ -117,7 +117,10 @@ internal sealed class FactRows : IFactRows
             while (more && row.GetInt64(0) / FactDatabase.PlacesPerFact == facts[i].Index)
             {
                 Id? subject = row.IsDBNull(1) ? null : Id.From((byte[])row.GetValue(1));
-                groups.Add(new SealedGroup(subject, (byte[])row.GetValue(2), (byte[])row.GetValue(3)));
+                groups.Add(new SealedGroup(subject, (byte[])row.GetValue(2), (byte[])row.GetValue(3))
+                {
+                    Number = (int)(row.GetInt64(0) % FactDatabase.PlacesPerFact),
+                });
                 more = row.Read();
             }
 

@@ -10,10 +10,13 @@ namespace Probative.Local.Facts;
 /// </summary>
 internal static class FactSchema
 {
-    public const int Latest = 2;
+    public const int Latest = 3;
 
     /// <summary>The version from which on `writer` counts how often fields were destroyed.</summary>
     public const int CountsRekeysSince = 2;
+
+    /// <summary>The version from which on an unfinished destruction is noted in `shredding`.</summary>
+    public const int NotesShreddingSince = 3;
 
     /// <summary>
     /// Runs the files that this database has not seen, each in a transaction with its number.

@@ -32,6 +32,36 @@ internal interface IFactStore : IDisposable
     /// </exception>
     void Append(IReadOnlyList<StoredFact> facts, DateTimeOffset latestAt);
 
+    /// <summary>
+    /// Changes sealed fields of facts that stand already, appends the facts that say so, and notes what has
+    /// to follow: all or none. Durable on return. Not before the notes are gone is anything destroyed for
+    /// good.
+    /// </summary>
+    /// <param name="changes">Taken once, before the facts are asked for.</param>
+    /// <param name="facts">
+    /// The facts to append, at least one, whose indexes follow on <see cref="Size"/>.
+    /// </param>
+    /// <param name="latestAt">When the last of them was accepted.</param>
+    /// <param name="follows">What has to follow.</param>
+    /// <inheritdoc cref="Append" path="/exception"/>
+    void Rewrite(
+        IEnumerable<SealedChange> changes,
+        Func<IReadOnlyList<StoredFact>> facts,
+        Func<DateTimeOffset> latestAt,
+        Shredding follows);
+
+    /// <summary>What a rewriting noted and nobody has finished.</summary>
+    IReadOnlyList<Shredding> Unfinished();
+
+    /// <summary>
+    /// Leaves nothing of what was overwritten in any file of the store; returns when that is durable.
+    /// </summary>
+    /// <exception cref="Kernel.Vault.StorageException">Somebody reads: it can be tried again.</exception>
+    void Purge();
+
+    /// <summary>Everything that was noted for this case is done. Durable on return, and purged.</summary>
+    void Finish(CaseId @case);
+
     /// <summary>Opens a reader for one thread at a time.</summary>
     IFactRows OpenRows();
 }

@@ -14,11 +14,14 @@ internal sealed record PreparedFact
     public required FactDraft Draft { get; init; }
     public required IReadOnlyList<SealedGroup> Sealed { get; init; }
 
+    /// <summary>The key of its case when it was sealed.</summary>
+    public required byte[] CaseKey { get; init; }
+
     /// <summary>When it was accepted.</summary>
     public required Acceptance Accepted { get; init; }
 
     public static PreparedFact Prepare(
-        CaseId @case, ReadOnlySpan<byte> caseKey, IFact fact, string actor, Acceptance accepted)
+        CaseId @case, byte[] caseKey, IFact fact, string actor, Acceptance accepted)
     {
         var fields = new FactFields();
         fact.Write(fields);
@@ -33,9 +36,18 @@ internal sealed record PreparedFact
             Case = @case,
             Draft = draft,
             Sealed = Seal(@case, caseKey, draft.Disclosures, fields.All),
+            CaseKey = caseKey,
             Accepted = accepted,
         };
     }
+
+    /// <summary>
+    /// Its sealed fields under the key that its case has now: a fact that waited while the key changed would
+    /// otherwise be the one that nothing opens any more.
+    /// </summary>
+    public IReadOnlyList<SealedGroup> SealedBy(byte[] caseKey) => caseKey == CaseKey
+        ? Sealed
+        : [.. Sealed.Select(group => Sealing.Rewrap([CaseKey], caseKey, Case, group)!.Value)];
 
     /// <summary>
     /// The fact's own group first, with the padding, then one for each item or person in the order of their
@@ -62,7 +74,7 @@ internal sealed record PreparedFact
                 if (SubjectOf(disclosure.Name, fields) == subject) members.Add(disclosure);
             }
 
-            groups.Add(Sealing.Seal(caseKey, @case, subject, members));
+            groups.Add(Sealing.Seal(caseKey, @case, subject, members) with { Number = groups.Count });
         }
 
         return groups;

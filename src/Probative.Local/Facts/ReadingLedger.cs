@@ -24,6 +24,9 @@ internal sealed class ReadingLedger(IFactRows sizes, FactReading reading) : IFac
     public Task<Appended> AppendAsync(CaseId @case, IFact fact, string actor, CancellationToken ct) =>
         throw ReadOnly();
 
+    public Task<IReadOnlyList<Appended>> DestroyAsync(DestructionOrder order, CancellationToken ct) =>
+        throw ReadOnly();
+
     public Task<byte[]> PublishAsync(CancellationToken ct) => throw ReadOnly();
 
     public IAsyncEnumerable<RecordedFact> ReadAsync(long from, long to, CancellationToken ct) =>

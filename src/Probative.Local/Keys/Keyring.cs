@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Probative.Ledger;
@@ -14,10 +13,12 @@ namespace Probative.Local.Keys;
 /// </summary>
 internal sealed class Keyring
 {
-    private readonly byte[] _masterKey;
-    private readonly ConcurrentDictionary<CaseId, byte[]> _caseKeys = new();
+    private readonly CaseKeys _caseKeys = new();
+    private readonly Lock _refreshing = new();
+    private bool _isRefreshed;
 
     // Owned by the durable thread once the vault is open.
+    private byte[] _masterKey;
     private KeyringFile _file;
 
     private Keyring(byte[] masterKey, KeyringFile file, byte[] logSeed, byte[] handoverSeed)
@@ -36,22 +37,8 @@ internal sealed class Keyring
     public static Keyring Create(KeyProtection protection, Argon2Cost cost, out RecoveryCode? recovery)
     {
         var masterKey = RandomNumberGenerator.GetBytes(Aead.KeySizeBytes);
-        recovery = null;
-        Slot[] slots;
-        if (protection is KeyProtection.Passphrase(var passphrase))
-        {
-            recovery = RecoveryCode.Generate();
-            slots =
-            [
-                Slot.Passphrase.Seal(masterKey, passphrase, cost),
-                Slot.Recovery.Seal(masterKey, recovery),
-            ];
-        }
-        else
-        {
-            slots = [new Slot.File(masterKey)];
-        }
-
+        recovery = protection is KeyProtection.Passphrase ? RecoveryCode.Generate() : null;
+        var slots = SlotsOf(masterKey, protection, cost, recovery);
         var (log, handover) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
         var file = new KeyringFile
         {
@@ -81,10 +68,18 @@ internal sealed class Keyring
     }
 
     /// <summary>The cases that have a key.</summary>
-    public IEnumerable<CaseId> Cases => _caseKeys.Keys;
+    public IEnumerable<CaseId> Cases => _caseKeys.Cases;
 
-    /// <summary>The key of a case, or null when it was destroyed.</summary>
-    public byte[]? CaseKey(CaseId @case) => _caseKeys.GetValueOrDefault(@case);
+    /// <summary>The cases whose change of key has begun and not ended.</summary>
+    public IEnumerable<CaseId> Changing => _file.WrappedNextKeys.Keys;
+
+    /// <summary>The key that seals the facts of a case, or null when it has none.</summary>
+    public byte[]? CaseKey(CaseId @case) => _caseKeys.Sealing(@case);
+
+    /// <summary>
+    /// The keys by which a fact of the case may have been sealed, the likely one first.
+    /// </summary>
+    public IReadOnlyList<byte[]> CaseKeysToOpen(CaseId @case) => _caseKeys.Opening(@case);
 
     /// <summary>Writes the file for the first time. On the durable thread.</summary>
     public void Write(IVaultFs fs) => AtomicFile.Write(fs, VaultPath.Keyring, _file.ToBytes(), Access.Secret);
@@ -102,10 +97,110 @@ internal sealed class Keyring
         {
             { @case, Aead.Seal(_masterKey, CasePurpose(@case), key) },
         };
-        var next = _file with { WrappedCaseKeys = wrapped };
-        AtomicFile.Write(fs, VaultPath.Keyring, next.ToBytes(), Access.Secret);
-        _file = next;
-        _caseKeys[@case] = key;
+        Replace(fs, _file with { WrappedCaseKeys = wrapped });
+        _caseKeys.Seal(@case, key);
+    }
+
+    /// <summary>
+    /// Draws the next key of a case and returns when it is durable beside the present one, which MUST be
+    /// before anything is sealed by it: a crash between the two leaves a key that opens nothing, which
+    /// <see cref="GiveUpNext"/> removes. On the durable thread.
+    /// </summary>
+    public byte[] AddNext(IVaultFs fs, CaseId @case)
+    {
+        if (_file.WrappedNextKeys.ContainsKey(@case))
+            throw new InvalidOperationException($"The key of case {@case} is changing already.");
+        ThrowIfChangedByAnother(fs);
+        var key = RandomNumberGenerator.GetBytes(Aead.KeySizeBytes);
+        var wrapped = new Dictionary<CaseId, byte[]>(_file.WrappedNextKeys)
+        {
+            { @case, Aead.Seal(_masterKey, CasePurpose(@case), key) },
+        };
+        Replace(fs, _file with { WrappedNextKeys = wrapped });
+        _caseKeys.Open(@case, key);
+        return key;
+    }
+
+    /// <summary>The key that a case is changing to; null when it is not.</summary>
+    public byte[]? NextCaseKey(CaseId @case) =>
+        _file.WrappedNextKeys.TryGetValue(@case, out var wrapped) ? OpenCaseKey(@case, wrapped) : null;
+
+    /// <summary>The next key seals from here on: everything in the ledger is sealed by it.</summary>
+    public void SealByNext(CaseId @case, byte[] next) => _caseKeys.Seal(@case, next);
+
+    /// <summary>
+    /// Puts the next key in the place of the present one, of which the file then holds nothing more: what
+    /// only that one opened is destroyed. A crash before leaves both, and the next writer comes here again.
+    /// Nothing is done when there is no next key. On the durable thread.
+    /// </summary>
+    public void PromoteNext(IVaultFs fs, CaseId @case)
+    {
+        if (!_file.WrappedNextKeys.TryGetValue(@case, out var next)) return;
+        ThrowIfChangedByAnother(fs);
+        Replace(fs, WithoutNext(@case) with
+        {
+            WrappedCaseKeys = new Dictionary<CaseId, byte[]>(_file.WrappedCaseKeys) { [@case] = next },
+        });
+        _caseKeys.Seal(@case, Aead.Open(_masterKey, CasePurpose(@case), next)!);
+    }
+
+    /// <summary>Removes a next key that nothing was sealed by. On the durable thread.</summary>
+    public void GiveUpNext(IVaultFs fs, CaseId @case)
+    {
+        if (!_file.WrappedNextKeys.ContainsKey(@case)) return;
+        ThrowIfChangedByAnother(fs);
+        Replace(fs, WithoutNext(@case));
+    }
+
+    /// <summary>
+    /// Draws a new master key, wraps everything by it, and protects it in this way alone: what opened the
+    /// file before does not open this one. A crash leaves the old file or the new one. On the durable thread.
+    /// </summary>
+    /// <param name="fs">The vault.</param>
+    /// <param name="protection">What protects the keys from now on.</param>
+    /// <param name="cost">What a guess at the passphrase costs.</param>
+    /// <param name="recovery">The new recovery code; null when the file mode is the protection.</param>
+    public void ChangeMaster(IVaultFs fs, KeyProtection protection, Argon2Cost cost, RecoveryCode? recovery)
+    {
+        ThrowIfChangedByAnother(fs);
+        var masterKey = RandomNumberGenerator.GetBytes(Aead.KeySizeBytes);
+        Replace(fs, new KeyringFile
+        {
+            Slots = SlotsOf(masterKey, protection, cost, recovery),
+            WrappedLogSeed = Aead.Seal(masterKey, LogPurpose, LogSeed),
+            WrappedHandoverSeed = Aead.Seal(masterKey, HandoverPurpose, HandoverSeed),
+            WrappedCaseKeys = Rewrapped(_file.WrappedCaseKeys, masterKey),
+            WrappedNextKeys = Rewrapped(_file.WrappedNextKeys, masterKey),
+        });
+        _masterKey = masterKey;
+    }
+
+    /// <summary>False when the file mode is the protection.</summary>
+    public bool HasRecovery => _file.Slots.Any(slot => slot is Slot.Recovery);
+
+    /// <summary>Puts another recovery code in the place of the present one. On the durable thread.</summary>
+    public void ChangeRecovery(IVaultFs fs, RecoveryCode recovery)
+    {
+        ThrowIfChangedByAnother(fs);
+        var others = _file.Slots.Where(slot => slot is not Slot.Recovery);
+        Replace(fs, _file with { Slots = [.. others, Slot.Recovery.Seal(_masterKey, recovery)] });
+    }
+
+    /// <summary>
+    /// For a reader: takes over the case keys of the file as it is now, which a writer beside may have
+    /// changed. False when it never changed, or does not open by the same master key.
+    /// </summary>
+    public bool TryRefresh(IVaultFs fs)
+    {
+        var bytes = fs.Read(VaultPath.Keyring, KeyringFile.LimitBytes);
+        if (bytes is null || !KeyringFile.TryParse(bytes, out var file, out _)) return false;
+        lock (_refreshing)
+        {
+            // Whoever comes second finds the file that the first has taken over.
+            if (bytes.AsSpan().SequenceEqual(_file.ToBytes())) return _isRefreshed;
+            _file = file;
+            return _isRefreshed = TryOpenCaseKeys();
+        }
     }
 
     private static ReadOnlySpan<byte> LogPurpose => "probative keyring 1: log key"u8;
@@ -128,15 +223,55 @@ internal sealed class Keyring
                 + "lacks are lost, and so are the fields that they open.");
     }
 
+    private static Slot[] SlotsOf(
+        byte[] masterKey, KeyProtection protection, Argon2Cost cost, RecoveryCode? recovery) =>
+        protection is KeyProtection.Passphrase(var passphrase)
+            ?
+            [
+                Slot.Passphrase.Seal(masterKey, passphrase, cost),
+                Slot.Recovery.Seal(masterKey, recovery!),
+            ]
+            : [new Slot.File(masterKey)];
+
+    private Dictionary<CaseId, byte[]> Rewrapped(IReadOnlyDictionary<CaseId, byte[]> keys, byte[] masterKey)
+    {
+        var wrapped = new Dictionary<CaseId, byte[]>();
+        foreach (var (@case, key) in keys)
+            wrapped[@case] = Aead.Seal(masterKey, CasePurpose(@case), OpenCaseKey(@case, key)!);
+        return wrapped;
+    }
+
+    private void Replace(IVaultFs fs, KeyringFile next)
+    {
+        // A crash leaves the file before or the file after.
+        AtomicFile.Write(fs, VaultPath.Keyring, next.ToBytes(), Access.Secret);
+        _file = next;
+    }
+
+    private KeyringFile WithoutNext(CaseId @case)
+    {
+        var rest = new Dictionary<CaseId, byte[]>(_file.WrappedNextKeys);
+        rest.Remove(@case);
+        return _file with { WrappedNextKeys = rest };
+    }
+
     private bool TryOpenCaseKeys()
     {
         foreach (var (@case, wrapped) in _file.WrappedCaseKeys)
         {
-            var key = Aead.Open(_masterKey, CasePurpose(@case), wrapped);
-            if (key is not { Length: Aead.KeySizeBytes }) return false;
-            _caseKeys[@case] = key;
+            if (OpenCaseKey(@case, wrapped) is not { } key) return false;
+            _caseKeys.Seal(@case, key);
+        }
+
+        foreach (var (@case, wrapped) in _file.WrappedNextKeys)
+        {
+            if (OpenCaseKey(@case, wrapped) is not { } key) return false;
+            _caseKeys.Open(@case, key);
         }
 
         return true;
     }
+
+    private byte[]? OpenCaseKey(CaseId @case, byte[] wrapped) =>
+        Aead.Open(_masterKey, CasePurpose(@case), wrapped) is { Length: Aead.KeySizeBytes } key ? key : null;
 }

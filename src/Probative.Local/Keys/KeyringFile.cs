@@ -16,6 +16,9 @@ internal sealed record KeyringFile
     // The SHA-256 of the canonical file without this member.
     private const string Sum = "sha256";
 
+    // Absent unless a case is changing its key.
+    private const string Next = "next";
+
     /// <summary>Larger than a keyring of 100,000 cases.</summary>
     public const int LimitBytes = 32 * 1024 * 1024;
 
@@ -25,21 +28,27 @@ internal sealed record KeyringFile
     public required IReadOnlyDictionary<CaseId, byte[]> WrappedCaseKeys { get; init; }
 
     /// <summary>
+    /// The keys that some cases are changing to: in the file for as long as it takes, and no longer.
+    /// </summary>
+    public IReadOnlyDictionary<CaseId, byte[]> WrappedNextKeys { get; init; } =
+        new Dictionary<CaseId, byte[]>();
+
+    /// <summary>
     /// The file. Its sum tells a damaged file from a wrong passphrase, and finds damage in a slot that is not
     /// the one that opens: a recovery code would otherwise be found to be useless on the day it is needed.
     /// </summary>
     public byte[] ToBytes()
     {
-        (string, JsonValue)[] members =
+        List<(string, JsonValue)> members =
         [
             ("format", Format),
             ("slots", new JsonValue.List(Slots.Select(SlotValue))),
             ("log", Text(WrappedLogSeed)),
             ("handover", Text(WrappedHandoverSeed)),
-            ("cases", new JsonValue.Map(WrappedCaseKeys.Select(entry =>
-                KeyValuePair.Create(entry.Key.ToString(), Text(entry.Value))))),
+            ("cases", MapOf(WrappedCaseKeys)),
         ];
-        var sum = Hash32.Of(CanonicalJson.ToBytes(Map(members)));
+        if (WrappedNextKeys.Count > 0) members.Add((Next, MapOf(WrappedNextKeys)));
+        var sum = Hash32.Of(CanonicalJson.ToBytes(Map([.. members])));
         return CanonicalJson.ToBytes(Map([.. members, (Sum, sum.ToHex())]));
     }
 
@@ -55,19 +64,13 @@ internal sealed record KeyringFile
             || Bytes(map["log"]) is not { } log
             || Bytes(map["handover"]) is not { } handover
             || map["slots"] is not JsonValue.List { Items.Count: > 0 } slotList
-            || map["cases"] is not JsonValue.Map caseMap)
+            || KeysOf(map["cases"]) is not { } cases
+            || KeysOf(map[Next] ?? new JsonValue.Map([])) is not { } next)
         {
             return false;
         }
 
         var slots = slotList.Items.Select(SlotOf).ToList();
-        var cases = new Dictionary<CaseId, byte[]>();
-        foreach (var (name, wrapped) in caseMap.Members)
-        {
-            if (!CaseId.TryParseHex(name, out var id) || Bytes(wrapped) is not { } key) return false;
-            cases.Add(id, key);
-        }
-
         if (slots.Contains(null)) return false;
         file = new KeyringFile
         {
@@ -75,12 +78,29 @@ internal sealed record KeyringFile
             WrappedLogSeed = log,
             WrappedHandoverSeed = handover,
             WrappedCaseKeys = cases,
+            WrappedNextKeys = next,
         };
         damage = file.ToBytes().AsSpan().SequenceEqual(bytes)
             ? Damage.None
             : new Damage("KEYRING_SUM", 0, "The file does not have the SHA-256 that it says it has.");
         if (damage.IsPresent) file = null;
         return file is not null;
+    }
+
+    private static JsonValue.Map MapOf(IReadOnlyDictionary<CaseId, byte[]> keys) =>
+        new(keys.Select(entry => KeyValuePair.Create(entry.Key.ToString(), Text(entry.Value))));
+
+    private static Dictionary<CaseId, byte[]>? KeysOf(JsonValue? value)
+    {
+        if (value is not JsonValue.Map map) return null;
+        var keys = new Dictionary<CaseId, byte[]>();
+        foreach (var (name, wrapped) in map.Members)
+        {
+            if (!CaseId.TryParseHex(name, out var id) || Bytes(wrapped) is not { } key) return null;
+            keys.Add(id, key);
+        }
+
+        return keys;
     }
 
     private static JsonValue SlotValue(Slot slot) => slot switch

@@ -40,11 +40,11 @@ internal static class Sealing
     }
 
     /// <summary>
-    /// Opens one group and adds its disclosures. False with what is wrong when the key is there and the group
-    /// is not what was sealed, or not part of this leaf.
+    /// Opens one group by any of its case's keys, tried in their order, and adds its disclosures. False with
+    /// what is wrong when the key is there and the group is not what was sealed, or not part of this leaf.
     /// </summary>
     public static bool TryOpen(
-        ReadOnlySpan<byte> caseKey,
+        IReadOnlyList<byte[]> caseKeys,
         CaseId @case,
         in SealedGroup group,
         Leaf leaf,
@@ -52,7 +52,7 @@ internal static class Sealing
         out Damage damage)
     {
         damage = Damage.None;
-        if (!TryOpenBody(caseKey, @case, group, out var body))
+        if (!TryOpenBody(caseKeys, @case, group, out var body))
         {
             damage = new Damage("SEALED_FIELDS", 0, "The fields do not open with the key of their case.");
             return false;
@@ -77,17 +77,48 @@ internal static class Sealing
         return true;
     }
 
+    /// <summary>
+    /// The same group, its key wrapped by another case key; null when none of the old ones opens it. The body
+    /// stays as it is: whoever had the group's key has it still.
+    /// </summary>
+    public static SealedGroup? Rewrap(
+        IReadOnlyList<byte[]> oldKeys, ReadOnlySpan<byte> newKey, CaseId @case, in SealedGroup group)
+    {
+        Span<byte> purpose = stackalloc byte[PurposeSizeBytes];
+        if (OpenKey(oldKeys, @case, group, purpose) is not { } key) return null;
+        var wrapped = new byte[WrappedSizeBytes];
+        group.WrappedKey.AsSpan(0, NameSizeBytes).CopyTo(wrapped);
+        Aead.Seal(newKey, purpose, key, wrapped.AsSpan(NameSizeBytes));
+        CryptographicOperations.ZeroMemory(key);
+        return group with { WrappedKey = wrapped };
+    }
+
     private static bool TryOpenBody(
-        ReadOnlySpan<byte> caseKey, CaseId @case, in SealedGroup group, [NotNullWhen(true)] out byte[]? body)
+        IReadOnlyList<byte[]> caseKeys,
+        CaseId @case,
+        in SealedGroup group,
+        [NotNullWhen(true)] out byte[]? body)
     {
         body = null;
-        if (group.WrappedKey.Length != WrappedSizeBytes) return false;
         Span<byte> purpose = stackalloc byte[PurposeSizeBytes];
-        WritePurpose(purpose, @case, group.Subject, group.WrappedKey.AsSpan(0, NameSizeBytes));
-        if (Aead.Open(caseKey, purpose, group.WrappedKey.AsSpan(NameSizeBytes)) is not { } key) return false;
+        if (OpenKey(caseKeys, @case, group, purpose) is not { } key) return false;
         body = Aead.Open(key, purpose, group.Body);
         CryptographicOperations.ZeroMemory(key);
         return body is not null;
+    }
+
+    /// <summary>The group's own key, and the purpose that it was wrapped for.</summary>
+    private static byte[]? OpenKey(
+        IReadOnlyList<byte[]> caseKeys, CaseId @case, in SealedGroup group, Span<byte> purpose)
+    {
+        if (group.WrappedKey.Length != WrappedSizeBytes) return null;
+        WritePurpose(purpose, @case, group.Subject, group.WrappedKey.AsSpan(0, NameSizeBytes));
+        foreach (var caseKey in caseKeys)
+        {
+            if (Aead.Open(caseKey, purpose, group.WrappedKey.AsSpan(NameSizeBytes)) is { } key) return key;
+        }
+
+        return null;
     }
 
     // The version, the case, the subject (zeros for none, which no random id is), the group's own name.

@@ -17,6 +17,7 @@ internal sealed class ItemLookup : IDisposable
     private readonly SqliteCommand _item;
     private readonly SqliteCommand _entry;
     private readonly SqliteCommand _unfinished;
+    private bool _isClosed;
 
     public ItemLookup(SqliteConnection db)
     {
@@ -65,6 +66,7 @@ internal sealed class ItemLookup : IDisposable
     {
         lock (_turn)
         {
+            _isClosed = true;
             _item.Dispose();
             _entry.Dispose();
             _unfinished.Dispose();
@@ -77,6 +79,7 @@ internal sealed class ItemLookup : IDisposable
     {
         lock (_turn)
         {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
             try
             {
                 (statement.Parameters[0].Value, statement.Parameters[1].Value) = (first, second);

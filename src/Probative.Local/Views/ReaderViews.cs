@@ -34,6 +34,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public KeepingDb OpenKeeping() => new(Options<KeepingDb>(ViewKind.Keeping));
 
+    public DestructionsDb OpenDestructions() => new(Options<DestructionsDb>(ViewKind.Destructions));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

@@ -46,13 +46,29 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
     }
 
     /// <summary>
-    /// Removes views after one turned out damaged, so that the next opening builds them anew. Which one it
-    /// was is not known; none of them holds anything that the facts do not.
+    /// Removes views, so that the next opening builds them anew: after one turned out damaged (which one it
+    /// was is not known), or when what they say was destroyed. None of them holds anything that the facts do
+    /// not.
     /// </summary>
     public Task RemoveAllAsync(IReadOnlyList<ViewFile> views) => durable.RunAsync(fs =>
     {
         foreach (var view in views) Remove(fs, PathOf(view.Kind));
+        fs.SyncDirectory(VaultPath.Views);
     });
+
+    /// <summary>
+    /// Removes every file in the folder, of whatever version, before any of them is opened. On the durable
+    /// thread.
+    /// </summary>
+    public static void Empty(IVaultFs fs)
+    {
+        foreach (var (name, isDirectory) in fs.List(VaultPath.Views) ?? [])
+        {
+            if (!isDirectory) fs.Unlink($"{VaultPath.Views}/{name}");
+        }
+
+        if (fs.List(VaultPath.Views) is not null) fs.SyncDirectory(VaultPath.Views);
+    }
 
     public string FullPathOf(ViewKind kind) => durable.Fs.FullPath(PathOf(kind));
 

@@ -26,7 +26,13 @@ internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection,
         WriterIndexes = ["hold_v1_id"],
     };
 
-    public static readonly IReadOnlyList<ViewKind> All = [Cases, Items, Claims, Handovers, Keeping];
+    public static readonly ViewKind Destructions = new("destructions", 1, db => new DestructionsWriter(db))
+    {
+        WriterIndexes = ["destruction_v1_id"],
+    };
+
+    public static readonly IReadOnlyList<ViewKind> All =
+        [Cases, Items, Claims, Handovers, Keeping, Destructions];
 
     /// <summary>The indexes that the writer itself asks; all others are there for readers.</summary>
     public IReadOnlyList<string> WriterIndexes { get; private init; } = [];

@@ -26,12 +26,17 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
     private const int TransactionFacts = 2_048;
 
     private readonly ViewFolder _folder;
-    private readonly Channel<RecordedFact> _queue;
+    private readonly Channel<ViewWork> _queue;
     private readonly CancellationTokenSource _closing = new();
     private readonly PendingItems _pending = new();
     private readonly ViewReach _reach = new();
-    private readonly TaskCompletionSource<ItemLookup> _lookup = new();
     private readonly Task _work;
+
+    // Replaced when the views are made anew: whoever asks meanwhile waits for the next.
+    private volatile TaskCompletionSource<ItemLookup> _lookup = new();
+
+    // Owned by the work: who waits for the views to be made anew.
+    private TaskCompletionSource? _rebuilding;
 
     // Written by the thread that commits.
     private long _committed;
@@ -43,10 +48,10 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
     public WriterViews(DurableThread durable, IFactLedger ledger)
     {
         _folder = new ViewFolder(durable, ledger);
-        _queue = Channel.CreateBounded<RecordedFact>(new BoundedChannelOptions(PendingLimit)
+        _queue = Channel.CreateBounded<ViewWork>(new BoundedChannelOptions(PendingLimit)
         {
             SingleReader = true,
-            SingleWriter = true,
+            SingleWriter = false,
         });
         var size = _committed = ledger.Size;
         _work = Task.Run(() => RunAsync(size));
@@ -65,11 +70,31 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
         {
             // Completed without room means that the views have failed, or are closing: nobody applies any
             // more.
-            while (!_queue.Writer.TryWrite(fact))
+            while (!_queue.Writer.TryWrite(new ViewWork(fact, null)))
             {
                 if (!_queue.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult()) return;
             }
         }
+    }
+
+    /// <summary>
+    /// Removes every view and makes it anew from what the facts still say: what was destroyed is in no file
+    /// of theirs when this completes. A crash inside leaves no views, or whole ones.
+    /// </summary>
+    public async Task RebuildAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await _queue.Writer.WriteAsync(new ViewWork(null, done));
+        }
+        catch (ChannelClosedException)
+        {
+            // The views have failed before; why, they say themselves.
+            await _lookup.Task;
+        }
+
+        await done.Task;
     }
 
     public Task ReachAsync(long size, CancellationToken ct) => _reach.WaitAsync(size, ct);
@@ -84,18 +109,20 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public KeepingDb OpenKeeping() => new(Options<KeepingDb>(ViewKind.Keeping));
 
+    public DestructionsDb OpenDestructions() => new(Options<DestructionsDb>(ViewKind.Destructions));
+
     // Pending first: a fact leaves there only after the view has it, so that none is missed in between.
     public ItemId? FindItem(CaseId @case, Hash32 sha256) =>
-        _pending.FindItem(@case, sha256) ?? Lookup().FindItem(@case, sha256);
+        _pending.FindItem(@case, sha256) ?? Ask(lookup => lookup.FindItem(@case, sha256));
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>
-        _pending.FindIntakeEntry(intake, path) ?? Lookup().FindIntakeEntry(intake, path);
+        _pending.FindIntakeEntry(intake, path) ?? Ask(lookup => lookup.FindIntakeEntry(intake, path));
 
     public IntakeId? FindUnfinishedIntake(CaseId @case, Hash32 key)
     {
         // Asked once for an intake: it can wait for the view to have everything.
         _reach.WaitAsync(Volatile.Read(ref _committed), CancellationToken.None).GetAwaiter().GetResult();
-        return Lookup().FindUnfinishedIntake(@case, key);
+        return Ask(lookup => lookup.FindUnfinishedIntake(@case, key));
     }
 
     /// <summary>
@@ -112,6 +139,22 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     private ItemLookup Lookup() => _lookup.Task.GetAwaiter().GetResult();
 
+    private T Ask<T>(Func<ItemLookup, T> question)
+    {
+        while (true)
+        {
+            var lookup = Lookup();
+            try
+            {
+                return question(lookup);
+            }
+            catch (ObjectDisposedException) when (!_lookup.Task.IsCompleted || Lookup() != lookup)
+            {
+                // The views were made anew under the question.
+            }
+        }
+    }
+
     private DbContextOptions<TDb> Options<TDb>(ViewKind kind)
         where TDb : ViewDb
     {
@@ -127,10 +170,19 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
         IReadOnlyList<ViewFile> views = [];
         try
         {
-            views = await _folder.OpenAsync(size, _closing.Token);
-            _lookup.SetResult(new ItemLookup(ViewDatabase.Open(ReadOnly(ViewKind.Items))));
-            _reach.Advance(size);
-            await ApplyAsync(views);
+            while (true)
+            {
+                views = await _folder.OpenAsync(size, _closing.Token);
+                _lookup.SetResult(new ItemLookup(ViewDatabase.Open(ReadOnly(ViewKind.Items))));
+                _reach.Advance(size);
+                _rebuilding?.SetResult();
+                _rebuilding = await ApplyAsync(views);
+                if (_rebuilding is null) break;
+                size = views[0].Position.Size;
+                await RemoveAsync(views);
+                views = [];
+            }
+
             foreach (var view in views) view.StorePosition();
 
             // Before the writers: SQLite puts the write-ahead log into the file when its last connection
@@ -157,28 +209,52 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
         finally
         {
             // Those who append must not wait for room that nobody makes any more.
-            _queue.Writer.TryComplete();
             foreach (var view in views) view.Dispose();
             Fail(new ObjectDisposedException(nameof(WriterViews)));
         }
     }
 
-    private async Task ApplyAsync(IReadOnlyList<ViewFile> views)
+    /// <summary>
+    /// Applies what it is told of. Ends with whom to tell when the views are to be made anew, or with null
+    /// when nothing more will come.
+    /// </summary>
+    private async Task<TaskCompletionSource?> ApplyAsync(IReadOnlyList<ViewFile> views)
     {
         var batch = new List<RecordedFact>(TransactionFacts);
         while (await _queue.Reader.WaitToReadAsync())
         {
-            while (batch.Count < TransactionFacts && _queue.Reader.TryRead(out var fact)) batch.Add(fact);
+            TaskCompletionSource? rebuild = null;
+            while (batch.Count < TransactionFacts && rebuild is null && _queue.Reader.TryRead(out var work))
+            {
+                if (work.Fact is { } fact) batch.Add(fact);
+                else rebuild = work.Rebuild;
+            }
+
             foreach (var view in views) view.Apply(batch);
             foreach (var fact in batch) _pending.Remove(fact);
-            _reach.Advance(batch[^1].Index + 1);
+            if (batch.Count > 0) _reach.Advance(batch[^1].Index + 1);
             batch.Clear();
+            if (rebuild is not null) return rebuild;
         }
+
+        return null;
+    }
+
+    private async Task RemoveAsync(IReadOnlyList<ViewFile> views)
+    {
+        var old = await _lookup.Task;
+        _lookup = new TaskCompletionSource<ItemLookup>();
+        old.Dispose();
+        foreach (var view in views) view.Dispose();
+        await _folder.RemoveAllAsync(views);
     }
 
     private void Fail(Exception failure)
     {
         _reach.Fail(failure);
         _lookup.TrySetException(failure);
+        _rebuilding?.TrySetException(failure);
+        _queue.Writer.TryComplete();
+        while (_queue.Reader.TryRead(out var work)) work.Rebuild?.TrySetException(failure);
     }
 }

@@ -11,11 +11,16 @@ internal sealed class SimulatedFactStore : IFactStore
 {
     private readonly Lock _gate = new();
     private readonly List<StoredFact> _facts;
+    private readonly List<Shredding> _unfinished;
     private int _beforeLast;
 
-    public SimulatedFactStore(IReadOnlyList<StoredFact>? facts = null, DateTimeOffset? latestAt = null)
+    public SimulatedFactStore(
+        IReadOnlyList<StoredFact>? facts = null,
+        DateTimeOffset? latestAt = null,
+        IReadOnlyList<Shredding>? unfinished = null)
     {
         _facts = [.. facts ?? []];
+        _unfinished = [.. unfinished ?? []];
         LatestAt = latestAt;
     }
 
@@ -69,6 +74,42 @@ internal sealed class SimulatedFactStore : IFactStore
             LatestAt = latestAt;
         }
 
+        AfterCommit?.Invoke();
+    }
+
+    public void Rewrite(
+        IEnumerable<SealedChange> changes,
+        Func<IReadOnlyList<StoredFact>> facts,
+        Func<DateTimeOffset> latestAt,
+        Shredding follows)
+    {
+        // Taken before anything is changed: they are read from this store.
+        List<SealedChange> taken = [.. changes];
+        var appended = facts();
+        lock (_gate)
+        {
+            _beforeLast = _facts.Count;
+            foreach (var change in taken) _facts[(int)change.Index] = change.In(_facts[(int)change.Index]);
+            _facts.AddRange(appended);
+            _unfinished.Add(follows);
+            LatestAt = latestAt();
+        }
+
+        AfterCommit?.Invoke();
+    }
+
+    public IReadOnlyList<Shredding> Unfinished()
+    {
+        lock (_gate) return [.. _unfinished];
+    }
+
+    public void Purge()
+    {
+    }
+
+    public void Finish(CaseId @case)
+    {
+        lock (_gate) _unfinished.RemoveAll(follows => follows.Case == @case);
         AfterCommit?.Invoke();
     }
 

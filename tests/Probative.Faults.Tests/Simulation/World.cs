@@ -132,7 +132,7 @@ internal sealed class World : IDisposable
     /// </summary>
     private async Task Reopen(CrashedDisk crashed)
     {
-        var store = new SimulatedFactStore(_store.Durable, _store.LatestAt);
+        var store = new SimulatedFactStore(_store.Durable, _store.LatestAt, _store.Unfinished());
         var request = new VaultRequest
         {
             Directory = "simulated", Secret = new VaultSecret.Nothing(), Command = "simulation",

@@ -63,6 +63,26 @@ public class SyscallFaultTests(ITestOutputHelper output)
         });
     }
 
+    [Fact]
+    public void Destroying_survives_a_fault_at_every_write()
+    {
+        Strace.Need();
+        Programs.Need(Programs.Probative);
+        using var template = VaultUnderTest.Create();
+        var erasure = Erasure.Ask(template);
+        Assert.NotNull(Erasure.FileWithTheWords(template.Vault));
+        using var clean = template.Copy();
+        var points = Strace.Points(erasure.Approve(clean.Vault), clean.Folder, clean.Vault);
+        Each(points, template, (vault, point) =>
+        {
+            var faulted = Strace.RunWith(point, erasure.Approve(vault.Vault), vault.Folder);
+            Tells(point, faulted);
+            var broken = erasure.Broken(vault, vault.Vault);
+            Assert.True(broken is null, broken);
+            return (faulted.HasStruck, 0);
+        });
+    }
+
     /// <summary>
     /// A program that lives says how it ended, in one document; it never says that all is well when the disk
     /// said that it did not sync.

@@ -25,7 +25,8 @@ internal sealed class IdleBytes
         _ranges.Add((40, 4));
         _ranges.Add((96, 4));
 
-        // The row of `writer`: who wrote last, which only the lock asks.
+        // The row of `writer`: who wrote last, which only the lock asks, and how often sealed fields were
+        // written anew, which only backups ask.
         if (isLedger) _ranges.Add((PageOf(File.ReadAllBytes(path), "writer"), 4096));
     }
 

@@ -15,26 +15,47 @@ public sealed class ExampleTests : IDisposable
     {
         _cli.Folder.Write(
             "material/report.txt", "A resident said the bridge was reportedly closed on Tuesday.");
-        var (item, claim, hold) = ("ITEM", "CLAIM", "HOLD");
-        foreach (var (name, line) in new CommandLine().Table.All)
+        var (item, claim, hold, request) = ("ITEM", "CLAIM", "HOLD", "REQUEST");
+
+        // What is destroyed no later example finds, and once there is a passphrase each has to give it.
+        _cli.Folder.Write("new-passphrase.txt", "another horse, another battery\n");
+        var passphrase = "";
+        foreach (var (name, line) in new CommandLine().Table.All.OrderBy(entry => RankOf(entry.Name)))
         {
             Assert.StartsWith($"probative {name}", line.Example, StringComparison.Ordinal);
             var script = line.Example.Replace("ITEM", item, StringComparison.Ordinal)
                 .Replace("CLAIM", claim, StringComparison.Ordinal)
-                .Replace("HOLD", hold, StringComparison.Ordinal);
-            var run = _cli.Run($"{script} --json");
+                .Replace("HOLD", hold, StringComparison.Ordinal)
+                .Replace("REQUEST", request, StringComparison.Ordinal);
+            var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
             if (name == "add") item = (string)run.Document["result"]!["rows"]![0]!["item"]!;
             if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
+            if (name is "keys passphrase")
+                passphrase = "export PROBATIVE_PASSPHRASE=\"$(cat new-passphrase.txt)\"\n";
+            if (name is "destroy") request = (string)run.Document["result"]!["destruction"]!;
+
+            // Of a request that was withdrawn nothing can be approved.
+            if (name is not "destroy withdraw") continue;
+            var again = _cli.Run(
+                $"probative destroy {item} --vault my-vault --as 'Ira Karst' --reason a --json");
+            request = (string)again.Document["result"]!["destruction"]!;
         }
 
         foreach (var (name, example) in new CommandLine().Table.Groups)
         {
-            var run = _cli.Run($"set -e\n{example}");
+            var run = _cli.Run($"set -e\n{(name.Length > 0 ? passphrase : "")}{example}");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
         }
     }
+
+    private static int RankOf(string name) => name.Split(' ')[0] switch
+    {
+        "keys" => 2,
+        "destroy" => 1,
+        _ => 0,
+    };
 
     [Fact]
     public void Every_help_shows_its_example_and_the_flags_that_all_have()
@@ -49,7 +70,8 @@ public sealed class ExampleTests : IDisposable
         }
 
         var groups = new CommandLine().Table.Groups;
-        Assert.Equal(["", "case", "claim", "hold", "member"], groups.Select(group => group.Name).Order());
+        Assert.Equal(
+            ["", "case", "claim", "hold", "keys", "member"], groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)
         {
             var help = _cli.Run($"probative {name} --help");

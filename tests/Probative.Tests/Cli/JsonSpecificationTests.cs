@@ -35,12 +35,13 @@ public sealed partial class JsonSpecificationTests : IDisposable
         _cli.Folder.Shell(
             "ln -s /etc/hostname material/link; touch -d '2026-01-31 12:00:00Z' material/report.txt");
         var page = File.ReadAllText(s_page);
-        var (item, claim, hold) = ("", "", "");
+        var (item, claim, hold, request) = ("", "", "", "");
         var examples = 0;
         var answered = Example().Replace(page, example =>
         {
             var script = example.Groups["script"].Value;
-            var run = _cli.Run(script, ("ITEM", item), ("CLAIM", claim), ("HOLD", hold));
+            var run = _cli.Run(
+                script, ("ITEM", item), ("CLAIM", claim), ("HOLD", hold), ("REQUEST", request));
             var document = run.Document;
             if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
                 item = (string)document["result"]!["rows"]![1]!["item"]!;
@@ -48,6 +49,8 @@ public sealed partial class JsonSpecificationTests : IDisposable
                 claim = (string)document["result"]!["claim"]!["id"]!;
             if (script.StartsWith("probative hold place", StringComparison.Ordinal))
                 hold = (string)document["result"]!["hold"]!["id"]!;
+            if (document["result"] is JsonObject result && result["destruction"] is { } asked)
+                request = (string)asked!;
             examples++;
             var told = JsonSerializer.Serialize(Normal(document), s_readable);
             return $"```sh\n{script}\n```\n\n```json\n{told}\n```";

@@ -65,6 +65,79 @@ public sealed class KeyringTests
     }
 
     [Fact]
+    public void Another_passphrase_opens_the_same_keys_and_the_old_one_opens_nothing()
+    {
+        var cost = new Argon2Cost(64, 1, 1);
+        var keyring = Keyring.Create(new KeyProtection.Passphrase("a"), cost, out var oldCode);
+        var fs = new MemoryFs();
+        fs.CreateDirectory("keys");
+        keyring.Write(fs);
+        var (@case, changing) = (CaseId.Draw(), CaseId.Draw());
+        keyring.AddCase(fs, @case);
+        keyring.AddCase(fs, changing);
+        keyring.AddNext(fs, changing);
+        var before = fs.Read("keys/keyring.json", int.MaxValue)!;
+
+        var code = RecoveryCode.Generate();
+        keyring.ChangeMaster(fs, new KeyProtection.Passphrase("b"), cost, code);
+
+        var file = FileIn(fs);
+        foreach (var old in (VaultSecret[])
+            [new VaultSecret.Passphrase("a"), new VaultSecret.Recovery(oldCode!)])
+        {
+            Assert.IsType<KeyringOutcome.WrongSecret>(Keyring.Open(file, old));
+        }
+
+        foreach (var secret in (VaultSecret[])
+            [new VaultSecret.Passphrase("b"), new VaultSecret.Recovery(code)])
+        {
+            var again = Assert.IsType<KeyringOutcome.Opened>(Keyring.Open(file, secret)).Keyring;
+            Assert.Equal(keyring.LogSeed, again.LogSeed);
+            Assert.Equal(keyring.CaseKey(@case), again.CaseKey(@case));
+            Assert.Equal(2, again.CaseKeysToOpen(changing).Count);
+        }
+
+        // The old file is what it was: whoever has a copy of it and the old passphrase has its keys.
+        Assert.True(KeyringFile.TryParse(before, out var copy, out _));
+        Assert.IsType<KeyringOutcome.Opened>(Keyring.Open(copy, new VaultSecret.Passphrase("a")));
+
+        keyring.ChangeRecovery(fs, RecoveryCode.Generate());
+        Assert.IsType<KeyringOutcome.WrongSecret>(Keyring.Open(FileIn(fs), new VaultSecret.Recovery(code)));
+        Assert.IsType<KeyringOutcome.Opened>(Keyring.Open(FileIn(fs), new VaultSecret.Passphrase("b")));
+    }
+
+    [Fact]
+    public void The_next_key_of_a_case_takes_its_place_and_the_old_one_is_in_no_file()
+    {
+        var keyring = Keyring.Create(new KeyProtection.FileModeOnly(), Argon2Cost.Default, out _);
+        var fs = new MemoryFs();
+        fs.CreateDirectory("keys");
+        keyring.Write(fs);
+        var @case = CaseId.Draw();
+        keyring.AddCase(fs, @case);
+        var old = keyring.CaseKey(@case)!;
+
+        var next = keyring.AddNext(fs, @case);
+        Assert.Equal([@case], keyring.Changing);
+        Assert.Equal(old, keyring.CaseKey(@case));
+        Assert.Throws<InvalidOperationException>(() => keyring.AddNext(fs, @case));
+        keyring.SealByNext(@case, next);
+        keyring.PromoteNext(fs, @case);
+        keyring.PromoteNext(fs, @case);
+
+        var again = Assert.IsType<KeyringOutcome.Opened>(
+            Keyring.Open(FileIn(fs), new VaultSecret.Nothing())).Keyring;
+        Assert.Equal([next], again.CaseKeysToOpen(@case));
+        Assert.Empty(again.Changing);
+
+        keyring.AddNext(fs, @case);
+        keyring.GiveUpNext(fs, @case);
+        keyring.GiveUpNext(fs, @case);
+        Assert.Empty(FileIn(fs).WrappedNextKeys);
+        Assert.Equal(next, keyring.CaseKey(@case));
+    }
+
+    [Fact]
     public void A_key_file_that_somebody_replaced_is_never_written_over()
     {
         var fs = new MemoryFs();
@@ -140,4 +213,9 @@ public sealed class KeyringTests
         Assert.Equal(Ending.Refused, refusal.Ending);
         return refusal.Problem.Code;
     }
+
+    private static KeyringFile FileIn(MemoryFs fs) =>
+        KeyringFile.TryParse(fs.Read("keys/keyring.json", int.MaxValue)!, out var file, out _)
+            ? file
+            : throw new InvalidOperationException("The key file is damaged.");
 }

@@ -8,6 +8,7 @@ namespace Probative.Tests.Local;
 internal sealed class MemoryFacts : IFactStore
 {
     private readonly List<StoredFact> _facts = [];
+    private readonly List<Shredding> _unfinished = [];
 
     public long Size => _facts.Count;
 
@@ -27,6 +28,27 @@ internal sealed class MemoryFacts : IFactStore
         _facts.AddRange(facts);
         LatestAt = latestAt;
     }
+
+    public void Rewrite(
+        IEnumerable<SealedChange> changes,
+        Func<IReadOnlyList<StoredFact>> facts,
+        Func<DateTimeOffset> latestAt,
+        Shredding follows)
+    {
+        foreach (var change in changes.ToList())
+            _facts[(int)change.Index] = change.In(_facts[(int)change.Index]);
+        _facts.AddRange(facts());
+        LatestAt = latestAt();
+        _unfinished.Add(follows);
+    }
+
+    public IReadOnlyList<Shredding> Unfinished() => [.. _unfinished];
+
+    public void Purge()
+    {
+    }
+
+    public void Finish(CaseId @case) => _unfinished.RemoveAll(follows => follows.Case == @case);
 
     public void AddLeaf(byte[] leaf, Hash32 leafHash) => _facts.Add(new StoredFact
     {

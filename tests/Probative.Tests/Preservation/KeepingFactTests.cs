@@ -1,6 +1,7 @@
 using System.Text;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
+using Probative.Preservation.Destruction;
 using Probative.Preservation.Holds;
 using Probative.Tests.Shared;
 using Xunit;
@@ -12,12 +13,32 @@ public sealed class KeepingFactTests
 {
     private static readonly ItemId s_item = new(new Id(0, 1));
 
+    private static readonly DestructionId s_destruction = new(new Id(0, 3));
+
     private static readonly IFact[] s_facts =
     [
         new HoldPlaced { Hold = new HoldId(new Id(0, 2)), Item = s_item, Reason = "why", Until = "2028-01" },
         new HoldPlaced { Hold = new HoldId(new Id(0, 2)), Item = null, Reason = "why", Until = null },
         new HoldReleased { Hold = new HoldId(new Id(0, 2)), Item = s_item, Reason = "why" },
         new HoldReleased { Hold = new HoldId(new Id(0, 2)), Item = null, Reason = "why" },
+        new DestructionRequested
+        {
+            Destruction = s_destruction,
+            Target = new DestructionTarget.Whole(s_item),
+            Targets = 2,
+            Reason = "why",
+        },
+        new DestructionRequested
+        {
+            Destruction = s_destruction,
+            Target = new DestructionTarget.Part(5, "from"),
+            Targets = 2,
+            Reason = "why",
+        },
+        new DestructionWithdrawn { Destruction = s_destruction, Reason = "why" },
+        new DestructionApproved { Destruction = s_destruction },
+        new ItemDestroyed { Destruction = s_destruction, Item = s_item, Reason = "why", Facts = [(5, 12)] },
+        new FieldDestroyed { Destruction = s_destruction, Fact = 5, Field = "from", Reason = "why" },
     ];
 
     [Fact]

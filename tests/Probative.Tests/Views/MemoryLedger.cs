@@ -66,6 +66,9 @@ internal sealed class MemoryLedger : IFactLedger
     public Task<Appended> OpenCaseAsync(IFact first, string actor, CancellationToken ct) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlyList<Appended>> DestroyAsync(DestructionOrder order, CancellationToken ct) =>
+        throw new NotSupportedException();
+
     public Task<byte[]> PublishAsync(CancellationToken ct) => throw new NotSupportedException();
 
     public IAsyncEnumerable<RecordedFact> ReadCaseAsync(

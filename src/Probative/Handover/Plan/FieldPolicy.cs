@@ -13,6 +13,8 @@ internal static class FieldPolicy
         ("IntakeStarted", "key"), ("IntakeFailed", "path"), ("IntakeFailed", "target"),
         ("HandedOver", "to"), ("HandedOver", "purpose"),
         ("HoldPlaced", "reason"), ("HoldReleased", "reason"),
+        ("DestructionRequested", "reason"), ("DestructionWithdrawn", "reason"),
+        ("ItemDestroyed", "reason"), ("FieldDestroyed", "reason"),
     ];
 
     /// <summary>

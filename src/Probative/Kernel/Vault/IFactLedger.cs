@@ -26,6 +26,16 @@ public interface IFactLedger
     Task<Appended> AppendAsync(CaseId @case, IFact fact, string actor, CancellationToken ct);
 
     /// <summary>
+    /// Destroys fields and the bytes of items, and records the facts that say so; completes with where those
+    /// stand, when nothing in the vault opens any more what was destroyed. The views were made anew by then.
+    /// </summary>
+    /// <exception cref="StorageException">
+    /// Nothing was destroyed; or, with the code `destruction-unfinished`, everything is destroyed on the
+    /// record and the next writer removes what is left of it.
+    /// </exception>
+    Task<IReadOnlyList<Appended>> DestroyAsync(DestructionOrder order, CancellationToken ct);
+
+    /// <summary>
     /// Publishes everything acknowledged so far: tiles, re-read and verified, then a signed checkpoint.
     /// Returns the signed note's bytes. Called before any command, proof or package ends.
     /// </summary>

@@ -33,6 +33,9 @@ public interface IViews
     /// <summary>What is to be kept, how long, and on what terms.</summary>
     KeepingDb OpenKeeping();
 
+    /// <summary>What was asked to be destroyed, and what was.</summary>
+    DestructionsDb OpenDestructions();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

@@ -35,6 +35,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<AppearanceId>().HaveConversion<AppearanceIdBytes>();
         configurationBuilder.Properties<ClaimId>().HaveConversion<ClaimIdBytes>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
+        configurationBuilder.Properties<DestructionId>().HaveConversion<DestructionIdBytes>();
         configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeMilliseconds>();
     }
@@ -65,6 +66,8 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class HoldIdBytes()
         : Bytes<HoldId>(id => id.Value.ToArray(), bytes => new HoldId(Id.From(bytes)));
+    private sealed class DestructionIdBytes()
+        : Bytes<DestructionId>(id => id.Value.ToArray(), bytes => new DestructionId(Id.From(bytes)));
 
     private sealed class DigestBytes()
         : Bytes<Hash32>(digest => digest.ToArray(), bytes => Hash32.FromSpan(bytes));

@@ -20,11 +20,17 @@ public sealed class HoldRoll(IVault vault)
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<HoldView>> ActiveAsync(CaseId @case, ItemId? item, CancellationToken ct)
     {
+        var all = await AllActiveAsync(@case, ct);
+        return [.. all.Where(hold => hold.Item == null || hold.Item == item)];
+    }
+
+    /// <summary>Every hold that stands on a case or on an item of it, oldest first.</summary>
+    public async Task<IReadOnlyList<HoldView>> AllActiveAsync(CaseId @case, CancellationToken ct)
+    {
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         await using var db = vault.Views.OpenKeeping();
         return await db.Holds.Current()
             .Where(hold => hold.Case == @case && hold.IsActive)
-            .Where(hold => hold.Item == null || hold.Item == item)
             .OrderBy(hold => hold.FromIndex)
             .ToListAsync(ct);
     }

@@ -64,6 +64,9 @@ internal sealed class MemoryLedger(TimeProvider clock, SignerKey signer, int see
         _facts[(int)index] = fact with { Disclosures = [.. fact.Disclosures.Where(d => !which(d))] };
     }
 
+    public Task<IReadOnlyList<Appended>> DestroyAsync(DestructionOrder order, CancellationToken ct) =>
+        throw new NotSupportedException();
+
     public Task<byte[]> PublishAsync(CancellationToken ct)
     {
         _published = (ulong)_facts.Count;

@@ -1,0 +1,70 @@
+using Probative.Kernel.Facts;
+using Probative.Kernel.Vault;
+using Probative.Ledger.Facts;
+using Probative.Local.Durable;
+using Probative.Local.Keys;
+
+namespace Probative.Local;
+
+/// <summary>
+/// Changes what opens the key file of a vault that is open for writing. The file is replaced first and the
+/// fact recorded behind it: a crash between leaves a change that works and stands nowhere, never a record of
+/// one that did not happen.
+/// </summary>
+public sealed class VaultKeys
+{
+    private readonly Keyring _keyring;
+    private readonly DurableThread _durable;
+    private readonly IFactLedger _ledger;
+    private readonly CaseId _ownSequence;
+
+    internal VaultKeys(Keyring keyring, DurableThread durable, IFactLedger ledger, CaseId ownSequence)
+    {
+        _keyring = keyring;
+        _durable = durable;
+        _ledger = ledger;
+        _ownSequence = ownSequence;
+    }
+
+    /// <summary>What a guess at a new passphrase costs; tests make it cheap.</summary>
+    internal Argon2Cost Cost { get; init; } = Argon2Cost.Default;
+
+    /// <summary>
+    /// Protects the keys in this way from now on, under a new master key. Copies of the old file still open
+    /// by what opened them.
+    /// </summary>
+    /// <param name="protection">A passphrase that is not empty, or the file mode.</param>
+    /// <param name="actor">The pseudonym of the member who acts.</param>
+    /// <param name="keep">
+    /// Is given the new recovery code before the old one stops working, so that it is never lost on the way;
+    /// not called when the file mode is the protection.
+    /// </param>
+    /// <returns>Where the fact stands.</returns>
+    public async Task<Appended> ChangeProtectionAsync(
+        KeyProtection protection, string actor, Action<RecoveryCode> keep)
+    {
+        ArgumentNullException.ThrowIfNull(keep);
+        var recovery = protection is KeyProtection.Passphrase ? RecoveryCode.Generate() : null;
+        if (recovery is not null) keep(recovery);
+        await _durable.RunAsync(fs => _keyring.ChangeMaster(fs, protection, Cost, recovery));
+        return await RecordAsync(recovery is null ? "file mode only" : "passphrase", actor);
+    }
+
+    /// <summary>
+    /// Puts another recovery code in the place of the present one. Null, and nothing done, where the file
+    /// mode is the protection: there is no code.
+    /// </summary>
+    /// <inheritdoc cref="ChangeProtectionAsync" path="/param"/>
+    public async Task<Appended?> ChangeRecoveryAsync(string actor, Action<RecoveryCode> keep)
+    {
+        ArgumentNullException.ThrowIfNull(keep);
+        var recovery = RecoveryCode.Generate();
+        if (!_keyring.HasRecovery) return null;
+        keep(recovery);
+        await _durable.RunAsync(fs => _keyring.ChangeRecovery(fs, recovery));
+        return await RecordAsync("recovery code", actor);
+    }
+
+    private Task<Appended> RecordAsync(string purpose, string actor) => _ledger.AppendAsync(
+        _ownSequence, new KeyChanged { Purpose = purpose }, actor, CancellationToken.None);
+}
