@@ -67,18 +67,11 @@ public class DiskFullTests(ITestOutputHelper output)
             var ran = vault.Run([.. vault.Arguments("backup", on, "--keys", vault.Keys)]);
             output.WriteLine($"{free} bytes free: exit {ran.ExitCode}");
             Assert.True(ran.ExitCode is 0 or 3, ran.Output + ran.Errors);
-            Restore("first");
+            vault.ExpectRestored(on, "first");
 
             disk.Remount($"size={used + 64_000_000}");
             vault.Expect(0, vault.Arguments("backup", on, "--keys", vault.Keys));
-            Restore("second");
-
-            void Restore(string name)
-            {
-                var restored = Path.Combine(vault.Folder, name);
-                vault.Expect(0, ["restore", on, "--to", restored, "--keyring", vault.Keys, "--json"]);
-                vault.Expect(0, ["check", "--vault", restored, "--json"]);
-            }
+            vault.ExpectRestored(on, "second");
         }
     }
 

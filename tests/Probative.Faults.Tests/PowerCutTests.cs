@@ -76,9 +76,7 @@ public class PowerCutTests(ITestOutputHelper output)
                 {
                     if (run) vault.Expect(0, To(root));
                     else File.Copy(before.Keys, vault.Keys, overwrite: true);
-                    var restored = Path.Combine(vault.Folder, name);
-                    vault.Expect(0, ["restore", from, "--to", restored, "--keyring", vault.Keys, "--json"]);
-                    vault.Expect(0, ["check", "--vault", restored, "--json"]);
+                    vault.ExpectRestored(from, name);
                 }
 
                 return true;

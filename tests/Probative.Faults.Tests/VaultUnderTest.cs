@@ -88,6 +88,19 @@ internal sealed class VaultUnderTest : IDisposable
         return JsonDocument.Parse(ran.Output).RootElement;
     }
 
+    /// <summary>Runs a command on another vault than its own: one that was restored.</summary>
+    public JsonElement ExpectOn(string vault, params string[] command) =>
+        Expect(0, (IReadOnlyList<string>)[.. command, "--vault", vault, "--json"]);
+
+    /// <summary>Restores a backup into a folder of this name, and checks what came of it.</summary>
+    public void ExpectRestored(string backup, string name)
+    {
+        var to = Path.Combine(Folder, name);
+        IReadOnlyList<string> restore = ["restore", backup, "--to", to, "--keyring", Keys, "--json"];
+        Expect(0, restore);
+        ExpectOn(to, "check");
+    }
+
     public Ran Run(params string[] arguments) =>
         Programs.Run(Programs.Probative, arguments, EnvironmentIn(Folder));
 

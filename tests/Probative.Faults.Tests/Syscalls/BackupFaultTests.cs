@@ -78,9 +78,8 @@ public class BackupFaultTests(ITestOutputHelper output)
 
     private static void Check(VaultUnderTest vault, int atLeast)
     {
-        vault.Expect(0, ["check", "--vault", vault.Restored, "--json"]);
-        var listed = vault.Expect(
-            0, ["list", "items", "--case", VaultUnderTest.Case, "--vault", vault.Restored, "--json"]);
+        vault.ExpectOn(vault.Restored, "check");
+        var listed = vault.ExpectOn(vault.Restored, "list", "items", "--case", VaultUnderTest.Case);
         Assert.True(listed.GetProperty("result").GetProperty("rows").GetArrayLength() >= atLeast);
         var refused = vault.Run("member", "add", "Nobody", "--vault", vault.Restored, "--json");
         Assert.Equal(3, refused.ExitCode);
