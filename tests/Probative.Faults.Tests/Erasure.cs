@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Xunit;
 
 namespace Probative.Faults.Tests;
 
@@ -23,7 +22,8 @@ internal sealed class Erasure
         const string by = "A. Investigator";
         vault.Expect(0, "member", "add", Approver, "--as", by);
         vault.Expect(0, "case", "join", VaultUnderTest.Case, "--member", Approver, "--as", by);
-        vault.Expect(0, [.. vault.Add, "--as", by]);
+        IReadOnlyList<string> add = [.. vault.Add, "--as", by];
+        vault.Expect(0, add);
         var asked = vault.Expect(
             0, "destroy", "name:first.txt", "--reason", "consent withdrawn", "--as", by);
         return new Erasure(asked.GetProperty("result").GetProperty("destruction").GetString()!);

@@ -2,6 +2,7 @@
 -- goes after it, and the rows when everything is done. A row without a file stands for the case itself: its
 -- views, the write-ahead log, and the key that it had before.
 CREATE TABLE shredding (
+    id      INTEGER PRIMARY KEY,
     case_id BLOB NOT NULL CHECK (length(case_id) = 16),
     file    TEXT
 ) STRICT;
