@@ -41,6 +41,7 @@ internal sealed class AddVerb : IVerb
             """
             probative add material --vault my-vault --as "Ira Karst" --case "Harbour Ridge" \
               --from "A volunteer" --how "handed over on a memory card" --received 2026-10 \
+              --conditions "not before the exercise ends" \
               --source "channel Ridge Watch" --time-shown 14:05 --zone "not stated"
             """,
             session => session.RunAsync(new Work<AddItems>

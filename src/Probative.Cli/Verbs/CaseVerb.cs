@@ -15,10 +15,11 @@ internal sealed class CaseVerb : IVerb
 
     public Command Define(VerbTable table) => table.AddGroup(Group(table), Example);
 
-    private static Command Group(VerbTable table) => new("case", "Open, join and list cases.")
+    private static Command Group(VerbTable table) => new("case", "Open, join, review and list cases.")
     {
         DefineOpen(table),
         DefineJoin(table),
+        DefineReview(table),
         table.Add(
             new Command("list", "Show your cases."),
             Example,
@@ -121,6 +122,45 @@ internal sealed class CaseVerb : IVerb
                 {
                     var (member, pseudonym) = ((string?)result["member"], (string?)result["pseudonym"]);
                     page.Line($"{member} has joined, in this case as {pseudonym}.");
+                    CheckpointText.Print(page, result);
+                },
+            }));
+    }
+
+    private static Command DefineReview(VerbTable table)
+    {
+        var @case = new Argument<string>("CASE") { Description = "The name or id of the case." };
+        var next = new Option<string>("--next")
+        {
+            Description = "When somebody looks again: an EDTF date.",
+            HelpName = "DATE",
+            Required = true,
+        };
+        var reason = ReasonOption.Create();
+        return table.Add(
+            new Command("review", "Record that a case was looked at again and goes on.")
+            {
+                @case, next, reason,
+            },
+            """
+            probative case review "Harbour Ridge" --vault my-vault --as "Ira Karst" \
+              --next 2028-06-30 --reason "The exercise was prolonged"
+            """,
+            session => session.RunAsync(new Work<ReviewCase>
+            {
+                Name = "case review",
+                Writes = true,
+                Command = by => new ReviewCase
+                {
+                    By = by,
+                    Case = session.Parsed.GetRequiredValue(@case),
+                    Next = session.Parsed.GetRequiredValue(next),
+                    Reason = session.Parsed.GetRequiredValue(reason),
+                },
+                Handler = vault => new CaseReviewer(vault),
+                Print = (page, result, _) =>
+                {
+                    page.Line($"Reviewed. The next review is due in {(string?)result["review_date"]}.");
                     CheckpointText.Print(page, result);
                 },
             }));

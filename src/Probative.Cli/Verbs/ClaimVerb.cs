@@ -21,17 +21,26 @@ internal sealed class ClaimVerb : IVerb
         Example);
 
     /// <summary>Shared with `list claims`.</summary>
-    public static Work<ListClaims> ListWork(string? @case, string? item, long limit) => new()
+    public static Work<ListClaims> ListWork(
+        string? @case, string? item, bool withRestricted, long limit) => new()
     {
         Name = "claim list",
         Writes = false,
-        Command = by => new ListClaims { By = by, Case = @case, Item = item, Limit = limit },
+        Command = by => new ListClaims
+        {
+            By = by,
+            Case = @case,
+            Item = item,
+            WithRestricted = withRestricted,
+            Limit = limit,
+        },
         Handler = vault => new ClaimTeller(vault),
         Print = (page, result, rows) =>
         {
             foreach (var row in rows) ClaimText.Print(page, row);
             var count = Page.Count((long)result["count"]!, "claim");
             page.Line($"{count}: what is said, not what was found.");
+            if (RestrictedOption.LeftOut(result, "claim") is { } leftOut) page.Line(leftOut);
         },
     };
 
@@ -62,11 +71,12 @@ internal sealed class ClaimVerb : IVerb
             "--by", "SPEAKER", "Who says so; repeat it for whom that speaker quotes, outermost first.");
         var hedge =
             Several("--hedge", "WORDS", "Words that hedge it, as they stand in the item; may be repeated.");
+        var restricted = RestrictedOption.Create();
         var denies = new Option<bool>("--denies") { Description = "The speaker says that it is not so." };
         return table.Add(
             new Command("add", "Record a claim: a quote, who says so, and how it is hedged.")
             {
-                item, @case, quote, occurrence, at, by, hedge, denies,
+                item, @case, quote, occurrence, at, by, hedge, denies, restricted,
             },
             """
             probative claim add ITEM --vault my-vault --as "Ira Karst" \
@@ -82,6 +92,7 @@ internal sealed class ClaimVerb : IVerb
                     By = member,
                     Item = session.Parsed.GetRequiredValue(item),
                     Case = session.Parsed.GetValue(@case),
+                    WithRestricted = session.Parsed.GetValue(restricted),
                     Quote = session.Parsed.GetRequiredValue(quote),
                     Occurrence = session.Parsed.GetValue(occurrence),
                     At = session.Parsed.GetValue(at),
@@ -99,13 +110,18 @@ internal sealed class ClaimVerb : IVerb
         var @case = CaseOption.Optional("The name or id of the case.");
         var item =
             new Option<string?>("--item") { Description = "Only claims in this item.", HelpName = "ITEM" };
+        var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
-            new Command("list", "Show the claims of a case or of an item.") { @case, item, limit },
+            new Command("list", "Show the claims of a case or of an item.")
+            {
+                @case, item, restricted, limit,
+            },
             Example,
             session => session.RunAsync(ListWork(
                 session.Parsed.GetValue(@case),
                 session.Parsed.GetValue(item),
+                session.Parsed.GetValue(restricted),
                 session.Limit(session.Parsed.GetValue(limit)))));
     }
 
@@ -114,8 +130,9 @@ internal sealed class ClaimVerb : IVerb
         var claim =
             new Argument<string>("CLAIM") { Description = "The id of a claim, or its first four digits." };
         var @case = CaseOption.Optional("Look for the claim in this case alone.");
+        var restricted = RestrictedOption.Create();
         return table.Add(
-            new Command("show", "Show one claim.") { claim, @case },
+            new Command("show", "Show one claim.") { claim, @case, restricted },
             "probative claim show CLAIM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowClaim>
             {
@@ -126,6 +143,7 @@ internal sealed class ClaimVerb : IVerb
                     By = by,
                     Claim = session.Parsed.GetRequiredValue(claim),
                     Case = session.Parsed.GetValue(@case),
+                    WithRestricted = session.Parsed.GetValue(restricted),
                 },
                 Handler = vault => new ClaimTeller(vault),
                 Print = PrintOne,

@@ -15,10 +15,11 @@ internal sealed class HistoryVerb : IVerb
             Description = "The id of an item, its first four digits, or name:NAME.",
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
+        var restricted = RestrictedOption.Create();
         return table.Add(
             new Command("history", "Tell the custody of an item since its intake, step by step.")
             {
-                item, @case,
+                item, @case, restricted,
             },
             "probative history ITEM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowHistory>
@@ -30,6 +31,7 @@ internal sealed class HistoryVerb : IVerb
                     By = by,
                     Item = session.Parsed.GetRequiredValue(item),
                     Case = session.Parsed.GetValue(@case),
+                    WithRestricted = session.Parsed.GetValue(restricted),
                 },
                 Handler = vault => new CustodyTeller(vault),
                 Print = Print,
@@ -72,6 +74,14 @@ internal sealed class HistoryVerb : IVerb
                 ? string.Join(" quoting ", known.Select(by => (string?)by))
                 : "?";
             return $"{what}: {speakers} {(string?)claim["polarity"]} \"{(string?)claim["quote"]}\"{hedges}";
+        }
+
+        if (step.ContainsKey("corrects")) return $"{what}: {CorrectionText.Of(step)}";
+        if (step.ContainsKey("reason"))
+        {
+            var more = (string?)step["date"] ?? (string?)step["conditions"];
+            var about = more is null ? "" : $" {more}";
+            return $"{what}{about}: {(string?)step["reason"] ?? "reason destroyed"}";
         }
 
         return (string?)step["to"] is { } to ? $"{what} to {to}, for {(string?)step["purpose"]}"

@@ -24,6 +24,7 @@ internal sealed class ListVerb : IVerb
     private readonly Option<string?> _name =
         Text("--name", "Items and failures: only names that hold this text.");
     private readonly Option<string?> _from = Text("--from", "Items: only what was stated to come from this.");
+    private readonly Option<bool> _restricted = RestrictedOption.Create();
     private readonly Option<long?> _limit = LimitOption.Create();
 
     public Command Define(VerbTable table)
@@ -37,7 +38,7 @@ internal sealed class ListVerb : IVerb
         return table.Add(
             new Command("list", "List cases, items, claims, handovers or failures.")
             {
-                _kind, _case, _name, _from, _limit,
+                _kind, _case, _name, _from, _restricted, _limit,
             },
             "probative list items --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --name .txt",
             Run);
@@ -61,31 +62,44 @@ internal sealed class ListVerb : IVerb
         var name = session.Parsed.GetValue(_name);
         return kind switch
         {
-            "items" => session.RunAsync(Items(@case, name, session.Parsed.GetValue(_from), limit)),
-            "claims" => session.RunAsync(ClaimVerb.ListWork(@case, null, limit)),
+            "items" => session.RunAsync(Items(new ListItems
+            {
+                By = default,
+                Case = @case,
+                NameHolds = name,
+                From = session.Parsed.GetValue(_from),
+                WithRestricted = session.Parsed.GetValue(_restricted),
+                Limit = limit,
+            })),
+            "claims" => session.RunAsync(
+                ClaimVerb.ListWork(@case, null, session.Parsed.GetValue(_restricted), limit)),
             "handovers" => session.RunAsync(Handovers(@case, limit)),
             "failures" => session.RunAsync(Failures(@case, name, limit)),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Work<ListItems> Items(string @case, string? name, string? from, long limit) => new()
+    private static Work<ListItems> Items(ListItems asked) => new()
     {
         Name = "list items",
         Writes = false,
-        Command = by => new ListItems { By = by, Case = @case, NameHolds = name, From = from, Limit = limit },
+        Command = by => asked with { By = by },
         Handler = vault => new ItemLister(vault),
-        Print = (page, _, rows) => page.Table(
-            ["item", "name", "bytes", "receipts", "seen", "recorded at"],
-            [.. rows.Select(row => (string?[])
-            [
-                (string?)row["id"],
-                (string?)row["name"],
-                (long?)row["size_bytes"] is { } size ? Page.Number(size) : null,
-                Page.Number((long)row["receipts"]!),
-                Page.Number((long)row["appearances"]!),
-                (string?)row["recorded_at"],
-            ])]),
+        Print = (page, result, rows) =>
+        {
+            page.Table(
+                ["item", "name", "bytes", "receipts", "seen", "recorded at"],
+                [.. rows.Select(row => (string?[])
+                [
+                    (string?)row["id"],
+                    (bool)row["restricted"]! ? $"{(string?)row["name"]} (restricted)" : (string?)row["name"],
+                    (long?)row["size_bytes"] is { } size ? Page.Number(size) : null,
+                    Page.Number((long)row["receipts"]!),
+                    Page.Number((long)row["appearances"]!),
+                    (string?)row["recorded_at"],
+                ])]);
+            if (RestrictedOption.LeftOut(result, "item") is { } leftOut) page.Line(leftOut);
+        },
     };
 
     private static Work<ListFailures> Failures(string @case, string? name, long limit) => new()

@@ -17,10 +17,11 @@ internal sealed class ShowVerb : IVerb
                 "An item's id, its first four digits or name:NAME, a case's name or id, or fact:INDEX.",
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
+        var restricted = RestrictedOption.Create();
         return table.Add(
             new Command("show", "Show everything that is recorded of an item, a case or a fact.")
             {
-                what, @case,
+                what, @case, restricted,
             },
             "probative show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<Show>
@@ -32,6 +33,7 @@ internal sealed class ShowVerb : IVerb
                     By = by,
                     What = session.Parsed.GetRequiredValue(what),
                     Case = session.Parsed.GetValue(@case),
+                    WithRestricted = session.Parsed.GetValue(restricted),
                 },
                 Handler = vault => new RecordShower(vault),
                 Print = Print,
@@ -62,6 +64,8 @@ internal sealed class ShowVerb : IVerb
         page.Field("sha256", (string?)item["sha256"]);
         page.Field("bytes", (long?)item["size_bytes"]);
         page.Field("kept at", (string?)result["path"]);
+        CorrectionText.Print(page, result["corrections"]!.AsArray());
+        KeepingText.Print(page, result["keeping"]!.AsObject());
         foreach (var receipt in result["receipts"]!.AsArray().Select(node => node!.AsObject()))
         {
             page.Line($"Received (fact {receipt["number"]}, log index {receipt["index"]}), as stated:");
@@ -90,6 +94,8 @@ internal sealed class ShowVerb : IVerb
         page.Field("review", (string?)result["review_date"]);
         page.Field(
             "opened", $"{(string?)result["opened_at"]} by {(string?)result["opened_by"]}, operator's clock");
+        CorrectionText.Print(page, result["corrections"]!.AsArray());
+        KeepingText.Print(page, result["keeping"]!.AsObject());
         foreach (var member in result["members"]!.AsArray())
             page.Field("member", $"{(string?)member!["pseudonym"]}, {(string?)member["role"]}");
         foreach (var count in (ReadOnlySpan<string>)["items", "failures", "claims", "handovers"])

@@ -7,8 +7,38 @@ namespace Probative.Local.Views;
 internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
 {
     private readonly ViewStatement _case = ViewStatement.Insert(
-        db, "case_v1", "FromIndex", "Id", "Name", "Purpose", "LegalBasis", "ReviewDate", "RecordedAt",
-        "Actor");
+        db, "case_v2", "FromIndex", "Index", "Id", "Name", "Purpose", "LegalBasis", "ReviewDate",
+        "RecordedAt", "Actor");
+
+    // A case has one CaseOpened, its first fact; what else claims to be one has no part in this.
+    private readonly ViewStatement _replace = new(
+        db,
+        """
+        UPDATE case_v2 SET ToIndex = ?1
+        WHERE FromIndex = (SELECT min(FromIndex) FROM case_v2 WHERE Id = ?2 AND ToIndex IS NULL)
+        """);
+
+    private readonly ViewStatement _reviewed = new(
+        db,
+        """
+        INSERT INTO case_v2 (
+            FromIndex, "Index", Id, Name, Purpose, LegalBasis, ReviewDate, ReviewedAt, ReviewReason,
+            RecordedAt, Actor)
+        SELECT ?1, "Index", Id, Name, Purpose, LegalBasis, ?3, ?4, ?5, RecordedAt, Actor
+        FROM case_v2 WHERE Id = ?2 AND ToIndex = ?1
+        """);
+
+    private readonly ViewStatement _corrected = new(
+        db,
+        """
+        INSERT INTO case_v2 (
+            FromIndex, "Index", Id, Name, Purpose, LegalBasis, ReviewDate, ReviewedAt, ReviewReason,
+            RecordedAt, Actor)
+        SELECT ?1, "Index", Id, Name, CASE WHEN ?3 = 'purpose' THEN ?4 ELSE Purpose END,
+            CASE WHEN ?3 = 'legal_basis' THEN ?4 ELSE LegalBasis END, ReviewDate, ReviewedAt, ReviewReason,
+            RecordedAt, Actor
+        FROM case_v2 WHERE Id = ?2 AND ToIndex = ?1
+        """);
 
     private readonly ViewStatement _member = ViewStatement.Insert(
         db, "member_v1", "FromIndex", "Member", "Pseudonym", "Name", "RecordedAt", "Actor");
@@ -17,7 +47,8 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
         db, "case_member_v1", "FromIndex", "Case", "Pseudonym", "Role", "Member", "RecordedAt", "Actor");
 
     public bool Knows(string type) =>
-        type is nameof(CaseOpened) or nameof(MemberAdded) or nameof(MemberJoined);
+        type is nameof(CaseOpened) or nameof(CaseReviewed) or nameof(FieldCorrected)
+        or nameof(MemberAdded) or nameof(MemberJoined);
 
     public void Apply(RecordedFact fact)
     {
@@ -27,6 +58,7 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
             case nameof(CaseOpened):
                 _case.Run(
                     fact.Index,
+                    fact.Index,
                     fact.Case,
                     fields.Text("name"),
                     fields.Text("purpose"),
@@ -34,6 +66,18 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
                     fields.Text("review_date"),
                     fields.At,
                     fields.Text("actor"));
+                break;
+
+            case nameof(CaseReviewed) when fields.Text("next") is { } next:
+                _replace.Run(fact.Index, fact.Case);
+                _reviewed.Run(fact.Index, fact.Case, next, fields.At, fields.Text("reason"));
+                break;
+
+            case nameof(FieldCorrected) when fields.Text("field") is "purpose" or "legal_basis":
+                // A case is opened by its first fact; others have fields of these names too.
+                if (fields.Count("corrects") != 1 || fields.Text("value") is not { } value) break;
+                _replace.Run(fact.Index, fact.Case);
+                _corrected.Run(fact.Index, fact.Case, fields.Text("field"), value);
                 break;
 
             case nameof(MemberAdded):
@@ -62,6 +106,9 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
     public void Dispose()
     {
         _case.Dispose();
+        _replace.Dispose();
+        _reviewed.Dispose();
+        _corrected.Dispose();
         _member.Dispose();
         _caseMember.Dispose();
     }

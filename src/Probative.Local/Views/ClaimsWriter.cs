@@ -12,17 +12,25 @@ namespace Probative.Local.Views;
 internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
 {
     private readonly ViewStatement _claim = ViewStatement.Insert(
-        db, "claim_v1", "FromIndex", "Case", "Number", "Id", "Item", "Start", "End", "Quote", "Speakers",
-        "Hedges", "Polarity", "RecordedAt", "Actor");
+        db, "claim_v2", "FromIndex", "Index", "Case", "Number", "Id", "Item", "Start", "End", "Quote",
+        "Speakers", "Hedges", "Polarity", "RecordedAt", "Actor");
 
-    public bool Knows(string type) => type is nameof(ClaimRecorded);
+    private readonly CorrectedRows _corrected = new(
+        db,
+        "claim_v2",
+        ["Case", "Number", "Id", "Item", "Start", "End", "Quote", "Polarity", "RecordedAt", "Actor"],
+        [("speakers", "Speakers"), ("hedges", "Hedges")]);
+
+    public bool Knows(string type) => type is nameof(ClaimRecorded) or nameof(FieldCorrected);
 
     public void Apply(RecordedFact fact)
     {
         var fields = fact.Fields;
-        if (fields.Type != nameof(ClaimRecorded)) return;
+        if (fact.Type == nameof(FieldCorrected)) _corrected.Correct(fact, fields, Texts(fields, "value"));
+        if (fact.Type != nameof(ClaimRecorded)) return;
         var passage = fields.Value("passage") as JsonValue.Map;
         _claim.Run(
+            fact.Index,
             fact.Index,
             fact.Case,
             fact.Number,
@@ -38,7 +46,11 @@ internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
             fields.Text("actor"));
     }
 
-    public void Dispose() => _claim.Dispose();
+    public void Dispose()
+    {
+        _claim.Dispose();
+        _corrected.Dispose();
+    }
 
     /// <summary>
     /// A JSON array of the texts in it. Null when the field cannot be read, which is not the same as an

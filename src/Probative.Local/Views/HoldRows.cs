@@ -22,9 +22,9 @@ internal sealed class HoldRows(SqliteConnection db) : IDisposable
         db,
         """
         INSERT INTO hold_v1 (
-            FromIndex, "Case", Number, "Index", Id, Item, Reason, Until, IsActive, ReleaseReason, ReleasedAt,
-            ReleasedBy, RecordedAt, Actor)
-        SELECT ?1, "Case", Number, "Index", Id, Item, Reason, Until, 0, ?4, ?5, ?6, RecordedAt, Actor
+            FromIndex, "Case", Number, "Index", Id, Item, Reason, Until, IsActive, ReleaseNumber,
+            ReleaseReason, ReleasedAt, ReleasedBy, RecordedAt, Actor)
+        SELECT ?1, "Case", Number, "Index", Id, Item, Reason, Until, 0, ?4, ?5, ?6, ?7, RecordedAt, Actor
         FROM hold_v1 WHERE Id = ?2 AND "Case" = ?3 AND ToIndex = ?1
         ORDER BY FromIndex LIMIT 1
         """);
@@ -52,7 +52,13 @@ internal sealed class HoldRows(SqliteConnection db) : IDisposable
         if (fields.Id("hold") is not { } hold) return;
         _replace.Run(fact.Index, hold, fact.Case);
         _released.Run(
-            fact.Index, hold, fact.Case, fields.Text("reason"), fields.At, fields.Text("actor"));
+            fact.Index,
+            hold,
+            fact.Case,
+            fact.Number,
+            fields.Text("reason"),
+            fields.At,
+            fields.Text("actor"));
     }
 
     public void Dispose()

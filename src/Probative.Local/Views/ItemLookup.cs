@@ -33,7 +33,7 @@ internal sealed class ItemLookup : IDisposable
             db,
             """
             SELECT item.Id, item.SizeBytes, acquisition.Modified
-            FROM acquisition_v1 AS acquisition JOIN item_v1 AS item ON item.Id = acquisition.Item
+            FROM acquisition_v2 AS acquisition JOIN item_v1 AS item ON item.Id = acquisition.Item
             WHERE acquisition.Intake = $Intake AND acquisition.Path = $Path AND acquisition.ToIndex IS NULL
                 AND item.ToIndex IS NULL AND item.SizeBytes IS NOT NULL
             ORDER BY acquisition.FromIndex DESC LIMIT 1

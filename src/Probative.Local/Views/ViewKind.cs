@@ -10,12 +10,19 @@ namespace Probative.Local.Views;
 /// </summary>
 internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection, IViewWriter> OpenWriter)
 {
-    public static readonly ViewKind Cases = new("cases", 1, db => new CasesWriter(db));
-    public static readonly ViewKind Items = new("items", 1, db => new ItemsWriter(db))
+    public static readonly ViewKind Cases = new("cases", 2, db => new CasesWriter(db))
     {
-        WriterIndexes = ["item_v1_id", "intake_v1_id"],
+        WriterIndexes = ["case_v2_id"],
     };
-    public static readonly ViewKind Claims = new("claims", 1, db => new ClaimsWriter(db));
+    public static readonly ViewKind Items = new("items", 2, db => new ItemsWriter(db))
+    {
+        WriterIndexes = ["item_v1_id", "intake_v1_id", "restriction_v1_item", "consent_v1_item",
+            "acquisition_v2_corrected", "appearance_v2_corrected"],
+    };
+    public static readonly ViewKind Claims = new("claims", 2, db => new ClaimsWriter(db))
+    {
+        WriterIndexes = ["claim_v2_corrected"],
+    };
     public static readonly ViewKind Handovers = new("handovers", 1, db => new HandoversWriter(db))
     {
         WriterIndexes = ["handover_v1_manifest"],
@@ -23,7 +30,7 @@ internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection,
 
     public static readonly ViewKind Keeping = new("keeping", 1, db => new KeepingWriter(db))
     {
-        WriterIndexes = ["hold_v1_id"],
+        WriterIndexes = ["hold_v1_id", "retention_v1_case", "correction_v1_fact"],
     };
 
     public static readonly ViewKind Destructions = new("destructions", 1, db => new DestructionsWriter(db))

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 
@@ -21,7 +20,8 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ShowHistory command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var found = await new ItemRoll(vault).FindAsync(command.Item, command.Case, command.By, ct);
+        var found = await new ItemRoll(vault).FindShownAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (found is not ItemFound.One(var item, var standing))
         {
             foreach (var refused in Answer.Refused(found.ToProblem(command.Item)!).Events())
@@ -34,6 +34,7 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         await ReadItemsAsync(item, steps, before, ct);
         await ReadClaimsAsync(item, steps, ct);
         await ReadHandoversAsync(item, steps, ct);
+        steps.AddRange(await new KeepingSteps(vault).OfAsync(item, ct));
         foreach (var (_, step) in steps.OrderBy(step => step.Index)) yield return new CommandEvent.Row(step);
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
@@ -50,7 +51,7 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
     {
         await using var db = vault.Views.OpenItems();
         var receipts =
-            db.Acquisitions.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+            db.Acquisitions.Current().Where(row => row.Item == item.Id).OrderBy(row => row.Index);
         foreach (var receipt in await receipts.ToListAsync(ct))
         {
             before.Add(new JsonObject
@@ -60,22 +61,23 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
                 ["received"] = receipt.Received,
                 ["conditions"] = receipt.Conditions,
                 ["consent"] = receipt.Consent,
-                ["index"] = receipt.FromIndex,
+                ["index"] = receipt.Index,
             });
             var what = receipt.IsIntake ? "taken in" : "received again";
-            var step = Step(receipt, receipt.Number, what, receipt.RecordedAt, receipt.Actor);
+            var step = CustodyStep.Of(receipt.Index, receipt.Number, what, receipt.RecordedAt, receipt.Actor);
             step["name"] = receipt.Name;
-            steps.Add((receipt.FromIndex, step));
+            steps.Add((receipt.Index, step));
         }
 
         var appearances =
-            db.Appearances.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+            db.Appearances.Current().Where(row => row.Item == item.Id).OrderBy(row => row.Index);
         foreach (var seen in await appearances.ToListAsync(ct))
         {
-            var step = Step(seen, seen.Number, "appearance recorded", seen.RecordedAt, seen.Actor);
+            var step = CustodyStep.Of(
+                seen.Index, seen.Number, "appearance recorded", seen.RecordedAt, seen.Actor);
             step["source"] = seen.Source;
             step["url"] = seen.Url;
-            steps.Add((seen.FromIndex, step));
+            steps.Add((seen.Index, step));
         }
     }
 
@@ -83,12 +85,13 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         ItemView item, List<(long Index, JsonObject Step)> steps, CancellationToken ct)
     {
         await using var db = vault.Views.OpenClaims();
-        var claims = db.Claims.Current().Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex);
+        var claims = db.Claims.Current().Where(row => row.Item == item.Id).OrderBy(row => row.Index);
         foreach (var claim in await claims.ToListAsync(ct))
         {
-            var step = Step(claim, claim.Number, "claim recorded", claim.RecordedAt, claim.Actor);
+            var step = CustodyStep.Of(
+                claim.Index, claim.Number, "claim recorded", claim.RecordedAt, claim.Actor);
             step["claim"] = ClaimShape.ToJson(claim);
-            steps.Add((claim.FromIndex, step));
+            steps.Add((claim.Index, step));
         }
     }
 
@@ -101,27 +104,16 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         {
             if (item.Sha256 is not { } sha256 || handover.ManifestSha256 is not { } manifest) continue;
             if (!await PackageManifest.HoldsItemAsync(vault, manifest, sha256, ct)) continue;
-            var step = Step(
-                handover,
+            var step = CustodyStep.Of(
+                handover.Index,
                 handover.Number,
                 handover.IsFinished ? "handed over" : "put into a package that was not completed",
                 handover.RecordedAt,
                 handover.Actor);
-            step["index"] = handover.Index;
             step["to"] = handover.To;
             step["purpose"] = handover.Purpose;
             step["manifest_sha256"] = manifest.ToHex();
             steps.Add((handover.Index, step));
         }
     }
-
-    private static JsonObject Step(
-        IViewRow row, long number, string what, DateTimeOffset? at, string? actor) => new()
-        {
-            ["index"] = row.FromIndex,
-            ["number"] = number,
-            ["at"] = FactJson.Time(at),
-            ["actor"] = actor,
-            ["what"] = what,
-        };
 }

@@ -18,6 +18,9 @@ public abstract record ItemFound
 
     public sealed record Several(IReadOnlyList<ItemView> Candidates) : ItemFound;
 
+    /// <summary>Found, and hidden: it is restricted, and was not asked for as that.</summary>
+    public sealed record Hidden(ItemView Item) : ItemFound;
+
     /// <summary>No item, because there is no such case.</summary>
     public sealed record NoCase(Problem Problem) : ItemFound;
 
@@ -37,6 +40,11 @@ public abstract record ItemFound
                 + string.Join(", or ", several.Candidates.Select(item => $"{item.Id} ({item.Name})"))
                 + ".",
             "Give (more digits of) the id."),
+        Hidden hidden => new Problem(
+            "item-restricted",
+            null,
+            $"The item {hidden.Item.Id} is restricted: it is kept as evidence, and hidden.",
+            "Give --restricted to see it all the same; `probative restrict lift ITEM` shows it again."),
         NoCase none => none.Problem,
         _ => throw new UnreachableException(),
     };

@@ -24,8 +24,11 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
         }
 
         await using var db = vault.Views.OpenItems();
+        var items = Matching(db, standing.Id, command);
+        var leftOut = command.WithRestricted ? 0 : await Restricted(db, items).LongCountAsync(ct);
+        if (!command.WithRestricted) items = NotRestricted(db, items);
         var count = 0L;
-        await foreach (var row in Query(db, standing.Id, command).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var row in Lines(db, items).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (count == command.Limit)
             {
@@ -37,14 +40,21 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             var shape = ItemShape.ToJson(row.Item);
             shape["receipts"] = row.Receipts;
             shape["appearances"] = row.Appearances;
+            shape["restricted"] = row.IsRestricted;
             yield return new CommandEvent.Row(shape);
         }
 
         yield return new CommandEvent.Finished(
-            Ending.Done, new JsonObject { ["case"] = standing.ToJson(), ["count"] = count });
+            Ending.Done,
+            new JsonObject
+            {
+                ["case"] = standing.ToJson(),
+                ["count"] = count,
+                ["restricted_left_out"] = leftOut,
+            });
     }
 
-    private static IQueryable<Line> Query(ItemsDb db, CaseId @case, ListItems command)
+    private static IQueryable<ItemView> Matching(ItemsDb db, CaseId @case, ListItems command)
     {
         var items = db.Items.Current().Where(item => item.Case == @case);
         if (command.NameHolds is { } name) items = items.Where(item => item.Name!.Contains(name));
@@ -54,11 +64,22 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
                 .Any(receipt => receipt.Item == item.Id && receipt.From!.Contains(from)));
         }
 
-        return items.OrderBy(item => item.FromIndex).Select(item => new Line(
-            item,
-            db.Acquisitions.Current().Count(receipt => receipt.Item == item.Id),
-            db.Appearances.Current().Count(seen => seen.Item == item.Id)));
+        return items;
     }
 
-    private sealed record Line(ItemView Item, int Receipts, int Appearances);
+    private static IQueryable<ItemView> Restricted(ItemsDb db, IQueryable<ItemView> items) =>
+        items.Where(item => db.Restrictions.Current().Any(row => row.Item == item.Id && row.IsRestricted));
+
+    private static IQueryable<ItemView> NotRestricted(ItemsDb db, IQueryable<ItemView> items) =>
+        items.Where(item => !db.Restrictions.Current().Any(row => row.Item == item.Id && row.IsRestricted));
+
+    private static IQueryable<Line> Lines(ItemsDb db, IQueryable<ItemView> items) => items
+        .OrderBy(item => item.FromIndex)
+        .Select(item => new Line(
+            item,
+            db.Acquisitions.Current().Count(receipt => receipt.Item == item.Id),
+            db.Appearances.Current().Count(seen => seen.Item == item.Id),
+            db.Restrictions.Current().Any(row => row.Item == item.Id && row.IsRestricted)));
+
+    private sealed record Line(ItemView Item, int Receipts, int Appearances, bool IsRestricted);
 }

@@ -39,6 +39,20 @@ public sealed class ItemRoll(IVault vault)
         return await FindAsync(between, cases, ct);
     }
 
+    /// <summary>
+    /// The same, for whoever shows what is found: a restricted item is hidden unless it was asked for.
+    /// </summary>
+    public async Task<ItemFound> FindShownAsync(
+        string wanted, string? @case, MemberId member, bool withRestricted, CancellationToken ct)
+    {
+        var found = await FindAsync(wanted, @case, member, ct);
+        if (withRestricted || found is not ItemFound.One(var item, _)) return found;
+        await using var db = vault.Views.OpenItems();
+        return await db.Restrictions.Standing().AnyAsync(row => row.Item == item.Id, ct)
+            ? new ItemFound.Hidden(item)
+            : found;
+    }
+
     private static async Task<ItemFound> FindAsync(
         IQueryable<ItemView> among, IReadOnlyList<Standing> cases, CancellationToken ct)
     {

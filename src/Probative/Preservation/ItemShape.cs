@@ -21,7 +21,7 @@ internal static class ItemShape
 
     public static JsonObject ToJson(AcquisitionView acquisition) => new()
     {
-        ["index"] = acquisition.FromIndex,
+        ["index"] = acquisition.Index,
         ["number"] = acquisition.Number,
         ["name"] = acquisition.Name,
         ["from"] = acquisition.From,
@@ -39,7 +39,7 @@ internal static class ItemShape
     public static JsonObject ToJson(AppearanceView seen) => new()
     {
         ["id"] = seen.Id?.ToString(),
-        ["index"] = seen.FromIndex,
+        ["index"] = seen.Index,
         ["number"] = seen.Number,
         ["source"] = seen.Source,
         ["url"] = seen.Url,

@@ -17,5 +17,8 @@ public sealed record ListItems : ICommand
     /// <summary>Only items that were, in one receipt at least, stated to come from this.</summary>
     public required string? From { get; init; }
 
+    /// <summary>True shows restricted items too.</summary>
+    public bool WithRestricted { get; init; }
+
     public required long Limit { get; init; }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 
@@ -26,23 +27,27 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
         return await new TargetRoll(vault).FindAsync(command.What, command.Case, command.By, ct) switch
         {
             TargetFound.One({ Item: { } item, Standing: var standing }) =>
-                await ShowItemAsync(item, standing, ct),
+                await ShowItemAsync(command, item, standing, ct),
             TargetFound.One({ Standing: var standing }) => await ShowCaseAsync(standing, ct),
             TargetFound.Unclear(var problem) => Answer.Refused(problem),
             _ => throw new UnreachableException(),
         };
     }
 
-    private async Task<Answer> ShowItemAsync(ItemView item, Standing standing, CancellationToken ct)
+    private async Task<Answer> ShowItemAsync(
+        Show command, ItemView item, Standing standing, CancellationToken ct)
     {
+        var keeping = await new KeepingTeller(vault).OfAsync(new Target(standing, item), ct);
+        if (keeping["restricted"] is not null && !command.WithRestricted)
+            return Answer.Refused(new ItemFound.Hidden(item).ToProblem(command.What)!);
         await using var items = vault.Views.OpenItems();
         await using var claims = vault.Views.OpenClaims();
         var receipts = await items.Acquisitions.Current()
-            .Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
+            .Where(row => row.Item == item.Id).OrderBy(row => row.Index).ToListAsync(ct);
         var appearances = await items.Appearances.Current()
-            .Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
+            .Where(row => row.Item == item.Id).OrderBy(row => row.Index).ToListAsync(ct);
         var said = await claims.Claims.Current()
-            .Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
+            .Where(row => row.Item == item.Id).OrderBy(row => row.Index).ToListAsync(ct);
         return Answer.Done(new JsonObject
         {
             ["kind"] = "item",
@@ -51,6 +56,8 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
             ["receipts"] = new JsonArray([.. receipts.Select(ItemShape.ToJson)]),
             ["appearances"] = new JsonArray([.. appearances.Select(ItemShape.ToJson)]),
             ["claims"] = new JsonArray([.. said.Select(ClaimShape.ToJson)]),
+            ["corrections"] = await CorrectionsAsync(standing, item.Id, ct),
+            ["keeping"] = keeping,
             ["path"] = item.Sha256 is { } sha256 ? vault.Items.PathOf(sha256) : null,
         });
     }
@@ -71,9 +78,10 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
             ["purpose"] = row.Purpose,
             ["legal_basis"] = row.LegalBasis,
             ["review_date"] = row.ReviewDate,
+            ["reviewed_at"] = FactJson.Time(row.ReviewedAt),
             ["opened_at"] = FactJson.Time(row.RecordedAt),
             ["opened_by"] = row.Actor,
-            ["index"] = row.FromIndex,
+            ["index"] = row.Index,
             ["members"] = new JsonArray([.. joined.Select(member => new JsonObject
             {
                 ["pseudonym"] = member.Pseudonym,
@@ -86,7 +94,18 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
             ["claims"] = await claims.Claims.Current().CountAsync(claim => claim.Case == standing.Id, ct),
             ["handovers"] =
                 await handovers.Handovers.Current().CountAsync(made => made.Case == standing.Id, ct),
+            ["corrections"] = await CorrectionsAsync(standing, null, ct),
+            ["keeping"] = await new KeepingTeller(vault).OfAsync(new Target(standing, null), ct),
         });
+    }
+
+    /// <summary>What was corrected of an item, or of the case itself, oldest first.</summary>
+    private async Task<JsonArray> CorrectionsAsync(Standing standing, ItemId? item, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenKeeping();
+        var corrections = db.Corrections.Where(row => row.Case == standing.Id && row.Item == item);
+        return [.. (await corrections.OrderBy(row => row.FromIndex).ToListAsync(ct))
+            .Select(CorrectionShape.ToJson)];
     }
 
     private async Task<Answer> ShowFactAsync(Show command, CancellationToken ct)

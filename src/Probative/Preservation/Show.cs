@@ -20,4 +20,7 @@ public sealed record Show : ICommand
 
     /// <summary>A case to look for the item in; null looks in every case of the member.</summary>
     public required string? Case { get; init; }
+
+    /// <summary>Also when the item is restricted.</summary>
+    public bool WithRestricted { get; init; }
 }

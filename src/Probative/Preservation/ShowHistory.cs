@@ -11,4 +11,7 @@ public sealed record ShowHistory : ICommand
     public required MemberId By { get; init; }
     public required string Item { get; init; }
     public required string? Case { get; init; }
+
+    /// <summary>Also when the item is restricted.</summary>
+    public bool WithRestricted { get; init; }
 }

@@ -17,7 +17,6 @@ namespace Probative.Reading;
 public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
 {
     private const int TextLengthMax = 8_192;
-    private const int ListLengthMax = 100;
 
     public IAsyncEnumerable<CommandEvent> RunAsync(RecordClaim command, CancellationToken ct) =>
         Answer.StreamAsync(RecordAsync(command, ct));
@@ -27,7 +26,8 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
         List<Problem> problems = [.. Validate(command)];
         if (problems.Count > 0) return Answer.Refused(problems);
 
-        var found = await new ItemRoll(vault).FindAsync(command.Item, command.Case, command.By, ct);
+        var found = await new ItemRoll(vault).FindShownAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (found is not ItemFound.One(var item, var standing))
             return Answer.Refused(found.ToProblem(command.Item)!);
         if (item.Sha256 is not { } sha256)
@@ -40,12 +40,8 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
         }
 
         var scan = new TextScan(command.Quote, command.Hedges);
-        await using (var bytes = Open(sha256))
-        {
-            RequireDigest(sha256, await scan.RunAsync(bytes, ct));
-        }
-
-        problems.AddRange(MissingHedges(command, scan));
+        await ItemText.ScanAsync(vault, sha256, scan, ct);
+        problems.AddRange(ClaimForm.MissingHedges(command.Hedges, scan));
         var (passage, problem) = PassageChoice.Choose(command, scan);
         if (problem is not null) problems.Add(problem);
         if (passage is null || problems.Count > 0) return Answer.Refused(problems);
@@ -92,24 +88,10 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
             new CommandEvent.Recorded(claim.Type, where));
     }
 
-    private Stream Open(Hash32 sha256) => vault.Items.OpenRead(sha256) ?? throw new IntegrityException(
-        "item-missing",
-        $"The bytes of an item are not in the vault: {vault.Items.PathOf(sha256)}",
-        "Run `probative check`, and restore the file from a backup.");
-
-    private void RequireDigest(Hash32 sha256, Hash32 read)
-    {
-        if (read == sha256) return;
-        throw new IntegrityException(
-            "item-damaged",
-            $"The bytes of an item are not those that were received: {vault.Items.PathOf(sha256)}",
-            "Run `probative check`, and restore the file from a backup.");
-    }
-
     /// <summary>Reads the passage once more, by its offsets alone.</summary>
     private async Task CompareAsync(Hash32 sha256, Occurrence passage, string quote, CancellationToken ct)
     {
-        await using var bytes = Open(sha256);
+        await using var bytes = ItemText.Open(vault, sha256);
         bytes.Seek(passage.Start, SeekOrigin.Begin);
         var read = new byte[passage.End - passage.Start];
         await bytes.ReadExactlyAsync(read, ct);
@@ -128,46 +110,11 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
                 "Copy the words from the item, to the letter.");
         }
 
-        if (command.Speakers.Count == 0)
-        {
-            yield return new Problem(
-                "no-speaker",
-                null,
-                "It was not said who says so.",
-                "Give --by: the outlet, then whom it quotes.");
-        }
-
-        if (command.Speakers.Count > ListLengthMax || command.Hedges.Count > ListLengthMax)
-        {
-            yield return new Problem(
-                "bad-value",
-                null,
-                $"A claim has at most {ListLengthMax} speakers and hedges.",
-                "Record several claims.");
-        }
-
-        if (command.Speakers.Concat(command.Hedges).Any(text => string.IsNullOrWhiteSpace(text)
-            || text.Length > TextLengthMax))
-        {
-            yield return new Problem(
-                "bad-value",
-                null,
-                "A speaker or a hedge is empty or too long.",
-                "Leave it out, or say it in words.");
-        }
-
+        foreach (var problem in ClaimForm.Check(command.Speakers, command.Hedges)) yield return problem;
         if (command is { Occurrence: not null, At: not null })
         {
             yield return new Problem(
                 "bad-value", null, "--occurrence and --at both choose a passage.", "Give one of them.");
         }
     }
-
-    private static IEnumerable<Problem> MissingHedges(RecordClaim command, TextScan scan) => command.Hedges
-        .Where((_, index) => !scan.IsHedgeFound(index))
-        .Select(hedge => new Problem(
-            "hedge-not-in-text",
-            null,
-            $"The words \"{hedge}\" are not in the item.",
-            "A hedge is the speaker's own: copy it from the text, to the letter."));
 }

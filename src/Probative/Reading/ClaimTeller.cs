@@ -29,22 +29,31 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         await using var db = vault.Views.OpenClaims();
         var claims = db.Claims.Current().Where(claim => claim.Case == standing!.Id);
         if (item is { } itemId) claims = claims.Where(claim => claim.Item == itemId);
-        var count = 0L;
+        var hidden = command.WithRestricted ? [] : await HiddenAsync(standing!.Id, ct);
+        var (count, leftOut) = (0L, 0L);
         await foreach (
-            var claim in claims.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))
+            var claim in claims.OrderBy(row => row.Index).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (count == command.Limit)
+            if (claim.Item is { } within && hidden.Contains(within))
             {
-                yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-                break;
+                leftOut++;
+                continue;
             }
 
-            count++;
-            yield return new CommandEvent.Row(ClaimShape.ToJson(claim));
+            // Past the limit only what is left out is still counted.
+            if (count > command.Limit) continue;
+            if (++count > command.Limit) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
+            else yield return new CommandEvent.Row(ClaimShape.ToJson(claim));
         }
 
         yield return new CommandEvent.Finished(
-            Ending.Done, new JsonObject { ["case"] = standing!.ToJson(), ["count"] = count });
+            Ending.Done,
+            new JsonObject
+            {
+                ["case"] = standing!.ToJson(),
+                ["count"] = Math.Min(count, command.Limit),
+                ["restricted_left_out"] = leftOut,
+            });
     }
 
     public IAsyncEnumerable<CommandEvent> RunAsync(ShowClaim command, CancellationToken ct) =>
@@ -55,7 +64,8 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
     {
         if (command.Item is { } wanted)
         {
-            var item = await new ItemRoll(vault).FindAsync(wanted, command.Case, command.By, ct);
+            var item = await new ItemRoll(vault).FindShownAsync(
+                wanted, command.Case, command.By, command.WithRestricted, ct);
             return item is ItemFound.One(var view, var holder)
                 ? (holder, view.Id, null)
                 : (null, null, item.ToProblem(wanted));
@@ -87,6 +97,12 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
                 null,
                 $"There is no claim \"{command.Claim}\" in your cases.",
                 "Give the id of a claim or its first four digits: `probative claim list --case CASE`.")),
+            [{ Item: { } item }] when !command.WithRestricted && await IsHiddenAsync(item, ct) =>
+                Answer.Refused(new Problem(
+                    "item-restricted",
+                    null,
+                    $"The claim stands in the item {item}, which is restricted: kept, and hidden.",
+                    "Give --restricted to see it all the same.")),
             [var claim] => Answer.Done(new JsonObject
             {
                 ["case"] = cases.First(standing => standing.Id == claim.Case).ToJson(),
@@ -100,6 +116,19 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         };
     }
 
+    private async Task<HashSet<ItemId>> HiddenAsync(CaseId @case, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenItems();
+        return [.. await db.Restrictions.Standing()
+            .Where(row => row.Case == @case).Select(row => row.Item).ToListAsync(ct)];
+    }
+
+    private async Task<bool> IsHiddenAsync(ItemId item, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenItems();
+        return await db.Restrictions.Standing().AnyAsync(row => row.Item == item, ct);
+    }
+
     private async Task<List<ClaimView>> FindAsync(
         IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
     {
@@ -110,10 +139,10 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         // parameters; the table's name is that of ClaimViewMapping.
         var (first, last) = (prefix.First.ToArray(), prefix.Last.ToArray());
         return await db.Claims
-            .FromSql($"SELECT * FROM claim_v1 WHERE Id BETWEEN {first} AND {last}")
+            .FromSql($"SELECT * FROM claim_v2 WHERE Id BETWEEN {first} AND {last}")
             .Current()
             .Where(claim => ids.Contains(claim.Case))
-            .OrderBy(claim => claim.FromIndex)
+            .OrderBy(claim => claim.Index)
             .Take(10)
             .ToListAsync(ct);
     }

@@ -14,5 +14,8 @@ public sealed record ListClaims : ICommand
     public required string? Case { get; init; }
 
     public required string? Item { get; init; }
+
+    /// <summary>True shows the claims in restricted items too.</summary>
+    public bool WithRestricted { get; init; }
     public required long Limit { get; init; }
 }

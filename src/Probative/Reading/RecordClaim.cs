@@ -12,6 +12,9 @@ public sealed record RecordClaim : ICommand
     public required string Item { get; init; }
     public required string? Case { get; init; }
 
+    /// <summary>Also when the item is restricted.</summary>
+    public bool WithRestricted { get; init; }
+
     /// <summary>The words as they stand in the item, to the letter.</summary>
     public required string Quote { get; init; }
 

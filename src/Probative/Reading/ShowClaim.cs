@@ -14,4 +14,7 @@ public sealed record ShowClaim : ICommand
     public required string Claim { get; init; }
 
     public required string? Case { get; init; }
+
+    /// <summary>Also when the item is restricted.</summary>
+    public bool WithRestricted { get; init; }
 }

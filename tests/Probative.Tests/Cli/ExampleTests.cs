@@ -15,7 +15,8 @@ public sealed class ExampleTests : IDisposable
     {
         _cli.Folder.Write(
             "material/report.txt", "A resident said the bridge was reportedly closed on Tuesday.");
-        var (item, claim, hold, request) = ("ITEM", "CLAIM", "HOLD", "REQUEST");
+        var (item, index, claim) = ("ITEM", "INDEX", "CLAIM");
+        var (hold, request) = ("HOLD", "REQUEST");
 
         // What is destroyed no later example finds, and once there is a passphrase each has to give it.
         _cli.Folder.Write("new-passphrase.txt", "another horse, another battery\n");
@@ -25,11 +26,17 @@ public sealed class ExampleTests : IDisposable
             Assert.StartsWith($"probative {name}", line.Example, StringComparison.Ordinal);
             var script = line.Example.Replace("ITEM", item, StringComparison.Ordinal)
                 .Replace("CLAIM", claim, StringComparison.Ordinal)
+                .Replace("INDEX", index, StringComparison.Ordinal)
                 .Replace("HOLD", hold, StringComparison.Ordinal)
                 .Replace("REQUEST", request, StringComparison.Ordinal);
             var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
-            if (name == "add") item = (string)run.Document["result"]!["rows"]![0]!["item"]!;
+            if (name == "add")
+            {
+                item = (string)run.Document["result"]!["rows"]![0]!["item"]!;
+                index = $"{run.Document["result"]!["rows"]![0]!["index"]}";
+            }
+
             if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
             if (name is "keys passphrase")
@@ -71,7 +78,8 @@ public sealed class ExampleTests : IDisposable
 
         var groups = new CommandLine().Table.Groups;
         Assert.Equal(
-            ["", "case", "claim", "hold", "keys", "member"], groups.Select(group => group.Name).Order());
+            ["", "case", "claim", "condition", "consent", "hold", "keys", "member"],
+            groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)
         {
             var help = _cli.Run($"probative {name} --help");

@@ -1,8 +1,12 @@
 using System.Text;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
+using Probative.Preservation.Dates;
 using Probative.Preservation.Destruction;
 using Probative.Preservation.Holds;
+using Probative.Preservation.Restrictions;
+using Probative.Preservation.Terms;
 using Probative.Tests.Shared;
 using Xunit;
 
@@ -39,6 +43,17 @@ public sealed class KeepingFactTests
         new DestructionApproved { Destruction = s_destruction },
         new ItemDestroyed { Destruction = s_destruction, Item = s_item, Reason = "why", Facts = [(5, 12)] },
         new FieldDestroyed { Destruction = s_destruction, Fact = 5, Field = "from", Reason = "why" },
+        new ItemRestricted { Item = s_item, Reason = "why" },
+        new RestrictionLifted { Item = s_item, Reason = "why" },
+        new ConditionReleased { Item = s_item, Receipt = 7, Conditions = "words", Reason = "why" },
+        new ConsentWithdrawn { Item = s_item, Reason = "why" },
+        new KeepingDecided { Item = s_item, Reason = "why" },
+        new RetentionSet { Item = s_item, Until = "2032", Reason = "why" },
+        new RetentionSet { Item = null, Until = "2032", Reason = "why" },
+        new CaseReviewed { Next = "2028", Reason = "why" },
+        Corrected(s_item, "from", "words", JsonValue.FromString(null)),
+        Corrected(null, "purpose", "words", "others"),
+        Corrected(s_item, "hedges", new JsonValue.List([]), new JsonValue.List(["allegedly"])),
     ];
 
     [Fact]
@@ -74,6 +89,19 @@ public sealed class KeepingFactTests
                 Assert.Contains($"`{name}` ", row, StringComparison.Ordinal);
         }
     }
+
+    private static FieldCorrected Corrected(
+        ItemId? item, string field, JsonValue was, JsonValue value) => new()
+        {
+            Item = item,
+            Corrects = 7,
+            CorrectsIndex = 19,
+            CorrectsLeaf = default,
+            Field = field,
+            Was = was,
+            Value = value,
+            Reason = "why",
+        };
 
     private static IReadOnlyList<FactField> FieldsOf(IFact fact)
     {

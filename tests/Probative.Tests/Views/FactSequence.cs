@@ -5,7 +5,10 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
+using Probative.Preservation.Dates;
 using Probative.Preservation.Holds;
+using Probative.Preservation.Restrictions;
+using Probative.Preservation.Terms;
 using Probative.Reading;
 
 namespace Probative.Tests.Views;
@@ -39,11 +42,15 @@ internal static class FactSequence
     private static readonly Gen<DateTimeOffset?> AnyTime = Gen.Long[-1, 4_000_000_000_000]
         .Select(ms => ms < 0 ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(ms));
 
+    private static readonly Gen<string> AnyCorrected =
+        Gen.OneOf("from", "conditions", "url", "seen", "speakers", "hedges", "purpose", "no such field");
+
     private static readonly Gen<long> AnyCount = Gen.Long[0, 3];
 
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
-        HandedOut(), HandoverEnded(), Held(), HoldEnded(), Unknown());
+        HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
+        Decided(), Released(), Corrected(), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
@@ -170,6 +177,53 @@ internal static class FactSequence
         {
             Hold = new HoldId(id), Item = null, Reason = text,
         });
+
+    private static Gen<IFact> Reviewed() => AnyText.Select<string, IFact>(text => new CaseReviewed
+    {
+        Next = text, Reason = text,
+    });
+
+    private static Gen<IFact> Retained() =>
+        Gen.Select(AnyId, Gen.Bool, AnyText).Select<Id, bool, string, IFact>((item, whole, text) =>
+            new RetentionSet { Item = whole ? null : new ItemId(item), Until = text, Reason = text });
+
+    private static Gen<IFact> Decided() =>
+        Gen.Select(AnyId, AnyText, Gen.Int[0, 3]).Select<Id, string, int, IFact>((id, text, kind) =>
+        {
+            var item = new ItemId(id);
+            return kind switch
+            {
+                0 => new ItemRestricted { Item = item, Reason = text },
+                1 => new RestrictionLifted { Item = item, Reason = text },
+                2 => new ConsentWithdrawn { Item = item, Reason = text },
+                _ => new KeepingDecided { Item = item, Reason = text },
+            };
+        });
+
+    private static Gen<IFact> Released() =>
+        Gen.Select(AnyId, AnyCount, AnyText).Select<Id, long, string, IFact>((id, receipt, text) =>
+            new ConditionReleased
+            {
+                Item = new ItemId(id), Receipt = receipt, Conditions = text, Reason = text,
+            });
+
+    // The index is often that of no fact, or of another one: then nothing may be corrected by it.
+    private static Gen<IFact> Corrected() =>
+        Gen.Select(AnyId, Gen.Long[0, 40], Gen.Long[1, 12], AnyCorrected, Stated)
+            .Select<Id, long, long, string, string?, IFact>((item, index, number, field, text) =>
+                new FieldCorrected
+                {
+                    Item = new ItemId(item),
+                    Corrects = number,
+                    CorrectsIndex = index,
+                    CorrectsLeaf = default,
+                    Field = field,
+                    Was = JsonValue.FromString(text),
+                    Value = field is "speakers" or "hedges"
+                        ? new JsonValue.List([JsonValue.FromString(text ?? "x")])
+                        : JsonValue.FromString(text),
+                    Reason = "r",
+                });
 
     private static Gen<IFact> Unknown() => Gen.Const<IFact>(new WrittenByANewerProgram());
 

@@ -17,7 +17,7 @@ internal static class ClaimSection
             + $"Nobody here has observed or concluded it. Every act described is alleged.</p>");
         foreach (var claim in model.Claims)
         {
-            WriteClaim(page, claim);
+            WriteClaim(page, model, claim);
         }
 
         if (model.MoreClaims > 0)
@@ -29,7 +29,7 @@ internal static class ClaimSection
         page.Line($"</section>");
     }
 
-    private static void WriteClaim(HtmlWriter page, FactRuling claim)
+    private static void WriteClaim(HtmlWriter page, PageModel model, FactRuling claim)
     {
         var shown = claim.AsShown;
         page.Line($"<article class=\"claim\">");
@@ -38,7 +38,16 @@ internal static class ClaimSection
         page.Line($"<blockquote class=\"{(quote is null ? "kept" : "")}\"><p>{instead}</p></blockquote>");
         page.Add(
             $"<p class=\"saying\"><b>{Polarity(claim, shown)}</b> · said by {Speakers(claim, shown)} · ");
-        page.Add($"{Hedges(claim, shown)}</p><p class=\"note\">");
+        page.Add($"{Hedges(claim, shown)}</p>");
+        foreach (var field in (string[])["speakers", "hedges"])
+        {
+            if (model.CorrectionOf(claim, field) is null) continue;
+            page.Add($"<p><span class=\"label\">{FieldNames.OfField(field)}</span>");
+            CorrectedField.Write(page, model, claim, field);
+            page.Line($"</p>");
+        }
+
+        page.Add($"<p class=\"note\">");
         WritePassage(page, claim, shown);
         FactSection.WriteReference(page, claim);
         page.Line($"</p></article>");

@@ -17,16 +17,30 @@ internal static class FieldNames
         ["HandoverFinished"] = "Earlier handover finished",
         ["HoldPlaced"] = "Hold placed: nothing it covers is destroyed",
         ["HoldReleased"] = "Hold released",
+        ["FieldCorrected"] = "Field corrected",
+        ["CaseReviewed"] = "Case reviewed",
+        ["RetentionSet"] = "To be kept until a day",
+        ["ItemRestricted"] = "Item restricted: kept, and hidden from views",
+        ["RestrictionLifted"] = "Restriction lifted",
+        ["ConditionReleased"] = "Conditions released",
+        ["ConsentWithdrawn"] = "Consent withdrawn",
+        ["KeepingDecided"] = "Kept after consent was withdrawn",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
         ["again"] = "again",
         ["case_head"] = "fact before",
+        ["corrects"] = "corrects fact",
+        ["corrects_index"] = "its log index",
+        ["corrects_leaf"] = "its leaf hash",
+        ["field"] = "field",
         ["handover_key"] = "signed by key",
         ["legal_basis"] = "legal basis",
         ["manifest_sha256"] = "digest of its manifest",
+        ["next"] = "next review",
         ["previous"] = "package before it",
+        ["receipt"] = "fact that stated them",
         ["received"] = "received",
         ["review_date"] = "to be reviewed",
         ["seen_by"] = "seen by",
@@ -48,7 +62,8 @@ internal static class FieldNames
         "how", "received", "conditions", "consent", "source", "url", "time_shown", "zone", "seen_by",
         "seen_how", "seen", "purpose", "legal_basis", "review_date", "pseudonym", "role", "code", "message",
         "again", "failed", "items", "withheld_facts", "withheld_fields", "manifest_sha256", "case_head",
-        "previous", "handover_key", "tree_size", "until", "reason",
+        "previous", "handover_key", "tree_size", "until", "next", "receipt",
+        "corrects", "field", "was", "value", "reason", "corrects_index", "corrects_leaf",
         "item", "appearance", "claim", "hold", "intake",
     ];
 

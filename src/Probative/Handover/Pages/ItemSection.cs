@@ -18,7 +18,7 @@ internal static class ItemSection
         if (model.Items.Count == 0) page.Line($"<p>No item is handed over; the record of the case is.</p>");
         foreach (var item in model.Items)
         {
-            WriteItem(page, item);
+            WriteItem(page, model, item);
         }
 
         if (model.HasMoreItems)
@@ -30,7 +30,7 @@ internal static class ItemSection
         page.Line($"</section>");
     }
 
-    private static void WriteItem(HtmlWriter page, PageItem item)
+    private static void WriteItem(HtmlWriter page, PageModel model, PageItem item)
     {
         var first = item.Receipts.Count > 0 ? item.Receipts[0] : null;
         var name = first?.AsShown.Text("name");
@@ -39,13 +39,13 @@ internal static class ItemSection
         WriteFile(page, item.Item, first);
         foreach (var receipt in item.Receipts)
         {
-            WriteStated(page, receipt, "Received", Acquisition);
+            WriteStated(page, model, receipt, "Received", Acquisition);
         }
 
         WriteMore(page, item.MoreReceipts, "receipt", "receipts");
         foreach (var appearance in item.Appearances)
         {
-            WriteStated(page, appearance, "Seen online", Seen);
+            WriteStated(page, model, appearance, "Seen online", Seen);
         }
 
         WriteMore(page, item.MoreAppearances, "appearance", "appearances");
@@ -81,40 +81,44 @@ internal static class ItemSection
 
     /// <summary>What was stated, and who wrote it down: what came before the intake is nobody's
     /// proof.</summary>
-    private static void WriteStated(HtmlWriter page, FactRuling ruling, string heading, string[] fields)
+    private static void WriteStated(
+        HtmlWriter page, PageModel model, FactRuling ruling, string heading, string[] fields)
     {
         var shown = ruling.AsShown;
         page.Add($"<dt>{heading}</dt><dd>");
         var any = false;
         foreach (var field in fields)
         {
-            any |= WriteField(page, ruling, shown, field, any);
+            any |= WriteField(page, model, ruling, field, any);
         }
 
         if (!any) page.Add($"<i class=\"none\">nothing more is stated</i>");
-        page.Add($"<div class=\"note\">{Stater(ruling, shown)}; ");
+        page.Add($"<div class=\"note\">{Stater(model, ruling, shown)}; ");
         FactSection.WriteReference(page, ruling);
         page.Line($"</div></dd>");
     }
 
     private static bool WriteField(
-        HtmlWriter page, FactRuling ruling, FactReader shown, string field, bool after)
+        HtmlWriter page, PageModel model, FactRuling ruling, string field, bool after)
     {
         var reason = ruling.Fields.FirstOrDefault(f => f.Field.Name == field && f.Reason is not null).Reason;
-        var value = shown.Value(field);
-        if (reason is null && value is null or JsonValue.Null) return false;
+        var value = ruling.AsShown.Value(field);
+        var isCorrected = model.CorrectionOf(ruling, field) is not null;
+        if (reason is null && !isCorrected && value is null or JsonValue.Null) return false;
         if (after) page.Add($"<span class=\"sep\"> · </span>");
         page.Add($"<span class=\"label\">{FieldNames.OfField(field)}</span> ");
         if (reason is not null) page.Add($"<span class=\"kept\">withheld: {reason}</span>");
-        else FieldView.Write(page, field, value!);
+        else FieldView.Write(page, field, value ?? JsonValue.FromString(null));
+        CorrectedField.Write(page, model, ruling, field);
         return true;
     }
 
     /// <summary>A field that is withheld may be one that nobody stated: the page tells neither.</summary>
-    private static string Stater(FactRuling ruling, FactReader shown)
+    private static string Stater(PageModel model, FactRuling ruling, FactReader shown)
     {
         var field = shown.Type == "ItemReceived" ? "from" : "seen_by";
-        if (shown.Text(field) is { } stater) return $"as stated by {stater}";
+        var corrected = model.CorrectionOf(ruling, field)?.AsShown.Text("value");
+        if ((corrected ?? shown.Text(field)) is { } stater) return $"as stated by {stater}";
         return ruling.Fields.Any(f => f.Reason is not null && f.Field.Name == field)
             ? $"{FieldNames.OfField(field).Text}: withheld"
             : "as stated by somebody who is not named";

@@ -17,6 +17,7 @@ internal sealed class PageModel(CaseSurvey survey)
     public const long TextBytesMost = 8 << 20;
 
     private readonly Dictionary<Id, PageItem> _items = [];
+    private readonly Dictionary<Correction, FactRuling> _corrections = [];
     private long _textBytes;
 
     public string? CaseName { get; private set; }
@@ -34,6 +35,11 @@ internal sealed class PageModel(CaseSurvey survey)
     public List<FactRuling> Claims { get; } = [];
 
     public long MoreClaims { get; private set; }
+
+    /// <summary>The last correction of a field of a fact, or null. Of a case with more than a page can show
+    /// the record alone has all.</summary>
+    public FactRuling? CorrectionOf(FactRuling ruling, string field) =>
+        _corrections.GetValueOrDefault(new Correction(ruling.Fact.Number, field));
 
     /// <summary>Takes the next fact, in order.</summary>
     public void Add(FactRuling ruling)
@@ -57,6 +63,10 @@ internal sealed class PageModel(CaseSurvey survey)
                 break;
             case "ClaimRecorded":
                 MoreClaims++;
+                break;
+            case "FieldCorrected"
+                when Correction.TryOf(ruling.Fact) is { } correction && HasRoom(ruling):
+                _corrections[correction] = ruling;
                 break;
         }
     }

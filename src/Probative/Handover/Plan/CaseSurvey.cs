@@ -39,13 +39,17 @@ internal sealed class CaseSurvey(CaseId @case)
     /// <summary>The packages of the case whose completion is not recorded.</summary>
     public IEnumerable<EarlierHandover> Unfinished => Handovers.Where(handover => !handover.IsFinished);
 
-    /// <summary>Settles which items are withheld by request, and with that what is shown.</summary>
+    /// <summary>
+    /// Settles which items are withheld, by request or by the terms they are kept on, and with that what is
+    /// shown.
+    /// </summary>
     public void Bind(SelectorSet withhold)
     {
         withhold.Bind(Items.Values);
         foreach (var item in Items.Values)
         {
-            item.WithheldReason = withhold.ForItem(item.Id);
+            item.WithheldReason =
+                withhold.ForItem(item.Id) ?? (item.IsSelected ? item.OwnReason : null);
             if (!item.IsShown)
             {
                 var isAsked = item.WithheldReason is not null;

@@ -12,9 +12,12 @@ internal static class FieldPolicy
         ("MemberJoined", "member"), ("MemberAdded", "name"),
         ("IntakeStarted", "key"), ("IntakeFailed", "path"), ("IntakeFailed", "target"),
         ("HandedOver", "to"), ("HandedOver", "purpose"),
+        ("CaseReviewed", "reason"), ("RetentionSet", "reason"),
         ("HoldPlaced", "reason"), ("HoldReleased", "reason"),
         ("DestructionRequested", "reason"), ("DestructionWithdrawn", "reason"),
         ("ItemDestroyed", "reason"), ("FieldDestroyed", "reason"),
+        ("ItemRestricted", "reason"), ("RestrictionLifted", "reason"),
+        ("ConditionReleased", "reason"), ("ConsentWithdrawn", "reason"), ("KeepingDecided", "reason"),
     ];
 
     /// <summary>
@@ -38,6 +41,7 @@ internal static class FieldPolicy
         "time_shown", "zone", "seen_how", "seen", "polarity", "hedges", "passage", "code", "tool", "to",
         "purpose", "legal_basis", "review_date", "files", "manifest_sha256", "case_head", "previous",
         "handover_key", "was", "now", "format", "key_protection", "origin", "reason", "until",
+        "next", "receipt", "corrects_leaf", "field",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

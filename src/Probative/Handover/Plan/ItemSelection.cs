@@ -12,6 +12,9 @@ public sealed record ItemSelection(bool All, IReadOnlyList<string> Items, IReadO
     public static bool IsNamed(string name, string pattern) =>
         FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true);
 
+    /// <summary>True if the pattern means one name and no other.</summary>
+    public static bool IsWholeName(string pattern) => !pattern.AsSpan().ContainsAny('*', '?');
+
     public static ItemSelection Everything { get; } = new(true, [], []);
 
     public static ItemSelection Of(params IReadOnlyList<string> items) => new(false, items, []);

@@ -32,8 +32,9 @@ internal static class PlanProblems
     public static Problem NothingLeft() => new(
         "nothing-chosen",
         null,
-        "Every item that --select names is withheld by --withhold, so no item would be handed over.",
-        "Select another item, or withhold less; nothing was written.");
+        "Every item that --select names is withheld, by --withhold or because it is restricted, so no item "
+        + "would be handed over.",
+        "Select another item, withhold less, or name a restricted item by itself; nothing was written.");
 
     public static Problem NotASelector(string option, string text) => new(
         "selector-form",

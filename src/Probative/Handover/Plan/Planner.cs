@@ -40,6 +40,8 @@ internal sealed class Planner(IVault vault, MakeHandover command, CaseId @case)
         }
 
         if (_problems.Count > 0) return Refused(Ending.WrongUsage);
+        _problems.AddRange(TermProblems.Of(survey));
+        if (_problems.Count > 0) return Refused(Ending.Refused);
         var rules = new Rules(survey, withhold, disclose, command);
         var secrets = await GatherAsync(survey, rules, confirm, ct);
         _problems.AddRange(withhold.Unused.Select(text => PlanProblems.Idle("--withhold", text)));

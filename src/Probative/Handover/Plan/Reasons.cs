@@ -15,6 +15,13 @@ internal static class Reasons
     /// <summary>A count that a person withheld something of.</summary>
     public const string Counts = "counts what is withheld";
 
+    /// <summary>An item that is kept as evidence and was not asked for by itself.</summary>
+    public const string Restricted = "restricted";
+
+    /// <summary>An item that is kept although consent was withdrawn, and was not asked for by
+    /// itself.</summary>
+    public const string Consent = "consent was withdrawn";
+
     /// <summary>What cannot be opened any more, for anyone.</summary>
     public const string Destroyed = "destroyed";
 }

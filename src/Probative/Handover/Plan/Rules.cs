@@ -18,7 +18,10 @@ internal sealed class Rules(
         var subjects = SubjectsOf(fact);
         var ruling = new FactRuling(fact) { Item = subjects.Main?.Id };
         withhold.Meet(fact, ruling.Item);
-        if (withhold.ForFact(fact.Number) is { } asked)
+        var correction = Correction.TryOf(fact);
+        var whole = withhold.ForFact(fact.Number)
+            ?? (correction is { } of ? withhold.ForFact(of.Number) : null);
+        if (whole is { } asked)
         {
             return ruling with { Bare = asked, Strength = SecretStrength.Asked };
         }
@@ -52,7 +55,8 @@ internal sealed class Rules(
     {
         if (field.IsPadding) return new FieldRuling(field, null, default);
         var type = fact.Type;
-        if (withhold.ForField(fact.Number, item, field.Name) is { } asked)
+        if ((withhold.ForField(fact.Number, item, field.Name) ?? ForCorrected(fact, item, field.Name))
+            is { } asked)
         {
             return new FieldRuling(field, asked, SecretStrength.Asked);
         }
@@ -78,6 +82,12 @@ internal sealed class Rules(
             ? new FieldRuling(field, Reasons.Outside, SecretStrength.Outside)
             : new FieldRuling(field, null, default);
     }
+
+    /// <summary>The reason given for the field that a value of a correction belongs to.</summary>
+    private string? ForCorrected(RecordedFact fact, Id? item, string field) =>
+        Correction.IsValue(field) && Correction.TryOf(fact) is { } correction
+            ? withhold.ForField(correction.Number, item, correction.Field)
+            : null;
 
     /// <summary>Who already got a package knows to whom it went; nobody else is told.</summary>
     private bool IsKnownToReceiver(RecordedFact fact, string type) =>

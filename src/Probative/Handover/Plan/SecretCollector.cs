@@ -35,9 +35,10 @@ internal sealed class SecretCollector(CaseSurvey survey)
         SecretStrength strength,
         bool isAskedField)
     {
-        if (!FieldPolicy.IsTelling(field)) return;
+        var meaning = Correction.MeaningOf(ruling.Fact, field);
+        if (!FieldPolicy.IsTelling(meaning)) return;
         var secret = new Secret(
-            ruling.Fact.Number, string.Intern(field), FieldPolicy.KindOf(field), strength, ruling.OfItem);
+            ruling.Fact.Number, string.Intern(field), FieldPolicy.KindOf(meaning), strength, ruling.OfItem);
         foreach (var text in texts)
         {
             // An item that is shown has its id and digest opened elsewhere, unless just that field was

@@ -18,8 +18,22 @@ internal sealed class SurveyedItem(Id id)
 
     public bool IsSelected { get; set; }
 
-    /// <summary>The reason that a person gave for withholding the item, or null.</summary>
+    /// <summary>True if the item was chosen by itself, by id, digest or whole name, and not among
+    /// others.</summary>
+    public bool IsNamed { get; set; }
+
+    /// <summary>The reason for withholding the item, a person's or that of its terms, or null.</summary>
     public string? WithheldReason { get; set; }
+
+    /// <summary>On what terms it is kept.</summary>
+    public ItemTerms Terms { get; } = new();
+
+    /// <summary>Why the item stays by itself, or null: who wants it has to name it.</summary>
+    public string? OwnReason =>
+        IsNamed ? null
+        : Terms.IsRestricted ? Reasons.Restricted
+        : Terms.IsKeptWithoutConsent ? Reasons.Consent
+        : null;
 
     /// <summary>True if its bytes leave: it was chosen, is not withheld, and a fact opens its
     /// digest.</summary>

@@ -37,7 +37,8 @@ internal sealed class Surveyor(ItemSelection selection, SelectorSet withhold)
 
         foreach (var item in _keys.IsEmpty ? [] : survey.Items.Values.AsEnumerable())
         {
-            item.IsSelected |= _keys.Of(item).Any();
+            if (!_keys.Of(item).Any()) continue;
+            (item.IsSelected, item.IsNamed) = (true, true);
         }
 
         return survey;
@@ -64,6 +65,9 @@ internal sealed class Surveyor(ItemSelection selection, SelectorSet withhold)
                 NoteFinished(survey, fields);
                 break;
         }
+
+        if (fields.Id("item") is { } about && survey.Items.TryGetValue(about, out var item))
+            item.Terms.Note(fact);
     }
 
     private void NoteItem(CaseSurvey survey, Id id, FactReader fields)
@@ -78,7 +82,12 @@ internal sealed class Surveyor(ItemSelection selection, SelectorSet withhold)
         if (fields.Id("intake") is { } intake) item.CameBy(intake);
         item.SizeBytes = fields.Count("size_bytes") ?? item.SizeBytes;
         if (fields.Text("name") is not { } name) return;
-        item.IsSelected |= selection.Names.Any(pattern => ItemSelection.IsNamed(name, pattern));
+        foreach (var pattern in selection.Names.Where(pattern => ItemSelection.IsNamed(name, pattern)))
+        {
+            item.IsSelected = true;
+            item.IsNamed |= ItemSelection.IsWholeName(pattern);
+        }
+
         withhold.Meet(item.Id, name);
     }
 

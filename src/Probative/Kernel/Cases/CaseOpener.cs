@@ -9,9 +9,6 @@ namespace Probative.Kernel.Cases;
 /// <summary>Opens cases; whoever opens one has joined it.</summary>
 public sealed class CaseOpener(IVault vault) : ICommandHandler<OpenCase>
 {
-    private const int NameLengthMax = 200;
-    private const int TextLengthMax = 8_192;
-
     public IAsyncEnumerable<CommandEvent> RunAsync(OpenCase command, CancellationToken ct) =>
         Answer.StreamAsync(OpenAsync(command, ct));
 
@@ -61,24 +58,14 @@ public sealed class CaseOpener(IVault vault) : ICommandHandler<OpenCase>
 
     private static IEnumerable<Problem> Validate(OpenCase command)
     {
-        if (Bad("name", command.CaseName, NameLengthMax) is { } name) yield return name;
-        if (Bad("purpose", command.Purpose, TextLengthMax) is { } purpose) yield return purpose;
-        if (Bad("legal basis", command.LegalBasis, TextLengthMax) is { } basis) yield return basis;
-        if (Bad("role", command.Role, NameLengthMax) is { } role) yield return role;
+        if (CaseText.CheckName("name", command.CaseName) is { } name) yield return name;
+        if (CaseText.Check("purpose", command.Purpose) is { } purpose) yield return purpose;
+        if (CaseText.Check("legal basis", command.LegalBasis) is { } basis) yield return basis;
+        if (CaseText.CheckName("role", command.Role) is { } role) yield return role;
         if (!Edtf.IsLevel1(command.ReviewDate))
         {
             yield return new Problem(
                 "bad-value", null, $"The review date \"{command.ReviewDate}\" is no EDTF date.", Edtf.Hint);
         }
     }
-
-    private static Problem? Bad(string what, string text, int lengthMax) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax && !text.Contains(
-            '\0', StringComparison.Ordinal)
-            ? null
-            : new Problem(
-                "bad-value",
-                null,
-                $"A case needs a {what} of at most {lengthMax} characters.",
-                what is "name" or "role" ? "Give a few words, in quotes." : "Say it in a sentence.");
 }

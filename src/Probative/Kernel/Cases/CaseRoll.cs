@@ -24,7 +24,7 @@ public sealed class CaseRoll(IVault vault)
                 joined => joined.Case,
                 @case => @case.Id,
                 (joined, @case) => new { joined, @case })
-            .OrderBy(row => row.@case.FromIndex)
+            .OrderBy(row => row.@case.Index)
             .ToListAsync(ct);
         return [.. rows.Select(row => new Standing(
             row.@case.Id, row.@case.Name ?? "", row.joined.Pseudonym ?? "", row.joined.Role ?? ""))];

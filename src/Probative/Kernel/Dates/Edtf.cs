@@ -1,4 +1,5 @@
 using System.Globalization;
+using Probative.Kernel.Commands;
 
 namespace Probative.Kernel.Dates;
 
@@ -11,6 +12,11 @@ public static class Edtf
     /// <summary>What to say when <see cref="IsLevel1"/> is false.</summary>
     public const string Hint =
         "Write an EDTF date: 2024-10-01, 2024-10, 2024-10-01T14:05:00Z, 202X, 2024-10~, 2024-07/2024-08.";
+
+    /// <summary>What to tell a person whose text is none, or null.</summary>
+    public static Problem? Check(string text) => IsLevel1(text)
+        ? null
+        : new Problem("bad-value", null, $"\"{text}\" is no EDTF date.", Hint);
 
     /// <summary>True for one date, one date with time, or one interval; never throws.</summary>
     public static bool IsLevel1(ReadOnlySpan<char> text)

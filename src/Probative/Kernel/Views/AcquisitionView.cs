@@ -10,6 +10,11 @@ public sealed record AcquisitionView : IViewRow
     public required long? ToIndex { get; init; }
     public required CaseId Case { get; init; }
     public required long Number { get; init; }
+
+    /// <summary>The log index of the fact that stated it; <see cref="FromIndex"/> is that of the last
+    /// correction once there is one.</summary>
+    public required long Index { get; init; }
+
     public required ItemId? Item { get; init; }
 
     /// <summary>True for the first receipt of the item in its case: custody begins here.</summary>

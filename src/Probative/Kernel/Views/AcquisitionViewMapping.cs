@@ -7,7 +7,7 @@ internal sealed class AcquisitionViewMapping : IEntityTypeConfiguration<Acquisit
 {
     public void Configure(EntityTypeBuilder<AcquisitionView> acquisition)
     {
-        acquisition.ToTable("acquisition_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        acquisition.ToTable("acquisition_v2"); // A new shape is a new table: bump, replay, drop the old one.
         acquisition.HasKey(row => row.FromIndex);
         acquisition.Property(row => row.FromIndex).ValueGeneratedNever();
     }

@@ -7,7 +7,7 @@ internal sealed class AppearanceViewMapping : IEntityTypeConfiguration<Appearanc
 {
     public void Configure(EntityTypeBuilder<AppearanceView> appearance)
     {
-        appearance.ToTable("appearance_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        appearance.ToTable("appearance_v2"); // A new shape is a new table: bump, replay, drop the old one.
         appearance.HasKey(row => row.FromIndex);
         appearance.Property(row => row.FromIndex).ValueGeneratedNever();
     }

@@ -13,7 +13,7 @@ public static class ClaimShape
     {
         ["id"] = claim.Id?.ToString(),
         ["item"] = claim.Item?.ToString(),
-        ["index"] = claim.FromIndex,
+        ["index"] = claim.Index,
         ["number"] = claim.Number,
         ["start"] = claim.Start,
         ["end"] = claim.End,

@@ -10,6 +10,11 @@ public sealed record ClaimView : IViewRow
     public required long? ToIndex { get; init; }
     public required CaseId Case { get; init; }
     public required long Number { get; init; }
+
+    /// <summary>The log index of the fact that stated it; <see cref="FromIndex"/> is that of the last
+    /// correction once there is one.</summary>
+    public required long Index { get; init; }
+
     public required ClaimId? Id { get; init; }
     public required ItemId? Item { get; init; }
     public required long? Start { get; init; }

@@ -26,6 +26,7 @@ public sealed record HoldView : IViewRow
 
     /// <summary>True until a `HoldReleased` ends it.</summary>
     public required bool IsActive { get; init; }
+    public required long? ReleaseNumber { get; init; }
     public required string? ReleaseReason { get; init; }
     public required DateTimeOffset? ReleasedAt { get; init; }
     public required string? ReleasedBy { get; init; }

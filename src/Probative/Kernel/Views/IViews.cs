@@ -20,7 +20,8 @@ public interface IViews
     CasesDb OpenCases();
 
     /// <summary>
-    /// Items with their acquisitions, appearances and failures, and the intakes that brought them.
+    /// Items with their acquisitions, appearances and failures, the intakes that brought them, and what was
+    /// decided of them since.
     /// </summary>
     ItemsDb OpenItems();
 
@@ -30,7 +31,7 @@ public interface IViews
     /// <summary>Handovers made.</summary>
     HandoversDb OpenHandovers();
 
-    /// <summary>What is to be kept, how long, and on what terms.</summary>
+    /// <summary>Holds, until when cases and items are to be kept, and what was corrected.</summary>
     KeepingDb OpenKeeping();
 
     /// <summary>What was asked to be destroyed, and what was.</summary>

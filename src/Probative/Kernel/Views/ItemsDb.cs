@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Probative.Kernel.Views;
 
 /// <summary>
-/// Items with their acquisitions, appearances and failures, and the intakes that brought them.
+/// Items with their acquisitions, appearances and failures, the intakes that brought them, and what was
+/// decided of them since.
 /// </summary>
 public sealed class ItemsDb(DbContextOptions<ItemsDb> options) : ViewDb(options)
 {
@@ -17,11 +18,20 @@ public sealed class ItemsDb(DbContextOptions<ItemsDb> options) : ViewDb(options)
 
     public DbSet<IntakeView> Intakes => Set<IntakeView>();
 
+    public DbSet<RestrictionView> Restrictions => Set<RestrictionView>();
+
+    public DbSet<ConsentView> Consents => Set<ConsentView>();
+
+    public DbSet<ConditionReleaseView> ConditionReleases => Set<ConditionReleaseView>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder
             .ApplyConfiguration(new ItemViewMapping())
             .ApplyConfiguration(new AcquisitionViewMapping())
             .ApplyConfiguration(new AppearanceViewMapping())
             .ApplyConfiguration(new FailureViewMapping())
-            .ApplyConfiguration(new IntakeViewMapping());
+            .ApplyConfiguration(new IntakeViewMapping())
+            .ApplyConfiguration(new RestrictionViewMapping())
+            .ApplyConfiguration(new ConsentViewMapping())
+            .ApplyConfiguration(new ConditionReleaseViewMapping());
 }

@@ -26,8 +26,7 @@ public sealed class HoldKeeper(IVault vault) : ICommandHandler<PlaceHold>, IComm
     {
         List<Problem> problems = [];
         if (Reason.Check(command.Reason) is { } noReason) problems.Add(noReason);
-        if (command.Until is { } until && !Edtf.IsLevel1(until))
-            problems.Add(new Problem("bad-value", null, $"\"{until}\" is no EDTF date.", Edtf.Hint));
+        if (command.Until is { } until && Edtf.Check(until) is { } noDate) problems.Add(noDate);
         if (problems.Count > 0) return Answer.Refused(problems);
 
         var found = await new TargetRoll(vault).FindAsync(command.What, command.Case, command.By, ct);

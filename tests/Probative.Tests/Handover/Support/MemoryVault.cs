@@ -77,7 +77,8 @@ internal sealed class MemoryVault : IVault
         ItemId? item = null,
         IntakeId? intake = null,
         CaseId? other = null,
-        string? path = null)
+        string? path = null,
+        string? conditions = null)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var sha256 = Files.Add(bytes);
@@ -92,7 +93,7 @@ internal sealed class MemoryVault : IVault
                 From = from,
                 How = "by hand",
                 Received = "2026-01-30",
-                Conditions = null,
+                Conditions = conditions,
                 Consent = null,
                 Intake = intake ?? Intake,
                 Path = path ?? "/srv/intake/2026/" + name,

@@ -1,18 +1,23 @@
 -- FromIndex is the log index of the fact that made the row: it is the rowid, so rows lie in the order of the
 -- log and appending one touches the last page alone.
-CREATE TABLE case_v1 (
+-- "Index" is the log index of the CaseOpened fact; FromIndex is that of the last CaseReviewed, once there is
+-- one.
+CREATE TABLE case_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
+    "Index" INTEGER NOT NULL,
     Id BLOB NOT NULL,
     Name TEXT,
     Purpose TEXT,
     LegalBasis TEXT,
     ReviewDate TEXT,
+    ReviewedAt INTEGER,
+    ReviewReason TEXT,
     RecordedAt INTEGER,
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX case_v1_id ON case_v1 (Id);
+CREATE INDEX case_v2_id ON case_v2 (Id);
 
 CREATE TABLE member_v1 (
     FromIndex INTEGER PRIMARY KEY,

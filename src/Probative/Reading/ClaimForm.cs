@@ -1,0 +1,49 @@
+using Probative.Kernel.Commands;
+
+namespace Probative.Reading;
+
+/// <summary>What is acceptable as the speakers and the hedges of a claim.</summary>
+internal static class ClaimForm
+{
+    private const int TextLengthMax = 8_192;
+    private const int ListLengthMax = 100;
+
+    public static IEnumerable<Problem> Check(IReadOnlyList<string> speakers, IReadOnlyList<string> hedges)
+    {
+        if (speakers.Count == 0)
+        {
+            yield return new Problem(
+                "no-speaker",
+                null,
+                "It was not said who says so.",
+                "Give --by: the outlet, then whom it quotes.");
+        }
+
+        if (speakers.Count > ListLengthMax || hedges.Count > ListLengthMax)
+        {
+            yield return new Problem(
+                "bad-value",
+                null,
+                $"A claim has at most {ListLengthMax} speakers and hedges.",
+                "Record several claims.");
+        }
+
+        if (speakers.Concat(hedges).Any(text => string.IsNullOrWhiteSpace(text)
+            || text.Length > TextLengthMax))
+        {
+            yield return new Problem(
+                "bad-value",
+                null,
+                "A speaker or a hedge is empty or too long.",
+                "Leave it out, or say it in words.");
+        }
+    }
+
+    public static IEnumerable<Problem> MissingHedges(IReadOnlyList<string> hedges, TextScan scan) => hedges
+        .Where((_, index) => !scan.IsHedgeFound(index))
+        .Select(hedge => new Problem(
+            "hedge-not-in-text",
+            null,
+            $"The words \"{hedge}\" are not in the item.",
+            "A hedge is the speaker's own: copy it from the text, to the letter."));
+}
