@@ -10,6 +10,7 @@ namespace Probative.Faults.Tests.Syscalls;
 public class SyscallFaultTests(ITestOutputHelper output)
 {
     private const int SampleSize = 24;
+    private const int KeySampleSize = 8;
     private const int ToldEvery = 50;
 
     [Fact]
@@ -63,6 +64,48 @@ public class SyscallFaultTests(ITestOutputHelper output)
         });
     }
 
+    [Theory]
+    [InlineData("case")]
+    [InlineData("passphrase")]
+    public void Changing_a_key_survives_a_fault_at_every_write(string what)
+    {
+        Strace.Need();
+        Programs.Need(Programs.Probative);
+        using var template = VaultUnderTest.Create();
+        template.Expect(0, template.Add);
+        using var clean = template.Copy();
+        var points = Strace.Points(Change(clean), clean.Folder, clean.Vault);
+        var items = template.ListedDigests();
+        Each(points, template, (vault, point) =>
+        {
+            var faulted = Strace.RunWith(point, Change(vault), vault.Folder);
+            Tells(point, faulted);
+
+            // Either the old keys stand or the new ones: the passphrase opens both, since none opened before.
+            vault.Expect(0, With(vault, "check"));
+            vault.Expect(0, Change(vault));
+            vault.Expect(0, With(vault, "check"));
+            var listed = vault.Expect(0, With(vault, "list", "items", "--case", VaultUnderTest.Case));
+            var text = listed.GetRawText();
+            Assert.All(items, digest => Assert.Contains(digest, text, StringComparison.Ordinal));
+            return (faulted.HasStruck, 0);
+        }, KeySampleSize);
+
+        IReadOnlyList<string> Change(VaultUnderTest vault) => what == "case"
+            ? With(vault, "keys", "case", VaultUnderTest.Case)
+            : With(vault, "keys", "passphrase", "--new-passphrase-file", Passphrase(vault));
+
+        static IReadOnlyList<string> With(VaultUnderTest vault, params string[] command) =>
+            vault.Arguments([.. command, "--passphrase-file", Passphrase(vault)]);
+
+        static string Passphrase(VaultUnderTest vault)
+        {
+            var path = Path.Combine(vault.Folder, "passphrase.txt");
+            if (!File.Exists(path)) File.WriteAllText(path, "another horse, another battery\n");
+            return path;
+        }
+    }
+
     [Fact]
     public void Destroying_survives_a_fault_at_every_write()
     {
@@ -112,10 +155,11 @@ public class SyscallFaultTests(ITestOutputHelper output)
     private void Each(
         IReadOnlyList<FaultPoint> points,
         VaultUnderTest template,
-        Func<VaultUnderTest, FaultPoint, (bool HasStruck, int Acknowledged)> test)
+        Func<VaultUnderTest, FaultPoint, (bool HasStruck, int Acknowledged)> test,
+        int sampleSize = SampleSize)
     {
         Assert.NotEmpty(points);
-        var chosen = Campaign.Sample(points, SampleSize, point => (point.Call, point.Fault));
+        var chosen = Campaign.Sample(points, sampleSize, point => (point.Call, point.Fault));
         output.WriteLine($"seed {Campaign.Seed}: {chosen.Count} of {points.Count} points");
         var (struck, acknowledged, done) = (0, 0, 0);
         var broken = new List<string>();
