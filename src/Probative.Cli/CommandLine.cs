@@ -42,6 +42,7 @@ internal sealed class CommandLine
         new HandoverVerb(),
         new ReceiptVerb(),
         new LogVerb(),
+        new AnchorVerb(),
         new BackupVerb(),
         new RestoreVerb(),
     ];

@@ -56,6 +56,8 @@ internal sealed class CheckVerb : IVerb
         page.Line($"  checkpoint:    {Count(result["checkpoint"]?["size"], "fact") ?? "not trusted"}");
         page.Line($"  fingerprint:   {(string?)result["fingerprint"] ?? "not known"}");
         if (!(bool)result["fields_opened"]!) page.Line("  fields:        not opened");
+        foreach (var outside in result["outside_time"]?.AsArray() ?? [])
+            page.Line((string?)outside!["says"] ?? "");
         page.Line(damage == 0
             ? "No damage was found."
             : $"{Page.Count(damage, "damaged place")}: {(damage == 1 ? "it is" : "each is")} named above. "

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Probative.Cli.Output;
 using Probative.Cli.Terminal;
 using Probative.Kernel.Log;
+using Probative.Local.Packages;
 
 namespace Probative.Cli.Verbs;
 
@@ -54,18 +56,36 @@ internal sealed class LogVerb : IVerb
         page.Line($"Nothing to show from there on. The log has {size}.");
     }
 
-    private static Command Checkpoint(VerbTable table) => table.Add(
-        new Command("checkpoint", "Print the latest signed checkpoint."),
-        "probative log checkpoint --vault my-vault",
-        session => session.RunAsync(new Work<ShowCheckpoint>
+    private static Command Checkpoint(VerbTable table)
+    {
+        var print = new Option<string?>("--print")
         {
-            Name = "log checkpoint",
-            Writes = false,
-            NeedsMember = false,
-            Command = _ => new ShowCheckpoint(),
-            Handler = vault => new CheckpointTeller(vault),
-            Print = PrintText,
-        }));
+            Description = "Make a page to print (SVG) with the checkpoint as text and as a QR code.",
+            HelpName = "FILE",
+        };
+        return table.Add(
+            new Command("checkpoint", "Print the latest signed checkpoint.") { print },
+            "probative log checkpoint --vault my-vault",
+            session => session.Parsed.GetValue(print) is { } to
+                ? session.RunAsync(new Work<PrintCheckpoint>
+                {
+                    Name = "log checkpoint",
+                    Writes = false,
+                    NeedsMember = false,
+                    Command = _ => new PrintCheckpoint { To = to },
+                    Handler = vault => new CheckpointPrinter(vault, new Outlet(), CheckpointSheet.Draw),
+                    Print = (page, result, _) => page.Line($"Page: {(string?)result["printed"]}"),
+                })
+                : session.RunAsync(new Work<ShowCheckpoint>
+                {
+                    Name = "log checkpoint",
+                    Writes = false,
+                    NeedsMember = false,
+                    Command = _ => new ShowCheckpoint(),
+                    Handler = vault => new CheckpointTeller(vault),
+                    Print = PrintText,
+                }));
+    }
 
     private static Command Vkey(VerbTable table) => table.Add(
         new Command(

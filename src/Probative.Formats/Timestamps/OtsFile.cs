@@ -45,6 +45,9 @@ public sealed class OtsFile
         (byte)'o', (byte)'o', (byte)'f', 0x00, 0xbf, 0x89, 0xe2, 0xe8, 0x84, 0xe8, 0x92, 0x94,
     ];
 
+    /// <summary>Whether bytes begin as a proof does.</summary>
+    public static bool IsLike(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic);
+
     /// <summary>Every attestation with what it is about.</summary>
     public IReadOnlyList<OtsCommitment> Evaluate() => Timestamp.Evaluate(Digest.Span);
 

@@ -54,7 +54,7 @@ public ref struct OtsReader
 
     private OtsFile? ReadFile()
     {
-        if (!_bytes.StartsWith(OtsFile.Magic))
+        if (!OtsFile.IsLike(_bytes))
             return Stop<OtsFile>(TimestampCodes.OtsMalformed, "It does not begin like a proof.");
         _at = OtsFile.Magic.Length;
         if (ReadNumber() is not { } version) return null;

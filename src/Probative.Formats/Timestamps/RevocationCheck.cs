@@ -29,15 +29,8 @@ internal static class RevocationCheck
             if (!isHeard) unheard++;
         }
 
-        if (lists.FirstOrDefault(list => !heard.Contains(list)) is { } other)
-        {
-            return new TokenOutcome.Refused(
-                TimestampCodes.CrlOther,
-                $"A revocation list says nothing of this chain at the stated time: {other.Issuer}.");
-        }
-
         return new TokenOutcome.Verified(
-            token.Time, Latest(token), chain, [.. lists], lists.Count > 0 && unheard == 0);
+            token.Time, Latest(token), chain, [.. heard], heard.Count > 0 && unheard == 0);
     }
 
     private static DateTimeOffset Latest(TimestampToken token)

@@ -64,7 +64,4 @@ public static class TimestampCodes
 
     /// <summary>A file is no certificate revocation list (RFC 5280 section 5).</summary>
     public const string CrlMalformed = "crl-malformed";
-
-    /// <summary>A revocation list that was given is of none of the chain's issuers.</summary>
-    public const string CrlOther = "crl-other";
 }

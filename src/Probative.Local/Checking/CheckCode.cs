@@ -61,6 +61,10 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode Item = new("item-damaged", FromBackup);
     public static readonly CheckCode ItemSize = new("item-size", FromBackup);
     public static readonly CheckCode Derivative = new("derivative-damaged", FromBackup);
+    public static readonly CheckCode Anchor = new(
+        "anchor-damaged",
+        "Bring its file back from the newest backup; until then this outside time counts for nothing.");
+
     public static readonly CheckCode Unreadable = new(
         "unreadable", "Run the check as the user who owns the vault; if that is so already, check the disk.");
 

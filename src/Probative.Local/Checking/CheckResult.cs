@@ -12,6 +12,10 @@ internal sealed class CheckResult
     public LogTrust? Trust { get; set; }
     public LogAuditReport? Log { get; set; }
     public FactReport? Facts { get; set; }
+
+    /// <summary>Null when the fields were not opened: they tell what came from outside.</summary>
+    public AnchorCheck? Outside { get; set; }
+
     public ItemCheck? Items { get; set; }
     public ItemCheck? Derivatives { get; set; }
 
@@ -39,6 +43,7 @@ internal sealed class CheckResult
                 ["unsigned_files"] = Log.UnsignedFiles,
                 ["other_files"] = Log.OtherFiles,
             },
+        ["outside_time"] = Outside?.ToJson(),
         ["facts"] = Facts?.Facts,
         ["cases"] = Facts is null ? null : Math.Max(0L, Facts.Cases - 1),
         ["fields_opened"] = FieldsOpened,
@@ -61,9 +66,22 @@ internal sealed class CheckResult
         return counts;
     }
 
+    private string Time()
+    {
+        if (Outside is null && Facts is not null)
+            return "Whether there is an outside time: the facts that would name it were not opened.";
+        if (Outside is not { Bounds: [var last, ..] })
+            return "No outside time: this record could have been made on any day before you received it.";
+        var later = Outside.Size - last.TreeSize;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Since when this record exists: an outside time says by when alone. {later} facts are later "
+                + $"than the last one, and could have been made on any day before you received them.");
+    }
+
     private IEnumerable<string> NotShown()
     {
-        yield return "No outside time: this record could have been made on any day before you received it.";
+        yield return Time();
         yield return "Whether a longer or another record was signed by the same key: compare with "
             + "checkpoints that others keep.";
         yield return "What happened to an item before its intake: that stands as stated by whoever "

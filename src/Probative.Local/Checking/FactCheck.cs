@@ -3,6 +3,7 @@ using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Tree;
 using Probative.Local.Views;
+using Probative.Preservation.Anchors;
 
 namespace Probative.Local.Checking;
 
@@ -23,6 +24,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
     private readonly HashSet<CaseId> _keyless = [];
     private readonly KeyFacts _keys = new();
     private readonly DestroyedCheck _destroyed = new(scope);
+    private readonly AnchorRecord _anchors = new();
     private long _facts;
     private long _next;
 
@@ -54,7 +56,13 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
             foreach (var index in _destroyed.Compare()) AddUnsound(index);
         }
 
-        return new FactReport { Facts = _facts, Cases = _chain.CaseCount, Unsound = _unsound };
+        return new FactReport
+        {
+            Facts = _facts,
+            Cases = _chain.CaseCount,
+            Anchors = _anchors,
+            Unsound = _unsound,
+        };
     }
 
     private void CompareSize(long size)
@@ -125,7 +133,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
             if (fact.Leaf is { } leaf) Follow(fact, leaf);
             if (fact.Fact is not null)
             {
-                _keys.Add(fact.Fact);
+                Note(fact.Fact);
                 _destroyed.Add(fact.Fact, fact.MissingFields);
             }
 
@@ -133,6 +141,12 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
         }
 
         foreach (var view in views) view.Apply(replay);
+    }
+
+    private void Note(RecordedFact fact)
+    {
+        _keys.Add(fact);
+        if (_keys.IsOwn(fact)) _anchors.Add(fact);
     }
 
     private void Follow(CheckedFact fact, Leaf leaf)

@@ -25,6 +25,9 @@ internal sealed class KeyFacts
         else _handoverKey = key;
     }
 
+    /// <summary>Whether a fact that was added is of the vault's own sequence.</summary>
+    public bool IsOwn(RecordedFact fact) => fact.Case == _ownSequence;
+
     public void Compare(CheckScope scope, LogTrust trust)
     {
         if (trust.Origin is { } origin && _origin != origin)

@@ -105,6 +105,8 @@ internal sealed class VaultCheck(CheckScope scope)
             using var rows = new LedgerRows(source);
             var facts = await new FactCheck(scope, trust, fresh).RunAsync(rows, ct);
             _result.Facts = facts;
+            if (scope.Keyring is not null)
+                _result.Outside = AnchorCheck.Run(scope, trust, facts.Anchors, ct);
             foreach (var view in fresh) view.StorePosition();
             if (fresh.Find(view => view.Kind == ViewKind.Items) is { } items)
             {

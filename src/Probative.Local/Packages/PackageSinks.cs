@@ -63,7 +63,7 @@ public sealed class PackageSinks : IPackageSinks
     /// <summary>
     /// True if the folder or one above it is a vault, by the names or by where links on the way lead.
     /// </summary>
-    private static bool IsInVault(string folder)
+    internal static bool IsInVault(string folder)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {

@@ -132,13 +132,17 @@ public sealed class TokenTests
         Assert.Equal(TimestampCodes.TokenRevoked, With(authority.RevocationList(3, 5, 2, stolen)));
         Assert.Equal(TimestampCodes.TokenRevoked, With(authority.RevocationList(3, 5, 2)));
 
-        // A list that ended before says nothing, nor does that of another issuer.
+        // A list that ended before says nothing, nor does that of another issuer, nor one that nobody signed.
         using var other = new TestAuthority("Other Time");
-        Assert.Equal(TimestampCodes.CrlOther, With(authority.RevocationList(-9, -8)));
-        Assert.Equal(TimestampCodes.CrlOther, With(other.RevocationList(-1, 5)));
-        var forged = authority.RevocationList(-1, 5);
+        var forged = authority.RevocationList(-1, 5, -2);
         forged[^1] ^= 1;
-        Assert.Equal(TimestampCodes.CrlOther, With(forged));
+        byte[][] unheardOf = [authority.RevocationList(-9, -8), other.RevocationList(-1, 5), forged];
+        foreach (var list in unheardOf)
+        {
+            var unheard = Assert.IsType<TokenOutcome.Verified>(Verify(Token(reply), authority, nonce, list));
+            Assert.Empty(unheard.RevocationLists);
+            Assert.False(unheard.IsRevocationChecked);
+        }
     }
 
     [Fact]

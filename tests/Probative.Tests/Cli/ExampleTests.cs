@@ -1,4 +1,5 @@
 using Probative.Cli;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Tests.Cli;
@@ -15,6 +16,8 @@ public sealed class ExampleTests : IDisposable
     {
         _cli.Folder.Write(
             "material/report.txt", "A resident said the bridge was reportedly closed on Tuesday.");
+        using var authority = new TestAuthority();
+        _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var (item, index, claim) = ("ITEM", "INDEX", "CLAIM");
         var (hold, request) = ("HOLD", "REQUEST");
 
@@ -38,6 +41,12 @@ public sealed class ExampleTests : IDisposable
             }
 
             if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
+            if (name == "anchor request")
+            {
+                var asked = File.ReadAllBytes(_cli.Folder["checkpoint.tsq"]);
+                _cli.Folder.Write("checkpoint.tsr", authority.Reply(asked));
+            }
+
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
             if (name is "keys passphrase")
                 passphrase = "export PROBATIVE_PASSPHRASE=\"$(cat new-passphrase.txt)\"\n";
@@ -78,7 +87,10 @@ public sealed class ExampleTests : IDisposable
 
         var groups = new CommandLine().Table.Groups;
         Assert.Equal(
-            ["", "case", "claim", "condition", "consent", "hold", "keys", "member"],
+            [
+                "", "anchor", "anchor authority", "case", "claim", "condition", "consent", "hold", "keys",
+                "member",
+            ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)
         {

@@ -34,6 +34,8 @@ public sealed partial class JsonSpecificationTests : IDisposable
             "A resident said the bridge was reportedly closed on Tuesday. The warden did not answer.\n");
         _cli.Folder.Shell(
             "ln -s /etc/hostname material/link; touch -d '2026-01-31 12:00:00Z' material/report.txt");
+        using var authority = new TestAuthority();
+        _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var page = File.ReadAllText(s_page);
         var (item, claim, hold, request) = ("", "", "", "");
         var examples = 0;
@@ -51,6 +53,13 @@ public sealed partial class JsonSpecificationTests : IDisposable
                 hold = (string)document["result"]!["hold"]!["id"]!;
             if (document["result"] is JsonObject result && result["destruction"] is { } asked)
                 request = (string)asked!;
+
+            if (script.StartsWith("probative anchor request", StringComparison.Ordinal))
+            {
+                var stamped = File.ReadAllBytes(_cli.Folder["checkpoint.tsq"]);
+                _cli.Folder.Write("checkpoint.tsr", authority.Reply(stamped));
+            }
+
             examples++;
             var told = JsonSerializer.Serialize(Normal(document), s_readable);
             return $"```sh\n{script}\n```\n\n```json\n{told}\n```";
@@ -80,6 +89,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
         text = Time().Replace(text, "2026-01-31T12:00:00.000Z");
         text = Key().Replace(text, "+1f2e3d4c+AbCd...=");
         text = Idle().Replace(text, "Damage to 130000 bytes");
+        text = KeptPath().Replace(text, "derivatives/01/$1");
         text = Digest().Replace(text, match => Stand(match.Value, 64));
         text = Id().Replace(text, match => Stand(match.Value, 32));
         return Pseudonym().Replace(text, match => $"{match.Groups[1].Value}-{Stand(match.Value, 3)}");
@@ -120,6 +130,10 @@ public sealed partial class JsonSpecificationTests : IDisposable
 
     [GeneratedRegex("\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{40,}=*")]
     private static partial Regex Key();
+
+    // The folder has the first digits of the digest.
+    [GeneratedRegex("derivatives/[0-9a-f]{2}/([0-9a-f]{64})")]
+    private static partial Regex KeptPath();
 
     // How full the pages are depends on ids that are drawn.
     [GeneratedRegex("Damage to \\d+ bytes")]

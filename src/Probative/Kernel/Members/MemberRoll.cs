@@ -22,6 +22,10 @@ public sealed class MemberRoll(IVault vault)
         ];
     }
 
+    /// <summary>The name under which a member who was found acts on the record.</summary>
+    public async Task<string> PseudonymAsync(MemberId member, CancellationToken ct) =>
+        (await AllAsync(ct)).First(one => one.Id == member).Pseudonym;
+
     /// <summary>
     /// The member that is meant by a name, a pseudonym, an id or its first digits; null means the only one
     /// there is.
