@@ -3,7 +3,8 @@ using Probative.Bench.Proofs;
 using Probative.Bench.Storage;
 
 const string Usage =
-    "usage: Probative.Bench facts|prepare|append|items|large|replay|check|proof [DIRECTORY] | start FOLDER";
+    "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof [DIRECTORY] "
+        + "| start FOLDER";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -27,6 +28,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "check":
         await CheckBench.RunAsync(directory);
+        return 0;
+    case "backup":
+        await BackupBench.RunAsync(directory);
         return 0;
     case "proof":
         await ProofBench.RunAsync(directory);

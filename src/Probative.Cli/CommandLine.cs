@@ -45,6 +45,8 @@ internal sealed class CommandLine
         new AnchorVerb(),
         new BackupVerb(),
         new RestoreVerb(),
+        new RepairVerb(),
+        new RebuildVerb(),
     ];
 
     private readonly GlobalOptions _globals = new();

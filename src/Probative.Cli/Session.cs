@@ -41,6 +41,13 @@ internal sealed class Session(
         return report.End(Ending.WrongUsage, null, null);
     }
 
+    /// <summary>Ends where nothing was done, with why.</summary>
+    public int End(Refusal refusal)
+    {
+        report.Note(refusal.Problem);
+        return report.End(refusal.Ending, null, null);
+    }
+
     public async Task<int> RunAsync<TCommand>(Work<TCommand> work)
         where TCommand : ICommand
     {

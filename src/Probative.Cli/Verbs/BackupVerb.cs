@@ -6,49 +6,80 @@ using Probative.Preservation.Backups;
 
 namespace Probative.Cli.Verbs;
 
-/// <summary>`backup`: a second copy of the vault, brought up to date by each run.</summary>
+/// <summary>
+/// `backup`: a second copy of the vault, brought up to date by each run, and tried by a drill.
+/// </summary>
 internal sealed class BackupVerb : IVerb
 {
-    private readonly Argument<string> _to = new Argument<string>("TO")
+    public Command Define(VerbTable table)
     {
-        Description = "The folder of the backup: new, empty, or one that holds a backup of this vault.",
-    }.MustBeFilled();
-
-    private readonly Option<string?> _keys = new Option<string?>("--keys")
-    {
-        Description =
-            "Copy the key file to this path too, outside the backup: without it the backup opens nothing.",
-        HelpName = "FILE",
-    }.MustBeFilled();
-
-    public Command Define(VerbTable table) => table.Add(
-        new Command("backup", "Copy what is new to a backup, also beside a writer. Needs no passphrase.")
+        var to = new Argument<string>("TO")
         {
-            _to, _keys,
-        },
-        "probative backup my-backup --vault my-vault --keys my-keys.json",
-        RunAsync);
-
-    private async Task<int> RunAsync(Session session)
-    {
-        session.Report.Command = "backup";
-        var (request, refusal) = session.Access.Request("backup");
-        if (request is null)
+            Description = "The folder of the backup: new, empty, or one that holds a backup of this vault.",
+        }.MustBeFilled();
+        var keys = new Option<string?>("--keys")
         {
-            session.Report.Note(refusal!.Problem);
-            return session.Report.End(refusal.Ending, null, null);
-        }
-
-        var command = new MakeBackup
-        {
-            To = session.Parsed.GetRequiredValue(_to),
-            Keys = session.Parsed.GetValue(_keys),
-            Tool = Tool.NameAndVersion,
-        };
-        return await session.RunAsync(command, new BackupMaker(request), Print);
+            Description =
+                "Copy the key file to this path too, outside the backup: without it the backup "
+                    + "opens nothing.",
+            HelpName = "FILE",
+        }.MustBeFilled();
+        var backup = table.Add(
+            new Command("backup", "Copy what is new to a backup, also beside a writer. Needs no passphrase.")
+            {
+                to, keys,
+            },
+            "probative backup my-backup --vault my-vault --keys my-keys.json",
+            async session =>
+            {
+                session.Report.Command = "backup";
+                var (request, refusal) = session.Access.Request("backup");
+                if (request is null) return session.End(refusal!);
+                var command = new MakeBackup
+                {
+                    To = session.Parsed.GetRequiredValue(to),
+                    Keys = session.Parsed.GetValue(keys),
+                    Tool = Tool.NameAndVersion,
+                };
+                return await session.RunAsync(command, new BackupMaker(request), PrintMade);
+            });
+        backup.Add(Drill(table));
+        return backup;
     }
 
-    private static void Print(Page page, JsonObject result)
+    private static Command Drill(VerbTable table)
+    {
+        var from = new Argument<string>("FROM") { Description = "The folder of the backup." }.MustBeFilled();
+        var keyring = KeyringOption.Create();
+        var scratch = new Option<string>("--scratch")
+        {
+            Description = "Where to restore to meanwhile; it takes as much room as the vault.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Path.GetTempPath(),
+        }.MustBeFilled();
+        return table.Add(
+            new Command("drill", "Restore a backup into a scratch folder, check it, and remove it again.")
+            {
+                from, keyring, scratch,
+            },
+            "probative backup drill my-backup --keyring my-keys.json",
+            async session =>
+            {
+                session.Report.Command = "backup drill";
+                var (secret, refusal) = session.Access.ReadSecret();
+                if (secret is null) return session.End(refusal!);
+                var command = new DrillBackup
+                {
+                    From = session.Parsed.GetRequiredValue(from),
+                    Keyring = session.Parsed.GetRequiredValue(keyring),
+                    Scratch = session.Parsed.GetRequiredValue(scratch),
+                };
+                return await session.RunAsync(
+                    command, new BackupDrill(secret, TimeProvider.System), PrintDrilled);
+            });
+    }
+
+    private static void PrintMade(Page page, JsonObject result)
     {
         page.Line($"Backed up {(string?)result["vault"]} to {(string?)result["to"]}.");
         page.Field("facts", (long)result["facts"]!);
@@ -57,6 +88,20 @@ internal sealed class BackupVerb : IVerb
         page.Field("new bytes", (long)result["new_bytes"]!);
         if ((long)result["removed_files"]! is > 0 and var removed) page.Field("removed", removed);
         page.Field("key file", (string?)result["keys"] ?? "not copied");
+        PrintNotShown(page, result);
+    }
+
+    private static void PrintDrilled(Page page, JsonObject result)
+    {
+        page.Line($"Restored {(string?)result["from"]} into a scratch folder, checked it, and removed it.");
+        foreach (var count in (ReadOnlySpan<string>)["facts", "files", "bytes", "missing", "damage"])
+            page.Field(count, (long?)result[count]);
+        page.Field("checkpoint", (long?)result["last_checkpoint"]?["size"]);
+        PrintNotShown(page, result);
+    }
+
+    private static void PrintNotShown(Page page, JsonObject result)
+    {
         page.Line();
         page.Line("What this does not show, and what to think of:");
         foreach (var line in result["not_shown"]!.AsArray()) page.Line($"  - {(string?)line}");

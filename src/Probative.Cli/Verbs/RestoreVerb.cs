@@ -19,12 +19,7 @@ internal sealed class RestoreVerb : IVerb
         Required = true,
     }.MustBeFilled();
 
-    private readonly Option<string> _keyring = new Option<string>("--keyring")
-    {
-        Description = "The copy of the key file.",
-        HelpName = "FILE",
-        Required = true,
-    }.MustBeFilled();
+    private readonly Option<string> _keyring = KeyringOption.Create();
 
     public Command Define(VerbTable table)
     {
@@ -43,12 +38,7 @@ internal sealed class RestoreVerb : IVerb
     {
         session.Report.Command = "restore";
         var (secret, refusal) = session.Access.ReadSecret();
-        if (secret is null)
-        {
-            session.Report.Note(refusal!.Problem);
-            return session.Report.End(refusal.Ending, null, null);
-        }
-
+        if (secret is null) return session.End(refusal!);
         var command = new RestoreBackup
         {
             From = session.Parsed.GetRequiredValue(_from),
@@ -76,12 +66,7 @@ internal sealed class RestoreVerb : IVerb
             {
                 session.Report.Command = "restore confirm";
                 var (request, refusal) = session.Access.Request("restore confirm");
-                if (request is null)
-                {
-                    session.Report.Note(refusal!.Problem);
-                    return session.Report.End(refusal.Ending, null, null);
-                }
-
+                if (request is null) return session.End(refusal!);
                 var command = new ConfirmRestore { Checkpoint = session.Parsed.GetRequiredValue(checkpoint) };
                 return await session.RunAsync(command, new RestoreConfirmer(request), PrintConfirmed);
             });

@@ -13,6 +13,7 @@ internal static class FieldPolicy
         ("IntakeStarted", "key"), ("IntakeFailed", "path"), ("IntakeFailed", "target"),
         ("HandedOver", "to"), ("HandedOver", "purpose"),
         ("CaseReviewed", "reason"), ("RetentionSet", "reason"),
+        ("ItemRepaired", "copy_from"),
         ("HoldPlaced", "reason"), ("HoldReleased", "reason"),
         ("DestructionRequested", "reason"), ("DestructionWithdrawn", "reason"),
         ("ItemDestroyed", "reason"), ("FieldDestroyed", "reason"),
@@ -42,6 +43,7 @@ internal static class FieldPolicy
         "purpose", "legal_basis", "review_date", "files", "manifest_sha256", "case_head", "previous",
         "handover_key", "was", "now", "format", "key_protection", "origin", "reason", "until",
         "next", "receipt", "corrects_leaf", "field",
+        "found",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not
