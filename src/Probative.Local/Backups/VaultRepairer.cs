@@ -25,10 +25,16 @@ public sealed class VaultRepairer(LocalVault vault) : ICommandHandler<RepairItem
     public IAsyncEnumerable<CommandEvent> RunAsync(RepairItems command, CancellationToken ct) =>
         CommandEvents.Of((tell, stop) => RunAsync(command, tell, stop), ct);
 
+    /// <summary>A copy of a vault whose items were all destroyed has no folder of items.</summary>
+    private static bool IsCopy(PosixFs source) =>
+        source.List(VaultPath.Items) is not null
+        || source.SizeBytes(BackupPath.Description) is not null
+        || source.SizeBytes(VaultPath.Description) is not null;
+
     private async Task RunAsync(RepairItems command, Action<CommandEvent> tell, CancellationToken ct)
     {
         using var source = PosixFs.TryOpen(command.From);
-        if (source is null || source.List(VaultPath.Items) is null)
+        if (source is null || !IsCopy(source))
         {
             tell(new CommandEvent.Noted(new Problem(
                 "no-copy",
