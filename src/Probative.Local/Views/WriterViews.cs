@@ -35,7 +35,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
     // Replaced when the views are made anew: whoever asks meanwhile waits for the next.
     private volatile TaskCompletionSource<ItemLookup> _lookup = new();
 
-    // Owned by the work: who waits for the views to be made anew.
+    // Owned by the work: who waits for the views to be made anew, from when the request is taken on, so that
+    // a failure always finds whom to tell.
     private TaskCompletionSource? _rebuilding;
 
     // Written by the thread that commits.
@@ -90,8 +91,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
         }
         catch (ChannelClosedException)
         {
-            // The views have failed before; why, they say themselves.
-            await _lookup.Task;
+            // The views have failed before, or are closing: no more facts will reach them, and this says why.
+            await _reach.WaitAsync(long.MaxValue, CancellationToken.None);
         }
 
         await done.Task;
@@ -176,7 +177,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
                 _lookup.SetResult(new ItemLookup(ViewDatabase.Open(ReadOnly(ViewKind.Items))));
                 _reach.Advance(size);
                 _rebuilding?.SetResult();
-                _rebuilding = await ApplyAsync(views);
+                _rebuilding = null;
+                await ApplyAsync(views);
                 if (_rebuilding is null) break;
                 size = views[0].Position.Size;
                 await RemoveAsync(views);
@@ -215,29 +217,27 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
     }
 
     /// <summary>
-    /// Applies what it is told of. Ends with whom to tell when the views are to be made anew, or with null
-    /// when nothing more will come.
+    /// Applies what it is told of. Ends when the views are to be made anew, and knows then who waits for
+    /// it, or when nothing more will come.
     /// </summary>
-    private async Task<TaskCompletionSource?> ApplyAsync(IReadOnlyList<ViewFile> views)
+    private async Task ApplyAsync(IReadOnlyList<ViewFile> views)
     {
         var batch = new List<RecordedFact>(TransactionFacts);
         while (await _queue.Reader.WaitToReadAsync())
         {
-            TaskCompletionSource? rebuild = null;
-            while (batch.Count < TransactionFacts && rebuild is null && _queue.Reader.TryRead(out var work))
+            while (batch.Count < TransactionFacts && _rebuilding is null
+                && _queue.Reader.TryRead(out var work))
             {
                 if (work.Fact is { } fact) batch.Add(fact);
-                else rebuild = work.Rebuild;
+                else _rebuilding = work.Rebuild;
             }
 
             foreach (var view in views) view.Apply(batch);
             foreach (var fact in batch) _pending.Remove(fact);
             if (batch.Count > 0) _reach.Advance(batch[^1].Index + 1);
             batch.Clear();
-            if (rebuild is not null) return rebuild;
+            if (_rebuilding is not null) return;
         }
-
-        return null;
     }
 
     private async Task RemoveAsync(IReadOnlyList<ViewFile> views)

@@ -1,4 +1,5 @@
 using Probative.Kernel.Commands;
+using Probative.Local.Views;
 using Xunit;
 
 namespace Probative.Tests.Checking;
@@ -126,7 +127,8 @@ public class TamperTests
     public async Task A_view_that_says_something_else(string sql, string view, string words)
     {
         using var world = await CheckWorld.CreateAsync();
-        var path = world.PathOf($"views/{view}-v1.db");
+        var file = ViewKind.All.Single(kind => kind.Name == view).FileName;
+        var path = world.PathOf($"views/{file}");
         Views.ViewRebuildTests.Sql(path, sql);
         AssertTold(await world.CheckAsync(), "view-differs", path, words);
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Probative.Kernel.Vault;
 using Probative.Ledger.Facts;
 using Probative.Local.Views;
 using Xunit;
@@ -122,6 +123,30 @@ public class ViewRebuildTests
         Assert.Equal(
             ViewKind.All.Select(kind => kind.FileName).Order(),
             Directory.EnumerateFiles(Path.Combine(world.Folder, "views")).Select(Path.GetFileName).Order());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Views_that_fail_tell_whoever_waits_for_them_to_be_made_anew(bool failedBefore)
+    {
+        await using var world = new ViewWorld();
+        var limit = TimeSpan.FromSeconds(30);
+        var ct = TestContext.Current.CancellationToken;
+        await using var views = world.OpenWriter();
+        world.Append(views, Samples(seed: 7));
+        await views.ReachAsync(world.Ledger.Size, ct);
+        Sql(world.PathOf(ViewKind.Items), "DROP TABLE position");
+        world.Append(views, Samples(seed: 8).Take(7));
+        if (failedBefore)
+        {
+            await Assert.ThrowsAsync<StorageException>(
+                () => views.ReachAsync(world.Ledger.Size, ct).WaitAsync(limit, ct));
+        }
+
+        var failure = await Assert.ThrowsAsync<StorageException>(
+            () => views.RebuildAsync().WaitAsync(limit, ct));
+        Assert.Equal("view-failed", failure.Problem.Code);
     }
 
     private static UnixFileMode ModeOf(string path) =>
