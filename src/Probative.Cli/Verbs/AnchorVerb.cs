@@ -16,6 +16,9 @@ internal sealed class AnchorVerb : IVerb
         new Command("anchor", "Let something outside see a checkpoint, so that it cannot be younger.")
         {
             AuthorityVerb.Define(table),
+            CalendarVerb.Define(table),
+            AskVerb.DefineAsk(table),
+            AskVerb.DefineUpgrade(table),
             DefineRequest(table),
             DefineImport(table),
             DefineList(table),

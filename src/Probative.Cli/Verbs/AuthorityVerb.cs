@@ -23,7 +23,7 @@ internal static class AuthorityVerb
                     Name = "anchor authority list",
                     Writes = false,
                     NeedsMember = false,
-                    Command = _ => new ListAuthorities(),
+                    Command = _ => new ListAuthorities { Kind = AnchorKind.Rfc3161 },
                     Handler = vault => new AnchorLister(vault),
                     Print = PrintList,
                 })),
@@ -42,14 +42,14 @@ internal static class AuthorityVerb
         };
         var url = new Option<string?>("--url")
         {
-            Description = "Where it answers. Nothing is sent unless `probative anchor` is run.",
+            Description = "Where `probative anchor ask` asks it. Nothing is sent before.",
             HelpName = "URL",
         };
         return table.Add(
             new Command("add", "Trust a time-stamping authority; that is recorded.") { name, roots, url },
             """
             probative anchor authority add "Karst Time" --vault my-vault --as "Ira Karst" \
-              --roots karst-time-root.pem
+              --url https://time.karst.example/tsa --roots karst-time-root.pem
             """,
             session => AddAsync(
                 session,

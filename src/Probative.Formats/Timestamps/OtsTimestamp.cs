@@ -9,7 +9,6 @@ public sealed class OtsTimestamp
     /// <summary>How many operations may follow each other, as in the reference library.</summary>
     public const int DepthLimit = 256;
 
-
     private OtsTimestamp(
         IReadOnlyList<OtsAttestation> attestations, IReadOnlyList<(OtsOperation, OtsTimestamp)> branches)
     {
@@ -84,6 +83,18 @@ public sealed class OtsTimestamp
         return found;
     }
 
+    /// <summary>
+    /// The promises of calendars whose message nothing is known of yet, each with that message: what a
+    /// calendar can be asked for.
+    /// </summary>
+    /// <param name="message">The message that this tree is about, at most 4,096 bytes.</param>
+    public IReadOnlyList<OtsCommitment> Waiting(ReadOnlySpan<byte> message)
+    {
+        var found = new List<OtsCommitment>();
+        Wait(message.ToArray(), found);
+        return found;
+    }
+
     /// <summary>The longest way of operations from this message.</summary>
     public int Depth() =>
         Branches.Count == 0 ? 0 : 1 + Branches.Max(branch => branch.Result.Depth());
@@ -106,6 +117,19 @@ public sealed class OtsTimestamp
             if (OtsOperation.HasArgument(operation.Tag)) output.WriteBytes(operation.Argument.Span);
             result.Write(output);
         }
+    }
+
+    private void Wait(byte[]? message, List<OtsCommitment> found)
+    {
+        if (Branches.Count == 0 && Attestations.All(one => one.Kind != OtsAttestationKind.Bitcoin))
+        {
+            found.AddRange(Attestations
+                .Where(one => one.Kind == OtsAttestationKind.Pending)
+                .Select(one => new OtsCommitment(one, message)));
+        }
+
+        foreach (var (operation, result) in Branches)
+            result.Wait(message is null ? null : operation.Apply(message), found);
     }
 
     private void Evaluate(byte[]? message, List<OtsCommitment> found)

@@ -91,8 +91,8 @@ public sealed class ExampleTests : IDisposable
         var groups = new CommandLine().Table.Groups;
         Assert.Equal(
             [
-                "", "anchor", "anchor authority", "case", "claim", "condition", "consent", "hold", "keys",
-                "member",
+                "", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition", "consent",
+                "hold", "keys", "member",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

@@ -37,9 +37,17 @@ public sealed class AnchorLister(IVault vault)
         ListAuthorities command, [EnumeratorCancellation] CancellationToken ct)
     {
         var record = await AnchorRecord.ReadAsync(vault, ct);
-        foreach (var authority in record.Authorities)
-            yield return new CommandEvent.Row(AnchorShape.ToJson(vault, authority));
-        yield return new CommandEvent.Finished(
-            Ending.Done, new JsonObject { ["count"] = record.Authorities.Count });
+        var isCalendar = command.Kind == AnchorKind.OpenTimestamps;
+
+        // A calendar without an address is one that was removed.
+        List<AuthorityTrusted> listed = [.. (isCalendar ? record.Addressees : record.Authorities)
+            .Where(one => one.Kind == command.Kind)];
+        foreach (var one in listed)
+        {
+            yield return new CommandEvent.Row(
+                isCalendar ? AnchorShape.ToCalendarJson(one) : AnchorShape.ToJson(vault, one));
+        }
+
+        yield return new CommandEvent.Finished(Ending.Done, new JsonObject { ["count"] = listed.Count });
     }
 }

@@ -20,9 +20,13 @@ public sealed class AnchorRecord
     /// <summary>What came back and was verified, or is pending, oldest first.</summary>
     public IReadOnlyList<CheckpointAnchored> Anchors => _anchors;
 
-    /// <summary>The authorities as they are trusted now, in the order of their names.</summary>
+    /// <summary>The authorities and calendars as they are stated now, in the order of their names.</summary>
     public IReadOnlyList<AuthorityTrusted> Authorities =>
         [.. _authorities.Values.OrderBy(authority => authority.Authority, StringComparer.Ordinal)];
+
+    /// <summary>The authorities and calendars that are asked over the network.</summary>
+    public IReadOnlyList<AuthorityTrusted> Addressees =>
+        [.. Authorities.Where(authority => authority.Url is not null)];
 
     /// <summary>Every root that was ever trusted: an answer of then is judged by whom we trusted.</summary>
     public IReadOnlyCollection<Hash32> RootsEver => _roots.Keys;

@@ -54,7 +54,8 @@ public sealed class AnchorRequester(IVault vault, IOutlet outlet) : ICommandHand
             new CommandEvent.Recorded(requested.Type, where));
     }
 
-    private static byte[] CreateRequest(byte[] note)
+    /// <summary>A TimeStampReq over a note, with a nonce of its own.</summary>
+    internal static byte[] CreateRequest(byte[] note)
     {
         var nonce = RandomNumberGenerator.GetBytes(TimestampRequest.NonceBytes);
 

@@ -24,6 +24,13 @@ internal static class AnchorShape
         ["certificates"] = Kept(vault, authority.Certificates),
     };
 
+    public static JsonObject ToCalendarJson(AuthorityTrusted calendar) => new()
+    {
+        ["name"] = calendar.Authority,
+        ["kind"] = calendar.Kind,
+        ["url"] = calendar.Url,
+    };
+
     public static JsonObject ToJson(IVault vault, CheckpointAnchored anchor) => new()
     {
         ["kind"] = anchor.Kind,

@@ -25,7 +25,9 @@ public sealed class AuthorityKeeper(IVault vault) : ICommandHandler<TrustAuthori
 
     private async Task<Answer> TrustAsync(TrustAuthority command, CancellationToken ct)
     {
-        List<Problem> problems = [.. Validate(command)];
+        var record = await AnchorRecord.ReadAsync(vault, ct);
+        var known = record.Authorities.FirstOrDefault(one => one.Authority == command.AuthorityName);
+        List<Problem> problems = [.. Validate(command, known)];
         var (roots, others) = Read(command.Certificates, problems);
         if (problems.Count == 0 && roots.Count == 0)
         {
@@ -76,16 +78,39 @@ public sealed class AuthorityKeeper(IVault vault) : ICommandHandler<TrustAuthori
         return [.. digests.Distinct()];
     }
 
-    private static IEnumerable<Problem> Validate(TrustAuthority command)
+    /// <summary>What is wrong with a name for an authority or a calendar; null when it will do.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="known">What has that name already.</param>
+    /// <param name="kind">One of <see cref="AnchorKind"/>: what is to have it.</param>
+    internal static Problem? FaultOfName(string name, AuthorityTrusted? known, string kind)
     {
-        if (string.IsNullOrWhiteSpace(command.AuthorityName) || command.AuthorityName.Length > NameLengthMax)
+        if (string.IsNullOrWhiteSpace(name) || name.Length > NameLengthMax)
         {
-            yield return new Problem(
+            return new Problem(
                 "bad-value",
                 null,
-                $"An authority needs a name of at most {NameLengthMax} characters.",
+                $"A name of at most {NameLengthMax} characters is needed.",
                 "Give the name in quotes.");
         }
+
+        if (known is null || known.Kind == kind) return null;
+        var other = known.Kind == AnchorKind.Rfc3161 ? "an authority" : "a calendar";
+        return new Problem(
+            "name-taken",
+            null,
+            $"\"{name}\" is the name of {other}.",
+            "Choose another name: the last that is stated under a name stands.");
+    }
+
+    internal static bool IsWebAddress(string url) =>
+        url.Length <= UrlLengthMax
+        && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+        && address.UserInfo.Length == 0;
+
+    private static IEnumerable<Problem> Validate(TrustAuthority command, AuthorityTrusted? known)
+    {
+        if (FaultOfName(command.AuthorityName, known, AnchorKind.Rfc3161) is { } fault) yield return fault;
 
         if (command.Url is { } url && !IsWebAddress(url))
         {
@@ -96,12 +121,6 @@ public sealed class AuthorityKeeper(IVault vault) : ICommandHandler<TrustAuthori
                 "Give the whole address, beginning with https:// or http://.");
         }
     }
-
-    private static bool IsWebAddress(string url) =>
-        url.Length <= UrlLengthMax
-        && Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && address.Scheme is "https" or "http"
-        && address.UserInfo.Length == 0;
 
     private static (List<X509Certificate2> Roots, List<X509Certificate2> Others) Read(
         IReadOnlyList<GivenFile> files, List<Problem> problems)

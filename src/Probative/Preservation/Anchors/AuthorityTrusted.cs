@@ -5,7 +5,8 @@ namespace Probative.Preservation.Anchors;
 
 /// <summary>
 /// From here on the word of an authority counts in this vault. Whom we believe is a decision of people, so it
-/// is on the record; the certificates are kept among the derivatives.
+/// is on the record; the certificates are kept among the derivatives. A calendar (kind
+/// <see cref="AnchorKind.OpenTimestamps"/>) has an address and no certificates: it is asked, not believed.
 /// </summary>
 public sealed record AuthorityTrusted : IFact
 {
@@ -15,7 +16,7 @@ public sealed record AuthorityTrusted : IFact
     /// <summary>One of <see cref="AnchorKind"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Where it answers; null when it is asked by carrying files alone.</summary>
+    /// <summary>Where it answers; null when it is not asked over the network.</summary>
     public required string? Url { get; init; }
 
     /// <summary>The SHA-256 of each root certificate, which is its fingerprint.</summary>
