@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Faults.Tests.Syscalls;
@@ -124,6 +125,51 @@ public class SyscallFaultTests(ITestOutputHelper output)
             Assert.True(broken is null, broken);
             return (faulted.HasStruck, 0);
         });
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("import")]
+    public void Taking_an_outside_time_survives_a_fault_at_every_write(string how)
+    {
+        Strace.Need();
+        Programs.Need(Programs.Probative);
+        using var authority = new TestAuthority();
+        using var server = new TestServer(asked =>
+        {
+            lock (authority) return new TestServer.Said(200, authority.Reply(asked.Body));
+        });
+        using var template = VaultUnderTest.Create();
+        string[] trust =
+            ["anchor", "authority", "add", "T", "--roots", authority.RootPemPath, "--url", server.Url];
+        template.Expect(0, trust);
+        var request = Path.Combine(template.Folder, "request.tsq");
+        template.Expect(0, "anchor", "request", "--to", request);
+        File.WriteAllBytes(
+            Path.Combine(template.Folder, "reply.tsr"), authority.Reply(File.ReadAllBytes(request)));
+        using var clean = template.Copy();
+        var points = Strace.Points(Take(clean), clean.Folder, clean.Vault);
+        Each(points, template, (vault, point) =>
+        {
+            var faulted = Strace.RunWith(point, Take(vault), vault.Folder);
+            Tells(point, faulted);
+
+            // What is on the record verifies with what was kept of it; what was said to be taken is there.
+            vault.Expect(0, "check");
+            var anchors = CountOf(vault);
+            Assert.True(anchors == 1 || faulted.Ran.ExitCode != 0, "done, but there is no outside time");
+            vault.Expect(0, Take(vault));
+            vault.Expect(0, "check");
+            Assert.Equal(how == "ask" ? anchors + 1 : 1, CountOf(vault));
+            return (faulted.HasStruck, anchors);
+        }, KeySampleSize);
+
+        IReadOnlyList<string> Take(VaultUnderTest vault) => how == "ask"
+            ? vault.Arguments("anchor", "ask")
+            : vault.Arguments("anchor", "import", Path.Combine(vault.Folder, "reply.tsr"));
+
+        static int CountOf(VaultUnderTest vault) =>
+            vault.Expect(0, "anchor", "list").GetProperty("result").GetProperty("count").GetInt32();
     }
 
     /// <summary>
