@@ -75,6 +75,41 @@ public class DiskFullTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void A_full_disk_leaves_the_age_files_before_and_one_with_room_is_whole()
+    {
+        Programs.Need(Programs.Probative);
+        TemporaryMount.Need("tmpfs", "size=64k");
+        using var template = VaultUnderTest.Create(files: 20);
+        template.MakeIdentity();
+        var first = Path.Combine(template.Folder, "1.age");
+        template.Expect(0, template.Encrypt(first));
+        template.Expect(0, template.Add);
+        var used = new FileInfo(first).Length;
+        var material = DirectorySize(template.Material);
+        var (steps, refused) = (Campaign.IsFull ? 200 : 8 * Campaign.Times, 0);
+        for (var step = 0; step < steps; step++)
+        {
+            var free = material * 3 / 2 * step / steps;
+            using var disk = new TemporaryMount("tmpfs", $"size={used + 16_384 + free}");
+            using var vault = template.Copy();
+            var (one, two) = (Path.Combine(disk.Path, "1.age"), Path.Combine(disk.Path, "2.age"));
+            File.Copy(first, one);
+            var ran = vault.Run([.. vault.Encrypt(two)]);
+            output.WriteLine($"{free} bytes free: exit {ran.ExitCode}");
+            Assert.True(ran.ExitCode is 0 or 3, ran.Output + ran.Errors);
+            Assert.Equal(ran.ExitCode == 0, File.Exists(two));
+            refused += ran.ExitCode == 3 ? 1 : 0;
+            vault.ExpectRestored((IReadOnlyList<string>)[one], "first");
+
+            disk.Remount($"size={used + 64_000_000}");
+            if (ran.ExitCode == 3) vault.Expect(0, vault.Encrypt(two));
+            vault.ExpectRestored((IReadOnlyList<string>)[one, two], "second");
+        }
+
+        Assert.True(refused > 0, "the disk was never full");
+    }
+
     private static void Expect(long free, (string, string)[] around, IReadOnlyList<string> arguments)
     {
         var ran = Programs.Run(Programs.Probative, arguments, around);

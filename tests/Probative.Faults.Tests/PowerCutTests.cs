@@ -87,6 +87,53 @@ public class PowerCutTests(ITestOutputHelper output)
         static string? OnDisk(string? path) => path?.Replace("backup", "vault", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ext4", "loop,noauto_da_alloc", "mkfs.ext4")]
+    [InlineData("xfs", "loop", "mkfs.xfs")]
+    public void A_power_cut_never_leaves_an_age_file_that_is_not_whole(
+        string type, string options, string make)
+    {
+        Need(make);
+        using var template = VaultUnderTest.Create();
+        template.MakeIdentity();
+        template.Expect(0, template.Add);
+        Directory.CreateDirectory(template.Backup);
+        using var image = MountImage.Create(type, options, make, template.Backup);
+        using var clean = template.Copy();
+        var points = Strace.Points(
+                clean.Encrypt(Path.Combine(clean.Backup, "1.age")), clean.Folder, clean.Backup)
+            .Where(point => point.Fault is Fault.Kill)
+            .Select(point => point with
+            {
+                Path = point.Path?.Replace("backup/", "vault/", StringComparison.Ordinal),
+            })
+            .ToList();
+        var chosen = Campaign.Sample(points, SampleSize, point => point.Call);
+        output.WriteLine($"seed {Campaign.Seed}: {chosen.Count} of {points.Count} points on {type}");
+        var (cut, whole) = (0, 0);
+        foreach (var point in chosen)
+        {
+            using var vault = template.Copy();
+            using var disk = image.Copy();
+            var faulted = disk.UntilPowerCut(root =>
+                Strace.RunWith(point, vault.Encrypt(Path.Combine(root, "vault", "1.age")), root));
+            cut += faulted.HasStruck ? 1 : 0;
+            disk.Mounted(root =>
+            {
+                var (one, two) = (Path.Combine(root, "vault", "1.age"), Path.Combine(root, "vault", "2.age"));
+                IReadOnlyList<string> left = File.Exists(one) ? [one] : [];
+                whole += left.Count;
+                if (left.Count > 0) vault.ExpectRestored(left, "before");
+                vault.Expect(0, vault.Encrypt(two));
+                vault.ExpectRestored([.. left, two], "after");
+                return true;
+            });
+        }
+
+        output.WriteLine($"{cut} cut in the middle, {whole} with a file of its name afterwards");
+        Assert.True(cut > chosen.Count / 2, $"only {cut} of {chosen.Count} writers were killed");
+    }
+
     /// <summary>
     /// The check can fail: on a disk whose syncs all say that they did and do nothing, the same cut loses
     /// what was acknowledged, and it is noticed.

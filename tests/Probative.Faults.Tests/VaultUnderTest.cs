@@ -72,6 +72,16 @@ internal sealed class VaultUnderTest : IDisposable
 
     public IReadOnlyList<string> BackUp => Arguments("backup", Backup, "--keys", Keys);
 
+    public string Identity => Path.Combine(Folder, "identity.txt");
+
+    /// <summary>Makes a key for age files, beside the vault.</summary>
+    public void MakeIdentity() => Assert.Equal(0, Run("backup", "identity", Identity, "--json").ExitCode);
+
+    /// <summary>A backup in an age file of this path, which holds what is new since those before.</summary>
+    public IReadOnlyList<string> Encrypt(string to) => Arguments(
+        "backup", to, "--recipients-file", RecipientFile(), "--state", Path.Combine(Folder, "list"), "--keys",
+        Keys);
+
     public IReadOnlyList<string> Restore =>
         ["restore", Backup, "--to", Restored, "--keyring", Keys, "--json"];
 
@@ -101,6 +111,17 @@ internal sealed class VaultUnderTest : IDisposable
         ExpectOn(to, "check");
     }
 
+    /// <summary>The same of age files, the oldest first.</summary>
+    public void ExpectRestored(IReadOnlyList<string> files, string name)
+    {
+        var to = Path.Combine(Folder, name);
+        Expect(
+            0,
+            (IReadOnlyList<string>)
+                ["restore", .. files, "--to", to, "--keyring", Keys, "--identity", Identity, "--json"]);
+        ExpectOn(to, "check");
+    }
+
     public Ran Run(params string[] arguments) =>
         Programs.Run(Programs.Probative, arguments, EnvironmentIn(Folder));
 
@@ -115,6 +136,15 @@ internal sealed class VaultUnderTest : IDisposable
             .Select(item => item.GetProperty("sha256").GetString()!).ToHashSet(StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private string RecipientFile()
+    {
+        var path = Path.Combine(Folder, "recipients.txt");
+        const string before = "# public key: ";
+        var line = File.ReadLines(Identity).First(line => line.StartsWith(before, StringComparison.Ordinal));
+        File.WriteAllText(path, line[before.Length..] + "\n");
+        return path;
+    }
 
     private void Fill(int files)
     {

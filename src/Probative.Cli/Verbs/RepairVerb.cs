@@ -11,14 +11,19 @@ internal sealed class RepairVerb : IVerb
 {
     public Command Define(VerbTable table)
     {
-        var from = new Option<string>("--from")
+        var from = new Option<string[]>("--from")
         {
-            Description = "The folder of a backup, or of another copy of the vault.",
-            HelpName = "DIR",
+            Description = "The folder of a backup, or of another copy of the vault; or age files.",
+            HelpName = "FROM",
             Required = true,
+            AllowMultipleArgumentsPerToken = true,
         }.MustBeFilled();
+        var identity = IdentityOption.Create();
         return table.Add(
-            new Command("repair", "Bring files that are missing or damaged back from another copy.") { from },
+            new Command("repair", "Bring files that are missing or damaged back from another copy.")
+            {
+                from, identity,
+            },
             "probative repair --from my-backup --vault my-restored-vault",
             session => session.RunAsync(new Work<RepairItems>
             {
@@ -26,7 +31,11 @@ internal sealed class RepairVerb : IVerb
                 Writes = true,
                 NeedsMember = false,
                 IsLong = true,
-                Command = _ => new RepairItems { From = session.Parsed.GetRequiredValue(from) },
+                Command = _ => new RepairItems
+                {
+                    From = session.Parsed.GetRequiredValue(from),
+                    Identities = session.Parsed.GetValue(identity) ?? [],
+                },
                 Handler = vault => new VaultRepairer(vault),
                 Print = Print,
             }));

@@ -9,8 +9,9 @@ namespace Probative.Cli.Verbs;
 /// <summary>`restore`: a vault again from its backup, and the word that it may go on.</summary>
 internal sealed class RestoreVerb : IVerb
 {
-    private readonly Argument<string> _from =
-        new Argument<string>("FROM") { Description = "The folder of the backup." }.MustBeFilled();
+    private readonly Argument<string[]> _from = BackupSourceArgument.Create();
+
+    private readonly Option<string[]> _identity = IdentityOption.Create();
 
     private readonly Option<string> _to = new Option<string>("--to")
     {
@@ -26,7 +27,7 @@ internal sealed class RestoreVerb : IVerb
         var restore = table.Add(
             new Command("restore", "Make a vault again from a backup. It signs nothing until confirmed.")
             {
-                _from, _to, _keyring,
+                _from, _to, _keyring, _identity,
             },
             "probative restore my-backup --to my-restored-vault --keyring my-keys.json",
             RestoreAsync);
@@ -42,6 +43,7 @@ internal sealed class RestoreVerb : IVerb
         var command = new RestoreBackup
         {
             From = session.Parsed.GetRequiredValue(_from),
+            Identities = session.Parsed.GetValue(_identity) ?? [],
             To = session.Parsed.GetRequiredValue(_to),
             Keyring = session.Parsed.GetRequiredValue(_keyring),
         };

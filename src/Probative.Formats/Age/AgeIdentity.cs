@@ -31,6 +31,16 @@ public abstract class AgeIdentity
         return identity is not null;
     }
 
+    /// <summary>Draws a new key of X25519.</summary>
+    /// <param name="recipient">The public key, for whoever encrypts.</param>
+    /// <returns>The line of an identity file, `AGE-SECRET-KEY-1...`: a secret.</returns>
+    public static string Generate(out AgeRecipient recipient)
+    {
+        var identity = X25519Identity.Generate();
+        recipient = AgeRecipient.Of(identity.PublicKey);
+        return identity.ToSecret();
+    }
+
     /// <summary>A passphrase; stretching it is limited to what takes some seconds.</summary>
     /// <param name="passphrase">The passphrase, exactly.</param>
     /// <returns>The identity.</returns>

@@ -36,6 +36,9 @@ internal sealed class AgePayload(byte[] key) : IDisposable
         }
     }
 
+    /// <summary>The next chunk is the one of this number, counted from zero.</summary>
+    public void Seek(ulong chunk) => _counter = chunk;
+
     public void Dispose() => _cipher.Dispose();
 
     // 2^64 chunks are more than there is.

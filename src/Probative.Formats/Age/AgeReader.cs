@@ -33,37 +33,10 @@ public static class AgeReader
     private static Damage? Decrypt(
         Stream input, IReadOnlyList<AgeIdentity> identities, Stream output, Func<bool> isBroken)
     {
-        if (!AgeHeader.TryRead(input, out var header)) return BadHeader();
-
-        // A passphrase stands alone: who else could open the file would not be known by it.
-        if (header.Stanzas.Count > 1 && header.Stanzas.Any(one => one.Kind == ScryptIdentity.StanzaKind))
-            return BadHeader();
-        if (!TryUnwrap(header, identities, out var fileKey)) return BadHeader();
-        if (fileKey is null)
-            return Wrong(AgeCodes.NoMatch, "None of the identities opens this file.");
-        if (!header.IsBy(fileKey)) return BadHeader();
-
-        var nonce = new byte[AgeKey.NonceBytes];
-        if (Fill(input, nonce) < nonce.Length) return BadHeader();
-        using var payload = new AgePayload(AgeKey.PayloadKey(fileKey, nonce));
+        if (!AgeOpening.TryOpen(input, identities, out var opened, out var damage)) return damage;
+        using var payload = opened;
         return CopyChunks(input, payload, output) && !isBroken() ? null : Wrong(
             AgeCodes.Payload, "The payload was changed or cut.");
-    }
-
-    private static bool TryUnwrap(
-        AgeHeader header, IReadOnlyList<AgeIdentity> identities, out byte[]? fileKey)
-    {
-        fileKey = null;
-        foreach (var stanza in header.Stanzas)
-        {
-            foreach (var identity in identities.Where(identity => identity.Kind == stanza.Kind))
-            {
-                if (!identity.TryUnwrap(stanza, out fileKey)) return false;
-                if (fileKey is not null) return true;
-            }
-        }
-
-        return true;
     }
 
     private static bool CopyChunks(Stream input, AgePayload payload, Stream output)
@@ -90,9 +63,6 @@ public static class AgeReader
 
     private static int Fill(Stream input, byte[] buffer) =>
         input.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-
-    private static Damage BadHeader() =>
-        Wrong(AgeCodes.Header, "The header is not in the form that age writes, or was changed.");
 
     private static Damage Wrong(string code, string message) => Damage.Of(code, "", message);
 }

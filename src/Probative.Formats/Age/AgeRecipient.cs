@@ -27,5 +27,7 @@ public sealed class AgeRecipient
     /// <inheritdoc/>
     public override string ToString() => Bech32.Encode(Prefix, _key);
 
+    internal static AgeRecipient Of(byte[] key) => new(key);
+
     internal AgeStanza Wrap(ReadOnlySpan<byte> fileKey) => X25519Identity.Wrap(_key, fileKey);
 }

@@ -15,6 +15,11 @@ internal sealed class X25519Identity(byte[] scalar) : AgeIdentity
 
     public static X25519Identity Generate() => new(RandomNumberGenerator.GetBytes(X25519.ScalarSize));
 
+    /// <summary>
+    /// The line of an identity file. Not what <see cref="ToString"/> says: that may be shown.
+    /// </summary>
+    public string ToSecret() => Bech32.Encode("age-secret-key-", scalar).ToUpperInvariant();
+
     public override string ToString() => nameof(X25519Identity);
 
     internal override bool TryUnwrap(AgeStanza stanza, out byte[]? fileKey)

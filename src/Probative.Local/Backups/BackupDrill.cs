@@ -26,7 +26,10 @@ public sealed class BackupDrill(VaultSecret secret, TimeProvider clock) : IComma
         {
             var restore = new RestoreBackup
             {
-                From = command.From, To = Path.Combine(scratch, "vault"), Keyring = command.Keyring,
+                From = command.From,
+                Identities = command.Identities,
+                To = Path.Combine(scratch, "vault"),
+                Keyring = command.Keyring,
             };
             var restorer = new VaultRestorer(secret, clock);
             var restored = await TellAsync(restorer.RunAsync(restore, ct), tell);

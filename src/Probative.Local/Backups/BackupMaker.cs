@@ -19,26 +19,20 @@ public sealed class BackupMaker(VaultRequest request) : ICommandHandler<MakeBack
 
     private async Task RunAsync(MakeBackup command, Action<CommandEvent> tell, CancellationToken ct)
     {
-        if (RefusePlaces(command) is { } misplaced)
+        if (BackupPlaces.Refuse(request.Directory, command.To, command.Keys) is { } misplaced)
         {
             Refuse(tell, misplaced);
             return;
         }
 
-        if (PosixFs.TryOpen(request.Directory) is not { } vault)
+        if (BackupPlaces.OpenVault(request.Directory, out var refusal) is not { } vault)
         {
-            Refuse(tell, VaultRefusal.NoVault(request.Directory));
+            Refuse(tell, refusal!);
             return;
         }
 
         using (vault)
         {
-            if (Unreadable(vault) is { } refusal)
-            {
-                Refuse(tell, refusal);
-                return;
-            }
-
             var (target, taken) = await BackupTarget.OpenAsync(command.To);
             if (target is null)
             {
@@ -77,32 +71,6 @@ public sealed class BackupMaker(VaultRequest request) : ICommandHandler<MakeBack
         }
 
         Refuse(tell, BackupRefusal.KeysChanging(vault.FullPath("")));
-    }
-
-    private Refusal? RefusePlaces(MakeBackup command)
-    {
-        if (RealPath.AreWithin(command.To, request.Directory))
-        {
-            return BackupRefusal.InsideVault(command.To);
-        }
-
-        if (command.Keys is not { } keys) return null;
-        if (RealPath.IsWithin(keys, command.To) || RealPath.IsWithin(keys, request.Directory))
-        {
-            return BackupRefusal.KeysInside(keys);
-        }
-
-        return Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(keys)))
-            ? null
-            : BackupRefusal.KeysNowhere(keys);
-    }
-
-    private static Refusal? Unreadable(PosixFs vault)
-    {
-        if (DescriptionOpening.Read(vault, out var refusal) is null) return refusal;
-        return vault.IsReadOnly && vault.SizeBytes(VaultPath.FactDatabase + "-wal") is > 0
-            ? VaultRefusal.LogOnReadOnlyMedium(vault.FullPath(VaultPath.FactDatabase))
-            : null;
     }
 
     private static void Refuse(Action<CommandEvent> tell, Refusal refusal)

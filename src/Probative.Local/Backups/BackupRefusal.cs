@@ -36,8 +36,8 @@ internal static class BackupRefusal
     public static Refusal NoBackup(string folder) => Usage(
         "no-backup",
         folder,
-        "There is no backup in this folder.",
-        "Name the folder that `probative backup` wrote.");
+        "There is no backup here.",
+        "Name the folder or the age file that `probative backup` wrote.");
 
     public static Refusal Damaged(string path, string what) => Refused(
         "backup-damaged",

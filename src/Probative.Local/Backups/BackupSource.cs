@@ -1,20 +1,22 @@
 using System.Diagnostics.CodeAnalysis;
 using Probative.Kernel.Commands;
+using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Ledger.Notes;
+using Probative.Local.Backups.Archives;
 using Probative.Local.Durable;
 
 namespace Probative.Local.Backups;
 
 /// <summary>
-/// A backup that is read: nothing in its folder changes, so that it may lie on a medium that takes no
-/// writes.
+/// A backup that is read, in a folder or in age files: nothing of it changes, so that it may lie on a medium
+/// that takes no writes.
 /// </summary>
 internal sealed class BackupSource : IDisposable
 {
-    private readonly PosixFs _fs;
+    private readonly IReadFs _fs;
 
-    private BackupSource(PosixFs fs, BackupDescription description, VerifierKey key, Checkpoint checkpoint)
+    private BackupSource(IReadFs fs, BackupDescription description, VerifierKey key, Checkpoint checkpoint)
     {
         _fs = fs;
         Description = description;
@@ -22,9 +24,12 @@ internal sealed class BackupSource : IDisposable
         Checkpoint = checkpoint;
     }
 
-    public IVaultFs Fs => _fs;
+    public IReadFs Fs => _fs;
 
     public BackupDescription Description { get; }
+
+    /// <summary>What lacks before an age file.</summary>
+    public IReadOnlyList<Problem> Gaps => (_fs as ArchiveFiles)?.Gaps ?? [];
 
     /// <summary>The key that signed the checkpoint.</summary>
     public VerifierKey Key { get; }
@@ -34,23 +39,51 @@ internal sealed class BackupSource : IDisposable
     /// <summary>
     /// Looks whether this is a backup that holds something, and whether its checkpoint is signed.
     /// </summary>
-    public static BackupSource? Open(string folder, out Refusal? refusal)
+    /// <param name="from">A folder, or age files, the oldest first.</param>
+    /// <param name="identities">Files with what opens age files.</param>
+    /// <param name="refusal">Why it cannot be restored.</param>
+    /// <param name="ct">Stops the reading of what age files hold.</param>
+    public static BackupSource? Open(
+        IReadOnlyList<string> from,
+        IReadOnlyList<string> identities,
+        out Refusal? refusal,
+        CancellationToken ct)
+    {
+        if (OpenFiles(from, identities, out refusal, ct) is not { } fs) return null;
+        if (TryRead(fs, out var description, out refusal)
+            && TryTrust(fs, description, out var key, out var checkpoint, out refusal))
+        {
+            return new BackupSource(fs, description, key, checkpoint);
+        }
+
+        (fs as IDisposable)?.Dispose();
+        return null;
+    }
+
+    /// <summary>The files of a folder, or of age files; null when there are none.</summary>
+    public static IReadFs? OpenFiles(
+        IReadOnlyList<string> from,
+        IReadOnlyList<string> identities,
+        out Refusal? refusal,
+        CancellationToken ct)
     {
         refusal = null;
-        if (PosixFs.TryOpen(folder) is not { } fs)
+        if (from is [var folder] && !File.Exists(folder))
         {
+            if (PosixFs.TryOpen(folder) is { } fs) return fs;
             refusal = BackupRefusal.NoBackup(folder);
             return null;
         }
 
-        if (!TryRead(fs, out var description, out refusal) || !TryTrust(fs, description, out var key,
-            out var checkpoint, out refusal))
+        if (identities.Count == 0)
         {
-            fs.Dispose();
+            refusal = ArchiveRefusal.NoIdentity(from[0]);
             return null;
         }
 
-        return new BackupSource(fs, description, key, checkpoint);
+        return AgeKeyFiles.Identities(identities, out refusal) is { } opened
+            ? ArchiveFiles.Open(from, opened, out refusal, ct)
+            : null;
     }
 
     /// <summary>The facts of a segment, or what is wrong with it.</summary>
@@ -59,7 +92,18 @@ internal sealed class BackupSource : IDisposable
         const string hint = "Take an older or another backup: without this segment the record has a gap.";
         var path = BackupPath.Segment(segment);
         problem = null;
-        if (_fs.Read(path, SegmentForm.LimitBytes) is not { } bytes)
+        byte[]? bytes;
+        try
+        {
+            bytes = _fs.Read(path, SegmentForm.LimitBytes);
+        }
+        catch (StorageException failed)
+        {
+            problem = failed.Problem with { Code = "segment-damaged", Hint = hint };
+            return null;
+        }
+
+        if (bytes is null)
         {
             problem = new Problem("segment-missing", _fs.FullPath(path), "The file does not exist.", hint);
             return null;
@@ -77,10 +121,10 @@ internal sealed class BackupSource : IDisposable
         return null;
     }
 
-    public void Dispose() => _fs.Dispose();
+    public void Dispose() => (_fs as IDisposable)?.Dispose();
 
     private static bool TryRead(
-        PosixFs fs, [NotNullWhen(true)] out BackupDescription? description, out Refusal? refusal)
+        IReadFs fs, [NotNullWhen(true)] out BackupDescription? description, out Refusal? refusal)
     {
         description = null;
         if (fs.Read(BackupPath.Description, BackupDescription.LimitBytes) is not { } bytes)
@@ -97,7 +141,7 @@ internal sealed class BackupSource : IDisposable
     }
 
     private static bool TryTrust(
-        PosixFs fs,
+        IReadFs fs,
         BackupDescription description,
         [NotNullWhen(true)] out VerifierKey? key,
         [NotNullWhen(true)] out Checkpoint? checkpoint,

@@ -10,7 +10,7 @@ namespace Probative.Local.Backups;
 /// gets its name only when the digest is that of its name. Which of them are durable is decided group by
 /// group.
 /// </summary>
-internal sealed class ByteCopy(IVaultFs from, ItemStore items, ItemStore derivatives, Action<Problem> note)
+internal sealed class ByteCopy(IReadFs from, ItemStore items, ItemStore derivatives, Action<Problem> note)
 {
     // As many as one group takes, so that while one is made durable the next is read and hashed.
     private const int InFlight = 1024;

@@ -40,6 +40,7 @@ internal sealed class RestoreRunning(
 
         var copy = new ByteCopy(source.Fs, target.Items, target.Derivatives, Fail) { Hint = OtherCopy };
         await copy.RunAsync(Names(), (files, bytes) => Progress("files", files, null, bytes), ct);
+        foreach (var gap in source.Gaps) Fail(gap);
         TellMissing();
         await target.Durable.RunAsync(Finish);
         return new CommandEvent.Finished(

@@ -1,13 +1,8 @@
-using Probative.Ledger;
 using Probative.Local.Durable;
 
 namespace Probative.Local.Backups;
 
-/// <summary>
-/// Writes the facts that a backup does not hold yet. A segment that is full is never touched again; the last
-/// one, as long as it is not, is followed by one with more facts under another name. After fields were
-/// destroyed in the vault all are read anew, and those that differ are written anew.
-/// </summary>
+/// <summary>Writes the facts that a backup in a folder does not hold yet.</summary>
 internal sealed class SegmentWriting(BackupTarget target, BackupRows rows)
 {
     // Segments that become durable together: some 30 MB in memory.
@@ -19,27 +14,19 @@ internal sealed class SegmentWriting(BackupTarget target, BackupRows rows)
     public async Task<IReadOnlyList<SegmentEntry>?> RunAsync(
         BackupState state, Action<long> progress, CancellationToken ct)
     {
-        var held = target.Previous?.Segments ?? [];
-        List<SegmentEntry> all = target.Previous?.Rekeys == state.Rekeys
-            ? [.. held.Where(segment => segment.To - segment.From == SegmentForm.FactsMax)]
-            : [];
-        var known = held.ToHashSet();
+        var segments = new SegmentsSince(target.Previous, rows, state);
         var waiting = new List<(SegmentEntry Segment, byte[] Bytes)>();
-        for (var from = all is [.., var last] ? last.To : 0; from < state.Facts; from += SegmentForm.FactsMax)
+        foreach (var added in segments.New())
         {
             ct.ThrowIfCancellationRequested();
-            var to = Math.Min(state.Facts, from + SegmentForm.FactsMax);
-            if (rows.Read(from, to, state) is not { } facts) return null;
-            var bytes = SegmentForm.Encode(from, facts);
-            var segment = new SegmentEntry(from, to, Hash32.Of(bytes), bytes.Length);
-            all.Add(segment);
-            if (!known.Contains(segment)) waiting.Add((segment, bytes));
+            waiting.Add(added);
             if (waiting.Count >= GroupLimit) await FlushAsync(waiting);
-            progress(to);
+            progress(added.Segment.To);
         }
 
+        if (segments.IsPast) return null;
         await FlushAsync(waiting);
-        return all;
+        return segments.All;
     }
 
     private async Task FlushAsync(List<(SegmentEntry Segment, byte[] Bytes)> waiting)

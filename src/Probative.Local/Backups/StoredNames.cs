@@ -17,7 +17,7 @@ internal static class StoredNames
     /// Every digest that one or both have. What has another name than stored bytes have is passed over: the
     /// check of a vault names it.
     /// </summary>
-    public static IEnumerable<StoredName> Compare(IVaultFs vault, IVaultFs backup)
+    public static IEnumerable<StoredName> Compare(IReadFs vault, IReadFs backup)
     {
         foreach (var directory in Directories)
         {
@@ -33,16 +33,16 @@ internal static class StoredNames
     }
 
     /// <summary>Every digest of which there is a file.</summary>
-    public static IEnumerable<(string Directory, Hash32 Sha256)> All(IVaultFs fs) =>
+    public static IEnumerable<(string Directory, Hash32 Sha256)> All(IReadFs fs) =>
         from directory in Directories
         from shard in Shards(fs, directory)
         from name in In(fs, directory, shard)
         select (directory, name);
 
-    private static IEnumerable<string> Shards(IVaultFs fs, string directory) =>
+    private static IEnumerable<string> Shards(IReadFs fs, string directory) =>
         (fs.List(directory) ?? []).Where(entry => entry.IsDirectory).Select(entry => entry.Name);
 
-    private static IEnumerable<Hash32> In(IVaultFs fs, string directory, string shard)
+    private static IEnumerable<Hash32> In(IReadFs fs, string directory, string shard)
     {
         foreach (var entry in fs.List($"{directory}/{shard}") ?? [])
         {

@@ -26,22 +26,26 @@ public sealed class VaultRepairer(LocalVault vault) : ICommandHandler<RepairItem
         CommandEvents.Of((tell, stop) => RunAsync(command, tell, stop), ct);
 
     /// <summary>A copy of a vault whose items were all destroyed has no folder of items.</summary>
-    private static bool IsCopy(PosixFs source) =>
+    private static bool IsCopy(IReadFs source) =>
         source.List(VaultPath.Items) is not null
         || source.SizeBytes(BackupPath.Description) is not null
         || source.SizeBytes(VaultPath.Description) is not null;
 
+    private static Refusal NoneIn(string folder) => new(Ending.WrongUsage, new Problem(
+        "no-copy",
+        folder,
+        "There is neither a backup nor a vault in this folder.",
+        "Name the folder that holds `items`, or an age file."));
+
     private async Task RunAsync(RepairItems command, Action<CommandEvent> tell, CancellationToken ct)
     {
-        using var source = PosixFs.TryOpen(command.From);
+        var source = BackupSource.OpenFiles(command.From, command.Identities, out var refusal, ct);
+        using var closing = source as IDisposable;
         if (source is null || !IsCopy(source))
         {
-            tell(new CommandEvent.Noted(new Problem(
-                "no-copy",
-                command.From,
-                "There is neither a backup nor a vault in this folder.",
-                "Name the folder that holds `items`.")));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            refusal = refusal is null or { Problem.Code: "no-backup" } ? NoneIn(command.From[0]) : refusal;
+            tell(new CommandEvent.Noted(refusal.Problem));
+            tell(new CommandEvent.Finished(refusal.Ending, null));
             return;
         }
 
@@ -62,7 +66,7 @@ public sealed class VaultRepairer(LocalVault vault) : ICommandHandler<RepairItem
 
             // A crash here leaves the file whole and its repair not recorded: the next run finds nothing to
             // do.
-            await RecordAsync(name, found, Path.GetFullPath(command.From), tell, ct);
+            await RecordAsync(name, found, source.FullPath(""), tell, ct);
             repaired++;
             tell(new CommandEvent.Row(new JsonObject
             {

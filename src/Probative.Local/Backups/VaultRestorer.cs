@@ -19,7 +19,7 @@ public sealed class VaultRestorer(VaultSecret secret, TimeProvider clock) : ICom
 
     private async Task RunAsync(RestoreBackup command, Action<CommandEvent> tell, CancellationToken ct)
     {
-        var source = BackupSource.Open(command.From, out var refusal);
+        var source = BackupSource.Open(command.From, command.Identities, out var refusal, ct);
         using (source)
         {
             if (source is null || OpenKeys(command, source, out var keys, out refusal) is not { } keyring)
@@ -28,7 +28,7 @@ public sealed class VaultRestorer(VaultSecret secret, TimeProvider clock) : ICom
                 return;
             }
 
-            if (RealPath.AreWithin(command.To, command.From))
+            if (command.From.Any(from => RealPath.AreWithin(command.To, from)))
             {
                 Refuse(tell, BackupRefusal.InsideVault(command.To));
                 return;

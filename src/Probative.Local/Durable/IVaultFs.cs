@@ -11,7 +11,7 @@ namespace Probative.Local.Durable;
 /// subset of the volatile bytes, torn or zeroed.
 /// </para>
 /// </summary>
-internal interface IVaultFs
+internal interface IVaultFs : IReadFs
 {
     /// <summary>
     /// Creates a file that MUST NOT exist. Its entry in the directory is volatile until
@@ -54,24 +54,7 @@ internal interface IVaultFs
     IVaultLock? TryLock(string path);
 
     /// <summary>
-    /// The bytes of a file, or null when there is none. Larger files than the limit are refused.
-    /// </summary>
-    byte[]? Read(string path, int limitBytes);
-
-    /// <summary>Opens a file for reading, or null when there is none.</summary>
-    Stream? OpenRead(string path);
-
-    /// <summary>The length of a file, or null when there is none.</summary>
-    long? SizeBytes(string path);
-
-    /// <summary>The names in a directory in ordinal order, or null when there is none.</summary>
-    IReadOnlyList<VaultEntry>? List(string path);
-
-    /// <summary>
     /// True when the medium takes no writes at all, so that no other process can be writing either.
     /// </summary>
     bool IsReadOnly { get; }
-
-    /// <summary>The path to show to a person, or to open with another program.</summary>
-    string FullPath(string path);
 }

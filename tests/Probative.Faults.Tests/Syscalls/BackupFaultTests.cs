@@ -39,6 +39,45 @@ public class BackupFaultTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Writing_an_age_file_survives_a_fault_at_every_write()
+    {
+        Strace.Need();
+        Programs.Need(Programs.Probative);
+        using var template = VaultUnderTest.Create();
+        template.MakeIdentity();
+        Directory.CreateDirectory(template.Backup);
+        template.Expect(0, template.Encrypt(Age(template, 1)));
+        template.Expect(0, template.Add);
+        using var clean = template.Copy();
+        var points = Strace.Points(
+            clean.Encrypt(Age(clean, 2)), clean.Folder, clean.Backup, clean.Keys,
+            Path.Combine(clean.Folder, "list"));
+        var digests = template.ListedDigests();
+        Each(points, template, (vault, point) =>
+        {
+            var faulted = Strace.RunWith(point, vault.Encrypt(Age(vault, 2)), vault.Folder);
+            var isDone = Ends(faulted, point, mayPass: false);
+
+            // What has the name of an age file is whole, whatever the command could say of it.
+            var second = File.Exists(Age(vault, 2)) ? [Age(vault, 2)] : Array.Empty<string>();
+            Assert.True(second.Length == 1 || !isDone, "done, but there is no file");
+            vault.ExpectRestored([Age(vault, 1), .. second], "first");
+            vault.Expect(0, vault.Encrypt(Age(vault, 3)));
+            string[] all = [Age(vault, 1), .. second, Age(vault, 3)];
+            vault.ExpectRestored(all, "again");
+            var listed = vault.ExpectOn(
+                Path.Combine(vault.Folder, "again"), "list", "items", "--case", VaultUnderTest.Case);
+            Assert.Equal(digests.Count, listed.GetProperty("result").GetProperty("rows").GetArrayLength());
+            var left = Directory.GetFiles(vault.Backup).Order(StringComparer.Ordinal);
+            Assert.Equal([Path.Combine(vault.Backup, ".probative-backup.lock"), .. all], left);
+            vault.Expect(0, "check");
+            return faulted.HasStruck;
+        });
+
+        static string Age(VaultUnderTest vault, int number) => Path.Combine(vault.Backup, $"{number}.age");
+    }
+
+    [Fact]
     public void Restoring_survives_a_fault_at_every_write()
     {
         Strace.Need();

@@ -61,6 +61,67 @@ public class AgeTests(ITestOutputHelper output)
         Assert.Equal(AgeCodes.Payload, Decrypt([.. file, 0], identity).Code);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(300_000)]
+    public void A_file_is_read_from_any_place_and_says_at_once_that_it_was_cut(int length)
+    {
+        var random = new Random(s_seed);
+        output.WriteLine($"seed {s_seed}");
+        var plain = new byte[length];
+        random.NextBytes(plain);
+        var (identity, recipient) = NewKey();
+        var file = Encrypt(plain, recipient);
+        using (var opened = Open(file, identity, out _)!)
+        {
+            Assert.Equal(length, opened.SizeBytes);
+            for (var i = 0; i < 50; i++)
+            {
+                var at = random.Next(length + 1);
+                var buffer = new byte[random.Next(100_000)];
+                var count = opened.ReadAt(at, buffer, out var damage);
+                Assert.Null(damage.Code);
+                Assert.Equal(at < length && buffer.Length > 0, count > 0);
+                Assert.True(plain.AsSpan(at, count).SequenceEqual(buffer.AsSpan(0, count)), $"{at}");
+            }
+        }
+
+        // Every cut is found before anything is read, also the one between two chunks.
+        var header = file.Length - length - ((length / 65_536) + (length % 65_536 > 0 ? 1 : 0)) * 16;
+        int[] cuts = [.. Enumerable.Range(0, 40).Select(_ => random.Next(file.Length)), header + 65_552];
+        foreach (var cut in cuts.Where(cut => cut < file.Length))
+        {
+            Assert.True(Open(file[..cut], identity, out var damage) is null, $"{cut}");
+            Assert.NotNull(damage.Code);
+        }
+
+        // A chunk that was changed is named by its place; the others are read as before.
+        if (length < 200_000) return;
+        var changed = file.ToArray();
+        changed[header + 65_552 + 70] ^= 1;
+        using var broken = Open(changed, identity, out _)!;
+        var chunk = new byte[65_536];
+        Assert.Equal(0, broken.ReadAt(65_536 + 5, chunk, out var wrong));
+        Assert.Equal((AgeCodes.Payload, header + 65_552L), (wrong.Code, wrong.Offset));
+        Assert.Equal(65_536, broken.ReadAt(131_072, chunk, out wrong));
+        Assert.True(plain.AsSpan(131_072, 65_536).SequenceEqual(chunk));
+    }
+
+    [Fact]
+    public void A_generated_identity_opens_what_was_written_for_its_recipient()
+    {
+        var line = AgeIdentity.Generate(out var recipient);
+        Assert.True(AgeIdentity.TryParse(line, out var identity));
+        byte[] plain = [1, 2, 3];
+        Assert.Equal(plain, Decrypt(Encrypt(plain, recipient), identity).Plain);
+        Assert.DoesNotContain("SECRET", $"{identity}{recipient}", StringComparison.Ordinal);
+    }
+
+    private static AgeFile? Open(byte[] file, AgeIdentity identity, out Damage damage) =>
+        AgeFile.Open(new MemoryStream(file), [identity], out damage);
+
     [Fact]
     public void The_program_of_Debian_reads_ours_and_we_read_its()
     {

@@ -65,7 +65,7 @@ internal sealed class BackupWorld : IDisposable
 
     public Task<Told> RestoreAsync(VaultSecret? secret = null) =>
         TellAsync(new VaultRestorer(secret ?? new VaultSecret.Nothing(), TimeProvider.System).RunAsync(
-            new RestoreBackup { From = Backup, To = Restored, Keyring = Keys }, TestVault.Ct));
+            new RestoreBackup { From = [Backup], To = Restored, Keyring = Keys }, TestVault.Ct));
 
     public Task<Told> ConfirmAsync(string checkpoint) =>
         TellAsync(new RestoreConfirmer(Request(Restored)).RunAsync(

@@ -105,13 +105,14 @@ public class RepairTests
 
     private static Task<Told> DrillAsync(BackupWorld world, string scratch) =>
         BackupWorld.TellAsync(new BackupDrill(new VaultSecret.Nothing(), TimeProvider.System).RunAsync(
-            new DrillBackup { From = world.Backup, Keyring = world.Keys, Scratch = scratch }, TestVault.Ct));
+            new DrillBackup { From = [world.Backup], Keyring = world.Keys, Scratch = scratch },
+            TestVault.Ct));
 
     private static async Task<Told> RepairAsync(BackupWorld world, string from)
     {
         await using LocalVault vault = await world.OpenAsync();
         return await BackupWorld.TellAsync(
-            new VaultRepairer(vault).RunAsync(new RepairItems { From = from }, TestVault.Ct));
+            new VaultRepairer(vault).RunAsync(new RepairItems { From = [from] }, TestVault.Ct));
     }
 
     private static bool IsLarge(BackupWorld world, string path) =>

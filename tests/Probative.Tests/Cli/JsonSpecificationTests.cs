@@ -88,6 +88,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
         text = text.Replace(_cli.Folder.Path, "/home/ira", StringComparison.Ordinal);
         text = Time().Replace(text, "2026-01-31T12:00:00.000Z");
         text = Key().Replace(text, "+1f2e3d4c+AbCd...=");
+        text = Recipient().Replace(text, "age1...");
         text = Idle().Replace(text, "Damage to 130000 bytes");
         text = KeptPath().Replace(text, "derivatives/01/$1");
         text = Digest().Replace(text, match => Stand(match.Value, 64));
@@ -106,6 +107,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
 
         // What an authority answers differs in length, and with it what a backup copies.
         "new_bytes" => 4_000,
+        "file_bytes" => 100_000,
         "bytes" when value is not null && (long)value is > 4_200 and < 4_400 => 4_000,
         _ => Normal(value),
     };
@@ -138,6 +140,9 @@ public sealed partial class JsonSpecificationTests : IDisposable
     // The folder has the first digits of the digest.
     [GeneratedRegex("derivatives/[0-9a-f]{2}/([0-9a-f]{64})")]
     private static partial Regex KeptPath();
+
+    [GeneratedRegex("\\bage1[0-9a-z]{58}\\b")]
+    private static partial Regex Recipient();
 
     // How full the pages are depends on ids that are drawn.
     [GeneratedRegex("Damage to \\d+ bytes")]

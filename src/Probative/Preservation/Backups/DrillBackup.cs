@@ -8,8 +8,14 @@ namespace Probative.Preservation.Backups;
 /// </summary>
 public sealed record DrillBackup : ICommand
 {
-    /// <summary>The folder of the backup. It is only read.</summary>
-    public required string From { get; init; }
+    /// <summary>
+    /// The folder of the backup, or age files, the oldest first. They are only
+    /// read.
+    /// </summary>
+    public required IReadOnlyList<string> From { get; init; }
+
+    /// <summary>Files with the identities that open age files.</summary>
+    public IReadOnlyList<string> Identities { get; init; } = [];
 
     /// <summary>The copy of the key file.</summary>
     public required string Keyring { get; init; }

@@ -7,8 +7,14 @@ namespace Probative.Preservation.Backups;
 /// </summary>
 public sealed record RepairItems : ICommand
 {
-    /// <summary>The folder of a backup or of another copy of the vault. It is only read.</summary>
-    public required string From { get; init; }
+    /// <summary>
+    /// The folder of a backup or of another copy of the vault, or age files, the oldest first. They are only
+    /// read.
+    /// </summary>
+    public required IReadOnlyList<string> From { get; init; }
+
+    /// <summary>Files with the identities that open age files.</summary>
+    public IReadOnlyList<string> Identities { get; init; } = [];
 
     public string Name => "repair";
 }
