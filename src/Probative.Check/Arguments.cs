@@ -14,6 +14,9 @@ internal sealed record Arguments
 
     public List<string> Earlier { get; } = [];
 
+    /// <summary>Files of root certificates of authorities that the person believes.</summary>
+    public List<string> Authorities { get; } = [];
+
     /// <summary>True for <c>probative-check proof</c>.</summary>
     public bool IsProof { get; private set; }
 
@@ -88,7 +91,7 @@ internal sealed record Arguments
     {
         int equals = word.IndexOf('=', StringComparison.Ordinal);
         string name = equals < 0 ? word : word[..equals];
-        if (name is not ("--key" or "--known" or "--earlier" or "--fact" or "--out"))
+        if (name is not ("--key" or "--known" or "--earlier" or "--authority" or "--fact" or "--out"))
         {
             Fault ??= $"There is no option {name}.";
             return 0;
@@ -119,6 +122,9 @@ internal sealed record Arguments
             case "--earlier":
                 Earlier.Add(value);
                 break;
+            case "--authority":
+                Authorities.Add(value);
+                break;
             case "--out":
                 Out = value;
                 break;
@@ -137,7 +143,7 @@ internal sealed record Arguments
         if (Path.Length == 0) Fault = "Say what to check: a package, a log or a receipt.";
         else if (IsProof && Fact == 0) Fault = "Say of which fact: --fact N.";
         else if (!IsProof && (Fact != 0 || Out is not null)) Fault = "--fact and --out belong to 'proof'.";
-        else if (IsProof && (Known is not null || Earlier.Count > 0))
-            Fault = "--known and --earlier belong to a check, not to 'proof'.";
+        else if (IsProof && (Known is not null || Earlier.Count > 0 || Authorities.Count > 0))
+            Fault = "--known, --earlier and --authority belong to a check, not to 'proof'.";
     }
 }

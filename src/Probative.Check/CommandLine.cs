@@ -1,10 +1,12 @@
 using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Probative.Check.Faults;
 using Probative.Check.Logs;
 using Probative.Check.Package;
 using Probative.Check.Reports;
 using Probative.Check.Targets;
+using Probative.Formats.Timestamps;
 
 namespace Probative.Check;
 
@@ -75,6 +77,14 @@ internal sealed class CommandLine
 
     private int RunCheck(Target target, GivenKey? given)
     {
+        var authorities = new List<X509Certificate2>();
+        foreach (string path in _arguments.Authorities)
+        {
+            if (CertificateFile.Read(SmallFile.Read(path, CertificateFile.LimitBytes)) is not { } roots)
+                return Refuse($"--authority needs a file of certificates, in PEM or DER: {path}");
+            authorities.AddRange(roots);
+        }
+
         var known = new List<KnownRecord>();
         int lanes = Environment.ProcessorCount;
         foreach ((string path, bool withFacts) in KnownPaths())
@@ -88,7 +98,8 @@ internal sealed class CommandLine
         {
             case TargetKind.Package:
                 CheckResult package =
-                    PackageCheck.Run(target.Path, target.Files!, given, known, lanes, _progress);
+                    PackageCheck.Run(
+                        target.Path, target.Files!, given, known, authorities, lanes, _progress);
                 return Tell(package with { IsGuess = !target.HasPackageFile });
             case TargetKind.Log:
                 return Tell(

@@ -63,7 +63,7 @@ internal sealed class ReceiptCheck
             ],
             Checked = Sentences.ReceiptChecked,
             Shows = Sentences.ReceiptShows,
-            ShowsNot = Sentences.ShowsNot,
+            ShowsNot = [Sentences.NoOutsideTime, .. Sentences.ShowsNot],
         };
     }
 

@@ -6,7 +6,8 @@ internal static class Usage
     public const string Text = """
         probative-check: is this package, log or receipt what it claims to be?
 
-          probative-check PATH [--key KEY] [--known WHAT] [--earlier WHAT]... [--json] [--quiet]
+          probative-check PATH [--key KEY] [--known WHAT] [--earlier WHAT]... [--authority FILE]...
+                          [--json] [--quiet]
           probative-check proof PACKAGE --fact N [--key KEY] [--out FILE]
 
         PATH is the folder or ZIP file of a package, the folder of a log, or a receipt.
@@ -17,6 +18,8 @@ internal static class Usage
                            go on from it
           --earlier WHAT   an earlier package or log of the same maker, once for each: nothing in it may have
                            changed since
+          --authority FILE  root certificates (PEM or DER) of a time-stamping authority that you believe: its
+                           outside times in a package count for you
           --json           one JSON document on standard output, nothing else there
           --quiet          only what is wrong, and nothing if all is well
           --fact N         'proof': expand what the package shows of fact N into a receipt (C2SP tlog-proof)

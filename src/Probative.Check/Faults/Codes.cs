@@ -29,6 +29,7 @@ internal static class Codes
     public const string Checkpoint = "checkpoint";
     public const string SignerOther = "signer-other";
     public const string KnownCheckpoint = "known-checkpoint";
+    public const string Anchor = "anchor";
     public const string LogKeys = "log-vkeys";
     public const string Receipt = "receipt";
     public const string NotRecognised = "not-recognised";
@@ -67,6 +68,7 @@ internal static class Codes
         [Checkpoint] = "Nobody vouches for this record. " + AskAgain,
         [SignerOther] = "Somebody else signed this, or the key that you gave is wrong. Compare both again.",
         [KnownCheckpoint] = KeepBoth,
+        [Anchor] = "This outside time shows nothing. Ask the sender how it came there.",
         [LogCodes.Missing] = AskLog,
         [LogCodes.Tile] = AskLog,
         [LogCodes.Bundle] = AskLog,

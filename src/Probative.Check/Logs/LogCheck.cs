@@ -164,6 +164,6 @@ internal sealed class LogCheck
         ],
         Checked = Sentences.LogChecked,
         Shows = Sentences.LogShows,
-        ShowsNot = Sentences.ShowsNot,
+        ShowsNot = [Sentences.NoOutsideTime, .. Sentences.ShowsNot],
     };
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using Probative.Check.Anchors;
 using Probative.Check.Faults;
 using Probative.Check.Reports;
 using Probative.Check.Targets;
@@ -11,13 +13,15 @@ internal sealed class PackageCheck
     private readonly PackageFiles _files;
     private readonly FaultList _faults;
     private readonly FactsPart _facts;
+    private readonly AnchorsPart _anchors;
 
-    private PackageCheck(IFileSet files, FaultList faults)
+    private PackageCheck(IFileSet files, FaultList faults, IReadOnlyList<X509Certificate2> authorities)
     {
         _files = new PackageFiles(files, faults);
         _faults = faults;
         _facts = new FactsPart(_files, faults);
         Tree = new TreePart(_files, faults);
+        _anchors = new AnchorsPart(_files, faults, authorities);
     }
 
     /// <summary>The keys of the package, once it was checked.</summary>
@@ -33,6 +37,8 @@ internal sealed class PackageCheck
     /// <param name="files">Its files.</param>
     /// <param name="given">The signer's key as the person knows it; null if they know none.</param>
     /// <param name="known">Checkpoints and packages that the person has from before.</param>
+    /// <param name="authorities">Root certificates of time-stamping authorities that the person
+    /// believes.</param>
     /// <param name="lanes">How many files, and how many facts, are read at once.</param>
     /// <param name="progress">Told what is done; may be null.</param>
     public static CheckResult Run(
@@ -40,11 +46,12 @@ internal sealed class PackageCheck
         IFileSet files,
         GivenKey? given,
         IReadOnlyList<KnownRecord> known,
+        IReadOnlyList<X509Certificate2> authorities,
         int lanes,
         Progress? progress)
     {
         var faults = new FaultList();
-        var check = new PackageCheck(files, faults);
+        var check = new PackageCheck(files, faults, authorities);
         check.CheckAll(lanes, progress);
         KnownPart.Check(check, known, faults);
         Signer signer = Signer.Of(check.Keys!.Key, given);
@@ -61,7 +68,7 @@ internal sealed class PackageCheck
     /// <summary>Reads a package as far as its leaves, keys and tree, for a receipt or a comparison.</summary>
     public static PackageCheck ReadRecord(IFileSet files, FaultList faults, int lanes)
     {
-        var check = new PackageCheck(files, faults);
+        var check = new PackageCheck(files, faults, []);
         check.Keys = KeysPart.Read(check._files, faults);
         check._facts.Read(key: null, lanes, progress: null);
         check.Tree.Check(check._facts, check.Keys.Checkpoint);
@@ -75,6 +82,7 @@ internal sealed class PackageCheck
         Keys = KeysPart.Read(_files, _faults);
         _facts.Read(Keys.HandoverKey, lanes, progress);
         Tree.Check(_facts, Keys.Checkpoint);
+        _anchors.Check(Tree, Keys.Checkpoint);
         bag.CheckTagFiles();
         _files.HashRest(bag.PathsToHash(), lanes, progress);
         bag.CompareManifests();
@@ -108,6 +116,7 @@ internal sealed class PackageCheck
         ],
         Checked = Sentences.PackageChecked,
         Shows = Sentences.PackageShows,
-        ShowsNot = Sentences.ShowsNot,
+        OutsideTimes = _anchors.Found,
+        ShowsNot = [Sentences.TimeNotShown(_anchors.Found, _facts.Count), .. Sentences.ShowsNot],
     };
 }

@@ -57,8 +57,7 @@ internal sealed class PackageFiles(IFileSet files, FaultList faults)
             return null;
         }
 
-        _digests[path] = Hash32.Of(bytes.AsSpan(0, count));
-        Interlocked.Add(ref _bytesRead, count);
+        if (_digests.TryAdd(path, Hash32.Of(bytes.AsSpan(0, count)))) Interlocked.Add(ref _bytesRead, count);
         return bytes;
     }
 

@@ -1,3 +1,4 @@
+using Probative.Check.Anchors;
 using Probative.Formats.BagIt;
 using Probative.Formats.Containers;
 using Probative.Ledger;
@@ -11,6 +12,8 @@ internal static class PackagePaths
     public const string Info = "bag-info.txt";
     public const string Manifest = BagWriter.ManifestName;
     public const string TagManifest = BagWriter.TagManifestName;
+    public const string Anchors = "data/anchors.txt";
+    public const string AnchorFiles = "data/anchors/";
     public const string Facts = "data/facts.txt";
     public const string Withheld = "data/withheld.txt";
     public const string Items = "data/items/";
@@ -38,7 +41,10 @@ internal static class PackagePaths
         [.. Required.Where(path => path is not (TagManifest or Facts or Withheld))];
 
     /// <summary>True if the payload manifest may name this path.</summary>
-    public static bool IsPayload(string path) => path is Facts or Withheld || TryItem(path, out _);
+    public static bool IsPayload(string path) =>
+        path is Facts or Withheld or Anchors || TryItem(path, out _)
+        || (path.StartsWith(AnchorFiles, StringComparison.Ordinal)
+            && AnchorLine.TryName(path[AnchorFiles.Length..], out _));
 
     /// <summary>True if the tag manifest may name this path.</summary>
     public static bool IsTag(string path) => Tags.Contains(path);

@@ -1,3 +1,4 @@
+using Probative.Check.Anchors;
 using Probative.Check.Faults;
 
 namespace Probative.Check.Reports;
@@ -37,6 +38,9 @@ internal sealed record CheckResult
 
     /// <summary>What that shows, in sentences.</summary>
     public IReadOnlyList<string> Shows { get; init; } = [];
+
+    /// <summary>What something outside said of when it existed.</summary>
+    public IReadOnlyList<OutsideTime> OutsideTimes { get; init; } = [];
 
     /// <summary>What it does not show, in sentences.</summary>
     public IReadOnlyList<string> ShowsNot { get; init; } = [];

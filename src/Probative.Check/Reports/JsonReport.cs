@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Probative.Check.Anchors;
 using Probative.Check.Faults;
 
 namespace Probative.Check.Reports;
@@ -26,6 +27,7 @@ internal static class JsonReport
         foreach ((string name, long count) in result.Figures) json.WriteNumber(name, count);
         WriteTexts(json, "checked", result.Checked);
         WriteTexts(json, "shows", result.Faults.IsEmpty ? result.Shows : []);
+        WriteTimes(json, result);
         WriteTexts(json, "does_not_show", result.ShowsNot);
         json.WriteEndObject();
         json.WriteStartArray("problems");
@@ -66,6 +68,27 @@ internal static class JsonReport
         json.WriteBoolean("given", result.Signer.IsGiven);
         json.WriteBoolean("identified", result.Signer.IsSame && result.Faults.IsEmpty);
         json.WriteEndObject();
+    }
+
+    private static void WriteTimes(Utf8JsonWriter json, CheckResult result)
+    {
+        if (result.Kind != "package") return;
+        json.WriteStartArray("outside_times");
+        foreach (OutsideTime time in result.OutsideTimes)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", time.Kind);
+            json.WriteNumber("log_size", time.LogSize);
+            json.WriteNumber("facts", time.Facts);
+            json.WriteString("by", time.ByText);
+            json.WriteString("witness", time.Witness);
+            json.WriteString("root", time.Root);
+            json.WriteBoolean("identified", time.IsIdentified);
+            json.WriteString("says", time.Words());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)

@@ -1,3 +1,5 @@
+using Probative.Check.Anchors;
+
 namespace Probative.Check.Reports;
 
 /// <summary>What a check shows and what it does not: package.md, "The check", last paragraph.</summary>
@@ -5,9 +7,12 @@ internal static class Sentences
 {
     public const string NotIdentified = "SIGNER NOT IDENTIFIED: self-consistent only";
 
+    public const string NoOutsideTime =
+        "No outside time: this record could have been made on any day before you received it.";
+
+    /// <summary>Beside what is said of time.</summary>
     public static readonly string[] ShowsNot =
     [
-        "No outside time: this record could have been made on any day before you received it.",
         "What happened to an item before its intake is not shown, only what was stated about it.",
         "What other cases or logs the maker kept is not shown.",
         "Whether anything in it is true or genuine is not shown.",
@@ -29,6 +34,26 @@ internal static class Sentences
         "The items are, byte for byte, those whose receipt the facts record.",
         "Nothing of it was changed since the checkpoint was signed.",
     ];
+
+    /// <summary>What the outside times of a package leave open.</summary>
+    /// <param name="times">What was found.</param>
+    /// <param name="facts">The number of facts, the package's own included.</param>
+    public static string TimeNotShown(IReadOnlyList<OutsideTime> times, long facts)
+    {
+        if (!times.Any(time => time.By is not null && time.Facts > 0)) return NoOutsideTime;
+        int covered = times.Where(time => time.IsIdentified).Select(time => time.Facts)
+            .DefaultIfEmpty().Max();
+        if (covered == 0)
+        {
+            return "An outside time by an authority that you named: unless you believe one of those above, "
+                + "this record could have been made on any day before you received it.";
+        }
+
+        return covered >= facts
+            ? "Since when this record exists: an outside time says by when alone."
+            : $"Since when this record exists: an outside time says by when alone. What comes after fact "
+                + $"{covered} could have been recorded on any day before you received it.";
+    }
 
     public static readonly string[] LogChecked =
     [

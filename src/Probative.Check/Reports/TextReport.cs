@@ -28,6 +28,7 @@ internal static class TextReport
         WriteVerdict(text, result);
         string shows = result.Signer.IsSame ? "What this shows" : "What this shows, whoever the signer is";
         if (result.Faults.IsEmpty) WriteList(text, shows, result.Shows);
+        WriteList(text, "Outside time", [.. result.OutsideTimes.Select(time => Plain.Of(time.Words()))]);
         WriteList(text, "What this does not show", result.ShowsNot);
         return text.ToString();
     }

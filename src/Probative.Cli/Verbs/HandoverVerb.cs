@@ -137,6 +137,8 @@ internal sealed class HandoverVerb : IVerb
             $"  {Count(result, "items", "item")}, {Count(result, "facts", "fact")}; withheld: "
             + $"{Count(result, "withheld_facts", "fact")} and "
             + Count(result, "withheld_fields", "field"));
+        if ((long)result["outside_times"]! is > 0 and var times)
+            page.Line($"  {Page.Count(times, "outside time")}: by when the record existed, as others say");
         page.Line();
         page.Line("Tell the receiver the signer's fingerprint by another way than the package:");
         page.Line($"  {(string?)result["fingerprint"]}");

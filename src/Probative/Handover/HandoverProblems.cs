@@ -46,6 +46,12 @@ internal static class HandoverProblems
         "No item is in this package: all were withheld, or their digests; only the record is handed over.",
         "If that was not meant, withhold less, and hand over again.");
 
+    public static Problem AnchorLeftOut(string path, string fault) => new(
+        "anchor-damaged",
+        path,
+        $"An outside time does not verify any more and is not in this package: {fault}",
+        "Run `probative check`, and bring back what is damaged from a backup; then hand over again.");
+
     public static Problem CaseMoves() => new(
         "case-moves",
         null,

@@ -30,6 +30,7 @@ internal static class HandoverResult
         ["withheld_facts"] = plan.BareFacts,
         ["withheld_fields"] = plan.WithheldFields,
         ["manifest_sha256"] = payload.ManifestSha256.ToHex(),
+        ["outside_times"] = (long)payload.Anchors.Count,
         ["previous"] = plan.Survey.Previous?.ToHex(),
         ["index"] = recorded.Index,
         ["fingerprint"] = vault.Log.Vkey.Fingerprint,

@@ -130,7 +130,7 @@ internal sealed class HandoverRun(
         }
 
         var checkpoint = await vault.Ledger.PublishAsync(ct);
-        await WriteLedgerAsync(writer, plan, recorded, checkpoint, ct);
+        await WriteLedgerAsync(writer, plan, payload, recorded, checkpoint, ct);
         await sink.SealAsync(ct);
         if (Review(sink, plan, payload, ct) is { Count: > 0 } found)
         {
@@ -158,7 +158,12 @@ internal sealed class HandoverRun(
     };
 
     private async Task WriteLedgerAsync(
-        PackageWriter writer, HandoverPlan plan, Appended recorded, byte[] checkpoint, CancellationToken ct)
+        PackageWriter writer,
+        HandoverPlan plan,
+        Payload payload,
+        Appended recorded,
+        byte[] checkpoint,
+        CancellationToken ct)
     {
         RecordedFact? own = null;
         await foreach (var fact in vault.Ledger.ReadCaseAsync(standing.Id, recorded.Number, ct))
@@ -178,7 +183,10 @@ internal sealed class HandoverRun(
         await new LedgerFiles(vault.Log, vault.HandoverKey, writer).WriteAsync(
             own,
             [.. plan.Survey.Indices, (ulong)recorded.Index],
-            plan.Survey.Handovers.Select(handover => handover.LikelyTreeSize),
+            [
+                .. plan.Survey.Handovers.Select(handover => handover.LikelyTreeSize),
+                .. payload.Anchors.Select(anchor => anchor.TreeSize),
+            ],
             checkpoint,
             ct);
         await writer.WriteLinesAsync(

@@ -78,14 +78,14 @@ public class LieTests
             File.WriteAllBytes(scratch["p.zip"], changed);
             using Target target = Target.Open(scratch["p.zip"])!;
             if (target.Kind is not TargetKind.Package) continue;
-            CheckResult result = PackageCheck.Run("p.zip", target.Files!, key, [], 2, null);
+            CheckResult result = PackageCheck.Run("p.zip", target.Files!, key, [], [], 2, null);
             if (result.ExitCode == 0) AssertSame(package, target, $"seed {Seed}, round {round}, byte {at}");
             else Assert.Equal(1, result.ExitCode);
         }
     }
 
     private static CheckResult Check(Dictionary<string, byte[]> files, GivenKey? key) =>
-        PackageCheck.Run("package", new MemoryFiles(files), key, [], lanes: 2, progress: null);
+        PackageCheck.Run("package", new MemoryFiles(files), key, [], [], lanes: 2, progress: null);
 
     // Times and comments of an archive are outside of what a package is.
     private static void AssertSame(Dictionary<string, byte[]> package, Target target, string what)

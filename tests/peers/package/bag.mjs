@@ -45,8 +45,9 @@ export function bagInfo(payload) {
 }
 
 /** The payload of a package, and what HandedOver says about it and about the sealed tag files. */
-export function payloadFiles(lines, withheld, items) {
+export function payloadFiles(lines, withheld, items, anchors = {}) {
   const payload = {
+    ...anchors,
     'data/facts.txt': lines.map((line) => `${line}\n`).join(''),
     'data/withheld.txt': withheld.map((line) => `${line}\n`).join(''),
   };

@@ -4,6 +4,7 @@ import * as content from './invented-case.mjs';
 import { SeededBytes, keysFromSeed, signedCheckpoint } from './keys.mjs';
 import { makeFact, makeForeignLeaf, sdJwt } from './facts.mjs';
 import { Tree } from './tree.mjs';
+import { anchorFiles } from './anchors.mjs';
 import { packageFiles, payloadFiles } from './bag.mjs';
 
 const noLeaf = '0'.repeat(64);
@@ -95,7 +96,7 @@ export class Maker {
   }
 
   /** Ends the case so far with a handover: returns the files of the package by path. */
-  handOver({ previous = null, olderSizes = [], checks }) {
+  handOver({ previous = null, olderSizes = [], checks, anchors = [], twist = (files) => files }) {
     const views = this.#select();
     const { handover } = this.keys;
     const lines = views.map(({ fact, closed, bare }) => bare
@@ -108,7 +109,7 @@ export class Maker {
     const shown = new Set(views.filter((view) => !view.bare).map((view) => view.fact.fields.sha256));
     const items = this.items.filter((item) => shown.has(item.sha256));
 
-    const payload = payloadFiles(lines, withheld, items);
+    const payload = payloadFiles(lines, withheld, items, twist(anchorFiles(anchors)));
     const fact = this.append(content.handedOver(this.facts.length + 1, {
       ...payload.sealed(checks),
       case_head: this.facts.at(-1).hash.toString('hex'),
@@ -130,6 +131,23 @@ export class Maker {
       'ledger/handover-key.jwk': `${handover.jwk}\n`,
     });
     return { files, size: tree.size, manifestSha256: fact.fields.manifest_sha256, checkpoint };
+  }
+
+  /** The log as it is now, signed. */
+  checkpoint() {
+    const tree = new Tree(this.leafHashes.slice());
+    return { size: tree.size, note: signedCheckpoint(this.keys.log, tree.size, tree.root()) };
+  }
+
+  /**
+   * The package of the whole case with outside times of the log halfway: `anchorsOf(note)` gives them, and
+   * `twist(files)` may change their files before they are sealed.
+   */
+  anchored({ checks, anchorsOf, twist }) {
+    this.work(Math.floor(this.options.facts / 2));
+    const { size, note } = this.checkpoint();
+    this.work(this.options.facts - 1);
+    return this.handOver({ checks, olderSizes: [size], anchors: anchorsOf(Buffer.from(note)), twist }).files;
   }
 
   /** The package of the whole case and, when asked for, the one that was handed over halfway. */

@@ -13,6 +13,7 @@ import { keysFromSeed, signedCheckpoint } from './keys.mjs';
 import { Liar } from './liars.mjs';
 import { Maker } from './maker.mjs';
 import { forgeries } from './forgeries.mjs';
+import { outsideTimes } from './times.mjs';
 import { randomNumbers, withLine } from './tools.mjs';
 
 const checks = standIns();
@@ -21,6 +22,8 @@ const packageOf = (maker) => maker.packages({ checks }).last.files;
 const lie = (twist) => packageOf(new Liar(options, twist));
 const lieInHandover = (change) => lie((fields) => (
   fields.type === 'HandedOver' ? change({ ...fields }) : undefined));
+
+const times = outsideTimes(checks);
 
 /** The package that most of the false ones begin from, and the keys of its maker. */
 export const honest = packageOf(new Maker(options));
@@ -376,6 +379,7 @@ export const mutations = [
   ...Object.entries(spoiled).flatMap(([code, ways]) => Object.entries(ways).map(([name, spoil]) => (
     { code, name, files, spoil }))),
   ...forgeries(checks).false,
+  ...times.wrong,
 ];
 
 /**
@@ -401,6 +405,7 @@ export const oddities = [
   { name: 'a signature by somebody else beside',
     files: edited(c, (text) => `${text}\u2014 other.example/log ${'A'.repeat(96)}\n`) },
   ...forgeries(checks).right,
+  ...times.right,
 ];
 
 /** Writes a package of these lists as a new folder. */

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { CheckPage, launch, withoutBrowser } from './browser.mjs';
 import { makePackage } from './make-package.mjs';
+import { firstHash, firstHeader } from './times.mjs';
 import { Room } from './tools.mjs';
 
 const room = new Room('verify-html-');
@@ -95,6 +96,74 @@ describe('inside verify.html', { skip: withoutBrowser }, () => {
     }, [key, signature.toString('hex'), message.toString('hex')]);
     assert.equal(accepted[0], true);
     assert.deepEqual([...new Set(accepted.slice(1))], [false]);
+  });
+
+  test('genuine tokens get the verdict that openssl gives', async (t) => {
+    const cases = vectors(t, 'timestamps/rfc3161/expected.json');
+    if (!cases) return;
+    const bytes = (name) => readFileSync(new URL(
+      `../../../../shared/data/timestamps/rfc3161/${name}`, import.meta.url)).toString('hex');
+    let accepted = 0;
+    for (const [name, { data, root, untrusted, openssl_verify: isAccepted }] of Object.entries(cases)) {
+      const given = [bytes(name), bytes(data), ...[untrusted, root].filter((one) => one).map(bytes)];
+      const verdict = await opened.page.evaluate(async (hex) => {
+        const [token, note, ...certificates] = hex.map(fromHex);
+        return judgeToken(token, note, certificates.flatMap(certificatesIn));
+      }, given);
+      assert.equal(verdict.fault === undefined, isAccepted, `${name}: ${JSON.stringify(verdict)}`);
+      assert.ok(!verdict.unsure, name);
+      accepted += isAccepted;
+    }
+    assert.ok(accepted >= 8 && Object.keys(cases).length > accepted);
+  });
+
+  test('genuine OpenTimestamps proofs say what their reference library reads', async (t) => {
+    const cases = vectors(t, 'timestamps/ots/expected.json');
+    if (!cases) return;
+    let followed = 0;
+    for (const [name, expected] of Object.entries(cases)) {
+      const hex = readFileSync(new URL(
+        `../../../../shared/data/timestamps/ots/${name}`, import.meta.url)).toString('hex');
+      const read = await opened.page.evaluate((text) => {
+        try {
+          const proof = new OtsProof(fromHex(text));
+          return {
+            digest: toHex(proof.digest),
+            seen: proof.attestations.map(({ height, calendar, message }) => [
+              height ?? calendar, message && toHex(message)]),
+          };
+        } catch (error) {
+          return { broken: error instanceof Malformed };
+        }
+      }, hex);
+      // Proofs by another hash of the file than SHA-256 are none of ours.
+      if (expected.parse !== 'ok' || expected.file_hash_op !== 'sha256') {
+        assert.deepEqual(read, { broken: true }, name);
+        continue;
+      }
+      assert.equal(read.digest, expected.file_digest, name);
+      const said = expected.attestations.filter(({ height, uri }) => (height ?? uri) !== undefined);
+      assert.deepEqual(read.seen.map(([who]) => who), said.map(({ height, uri }) => height ?? uri), name);
+      read.seen.forEach(([, message], i) => {
+        if (message === null) return;
+        followed++;
+        assert.equal(message, said[i].commitment, name);
+      });
+    }
+    assert.ok(followed >= 4, `${followed} ways`);
+  });
+
+  test('the first block of Bitcoin has work, and a header of the same root without it has none', async () => {
+    const [first, lazy] = await opened.page.evaluate((hex) => {
+      const changed = fromHex(hex);
+      changed[79] ^= 1;
+      return [fromHex(hex), changed].map((bytes) => {
+        const { hash, hasWork, by } = readHeader(bytes);
+        return { hash, hasWork, by };
+      });
+    }, firstHeader);
+    assert.deepEqual(first, { hash: firstHash, hasWork: true, by: '2009-01-03T18:15:05.000Z' });
+    assert.equal(lazy.hasWork, false);
   });
 
   test('canonical JSON has one form for every value', async () => {

@@ -7,13 +7,16 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { proofOf } from './anchors.mjs';
+import { Authority } from './authority.mjs';
 import { productChecks, writeFolder } from './bag.mjs';
-import { canonical, sha256Hex } from './encoding.mjs';
+import { canonical, sha256, sha256Hex } from './encoding.mjs';
 import { keysFromSeed } from './keys.mjs';
 import { Maker } from './maker.mjs';
 import { honest, keys, mutations, oddities, writeMutation } from './mutations.mjs';
 import { points } from './points.mjs';
 import { Bench, absent, script, shells } from './shells.mjs';
+import { firstHash, firstHeader } from './times.mjs';
 import { randomNumbers } from './tools.mjs';
 
 const skip = absent.length > 0 ? `${absent.join(', ')} absent` : false;
@@ -71,6 +74,56 @@ describe('verify.sh', { skip, concurrency }, () => {
         const other = await bench.check(shell, folder, { key });
         assert.deepEqual([other.exit, other.faults.map(({ code }) => code)], [1, ['signer-other']]);
       }
+    });
+
+    test(`${shell}: an outside time is told, and whose it is`, async () => {
+      const authority = new Authority(), other = new Authority({ name: 'Other Time' });
+      const maker = new Maker({ facts: 14, items: 2, seed: 'faults' });
+      const folder = written(maker.anchored({
+        checks: productChecks(),
+        anchorsOf: (note) => [
+          { kind: 'rfc3161', note, answer: authority.stamp(note), certificates: [authority.signer, authority.root] },
+          { kind: 'opentimestamps', note, answer: proofOf(note) }],
+      }));
+      const unnamed = await bench.check(shell, folder, { key: fingerprint });
+      assert.deepEqual([unnamed.exit, unnamed.faults, complaints(unnamed.err)], [0, [], []], unnamed.out);
+      assert.match(unnamed.out, /^- Facts 1 to 7 existed by 20..-..-..T..:..:..\.500Z, says the authority CN=Karst/m);
+      assert.match(unnamed.out, /^- Facts 1 to 7: no time yet. https:\/\/one.calendar.example promised/m);
+      assert.ok(unnamed.out.includes('An outside time by an authority that you named') && !unnamed.out.includes(noTime));
+      for (const [roots, isNamed] of [[authority.rootPem, true], [authority.root, true], [other.rootPem, false]]) {
+        const work = bench.folder();
+        const { exit, out } = await bench.run(shell, [
+          '--work', work, '--key', fingerprint, '--authority', bench.file(roots), folder]);
+        assert.equal(exit, 0, out);
+        assert.equal(out.includes('Its root certificate is one that you gave.'), isNamed, out);
+        assert.equal(out.includes('What comes after fact 7 could have been recorded'), isNamed, out);
+      }
+      for (const one of [authority, other]) one.remove();
+    });
+
+    test(`${shell}: the way of a proof is walked, and the work of a block is seen`, async () => {
+      // The functions of the script without its last line, which begins the check.
+      const parts = readFileSync(script, 'utf8').replace(/main "\$@"\n$/, '');
+      const header = bench.file(Buffer.from(firstHeader, 'hex'));
+      const lazy = bench.file(Buffer.from(firstHeader.replace(/c$/, 'd'), 'hex'));
+      const proof = bench.file(proofOf('text', { height: 358391 }));
+      const committed = sha256Hex(sha256('text'), Buffer.from([1, 2, 3]));
+      const file = bench.file(`${parts}
+has_work '${header}' && printf 'work %s\\n' "$hash"
+has_work '${lazy}' || echo 'no work'
+merkle=${committed} block= calendars=
+walk_proof $(xxd -p -c 1 '${proof}') && printf 'block %s\\n' "$block"
+for day in '1970 1 1' '1999 12 31' '2000 2 29' '2024 3 1' '2026 11 28' '2100 2 28'; do
+  IFS=' '; days_of $day; IFS=$nl
+  time_of $((days * 86400 + 86399)) 7
+  echo "$by"
+done
+`);
+      const { out, err } = await bench.run(shell, [], { file });
+      assert.deepEqual([out.trim().split('\n'), complaints(err)], [[
+        `work ${firstHash}`, 'no work', 'block 358391', '1970-01-01T23:59:59.007Z', '1999-12-31T23:59:59.007Z',
+        '2000-02-29T23:59:59.007Z', '2024-03-01T23:59:59.007Z', '2026-11-28T23:59:59.007Z',
+        '2100-02-28T23:59:59.007Z'], []]);
     });
 
     test(`${shell}: wrong usage is neither a pass nor a fault`, async () => {

@@ -53,10 +53,11 @@ jobs=
 
 usage() {
   printf '%s\n' \
-    'Usage: sh verify.sh [--key FINGERPRINT|VKEY-LINE|FILE] [--known CHECKPOINT-FILE] [--work DIR]' \
-    '                    [PACKAGE-DIR]' \
+    'Usage: sh verify.sh [--key FINGERPRINT|VKEY-LINE|FILE] [--known CHECKPOINT-FILE]' \
+    '                    [--authority CERTIFICATES]... [--work DIR] [PACKAGE-DIR]' \
     '  --key    the key of the signer, which you have from elsewhere than the package' \
     '  --known  a checkpoint of the same signer that you kept from earlier' \
+    '  --authority  root certificates of a time-stamping authority that you believe (PEM or DER)' \
     '  --work   a folder for temporary files (default: /dev/shm, else TMPDIR, else /tmp)' \
     '  PACKAGE-DIR  the unpacked package (default: the folder in which this script lies)' \
     'Example: sh verify.sh --key 3f5a...e1 --known kept.checkpoint package' \
@@ -689,9 +690,9 @@ read_text() {
   [ ${#text} -eq "$size" ] || { text=; return 1; }
 }
 
-# Reads a checkpoint into $c_origin, $c_size and $c_root (hex), which stay empty when they are malformed.
-# Fails, with the reason in $why, unless the signature of the key in ledger/vkey holds.
-read_checkpoint() {
+# Reads a signed checkpoint into $c_origin, $c_size and $c_root (hex), which stay empty when they are malformed,
+# and into $ours what the key in ledger/vkey signed. Fails, with the reason in $why, when it is not in its form.
+read_note() {
   c_origin= c_size= c_root= why='it is not in the form of a signed note'
   read_text "$1" 65536 || return 1
   case $text in *"$nl$nl"*) ;; *) return 1 ;; esac
@@ -724,6 +725,11 @@ read_checkpoint() {
         ;;
     esac
   done
+}
+
+# The same; fails, too, unless the signature of the key in ledger/vkey holds.
+read_checkpoint() {
+  read_note "$1" || return 1
   # Without a key nobody can tell; that the package has none is a fault of its own.
   [ -n "$v_name" ] || return 0
   [ "$c_origin" = "$v_name" ] || { why='its origin is not the name of the key in ledger/vkey'; return 1; }
@@ -800,6 +806,8 @@ take_path() {
   case /$path/ in *//* | */../* | */./* | *\\* | *[$control$delete]*) unsafe=1 ;; esac
   case $2:$path in
     payload:data/facts.txt | payload:data/withheld.txt) on_page=1 ;;
+    payload:data/anchors.txt) on_page=1 ;;
+    payload:data/anchors/*) ! is_anchor_name "${path#data/anchors/}" || on_page=1 ;;
     payload:data/items/*) ! is_item_name "${path#data/items/}" || on_page=1 ;;
     tags:*' '*) ;;
     tags:*) case " $tag_words " in *" $path "*) on_page=1 ;; esac ;;
@@ -814,7 +822,7 @@ take_path() {
     is_listed && return
   fi
   last=$path
-  if [ -n "$on_page" ] && [ -z "${path##data/items/*}" ]; then
+  if [ -n "$on_page" ] && [ -z "${path##data/[ai][nt]*/*}" ]; then
     bucket=${hex%"${hex#??}"}
     eval "named_$bucket=\"\${named_$bucket-}\$path \""
   elif [ -z "$unsafe" ] && [ ${#named} -le 65536 ]; then
@@ -832,8 +840,9 @@ take_path() {
 # Whether a manifest names $path, which has no control characters.
 is_listed() {
   case $path in
-    data/items/*)
-      if is_item_name "${path#data/items/}"; then
+    data/items/* | data/anchors/*)
+      name=${path#data/*/}
+      if is_item_name "$name" || is_anchor_name "$name"; then
         bucket=${hex%"${hex#??}"}
         eval "case \" \${named_$bucket-}\" in *\" \$path \"*) return 0 ;; esac"
       fi
@@ -1718,7 +1727,7 @@ lonely() { fault tree ledger/nodes.txt "nothing follows from node $level $1, who
 # take_node INDEX HASH: the next node that is known at this level, in ascending order. Pairs go to descriptor
 # 3 as what is hashed for their parent, in hex, and the parent's index to $parents.
 take_node() {
-  [ "$1" -ne $old_peak ] || old_peaks="$old_peaks$2$nl"
+  case $old_wanted in *" $1 "*) old_nodes="$old_nodes$level $1 $2$nl" ;; esac
   if [ $waiting -ge 0 ]; then
     if [ "$1" -eq $((waiting + 1)) ]; then
       printf '01%s%s\n' "$waiting_hash" "$2" >&3 || refuse 'cannot write'
@@ -1768,15 +1777,19 @@ hash_pairs() {
   exec 3>"$scratch.pairs"
 }
 
-# climb: from the leaves to the peaks, level by level. Sets $peaks and $old_peaks (of the tree of size $1),
-# lowest first.
+# climb: from the leaves to the peaks, level by level. Sets $peaks, lowest first, and $old_nodes to the peaks of
+# the trees of $old_sizes: "<level> <index> <hash>" each.
 climb() {
-  level=0 peaks= old_peaks= waiting=-1 parents= pairs=0
+  level=0 peaks= old_nodes=$nl waiting=-1 parents= pairs=0
   exec 3>"$scratch.pairs"
   while [ $((tree_size >> level)) -gt 0 ]; do
-    width=$((tree_size >> level)) peak=-1 old_peak=-1
+    width=$((tree_size >> level)) peak=-1 old_wanted=' '
     [ $((width % 2)) -eq 0 ] || peak=$((width - 1))
-    [ $((($1 >> level) % 2)) -eq 0 ] || old_peak=$((($1 >> level) - 1))
+    IFS=' '
+    for old_size in $old_sizes; do
+      [ $(((old_size >> level) % 2)) -eq 0 ] || old_wanted="$old_wanted$(((old_size >> level) - 1)) "
+    done
+    IFS=$nl
     exec 4>"$scratch.above"
     merge_level $([ ! -f "$scratch.given$level" ] || content "$scratch.given$level")
     hash_pairs
@@ -1823,13 +1836,27 @@ fold() {
   done
 }
 
+# root_at SIZE: sets $root to the root of the first leaves, and fails when a node for it is not known.
+root_at() {
+  level=0 found=
+  while [ $(($1 >> level)) -gt 0 ]; do
+    if [ $((($1 >> level) % 2)) -eq 1 ]; then
+      rest=${old_nodes#*"$nl$level $((($1 >> level) - 1)) "}
+      [ "$rest" != "$old_nodes" ] || return 1
+      found=$found${rest%%"$nl"*}$nl
+    fi
+    level=$((level + 1))
+  done
+  fold $found
+}
+
 # bits NUMBER: sets $ones to the number of its bits that are set, which is the number of peaks.
 count_bits() {
   ones=0 rest=$1
   while [ "$rest" -gt 0 ]; do ones=$((ones + rest % 2)) rest=$((rest / 2)); done
 }
 
-# check_tree FACTS: sets $climbed when the old peaks can be relied on. Both lists are read whatever else is
+# check_tree FACTS: sets $climbed when the old nodes can be relied on. Both lists are read whatever else is
 # wrong; what follows from them needs the size of the tree and every leaf.
 check_tree() {
   climbed= sound=1
@@ -1843,7 +1870,7 @@ check_tree() {
   }
   [ -z "$unknown" ] || return 0
   found=$faults
-  climb "$known_size"
+  climb
   [ "$faults" -eq "$found" ] || return 0
   set -- $peaks
   count_bits "$tree_size"
@@ -1871,27 +1898,448 @@ check_known() {
   elif [ "$known_size" -eq "$tree_size" ]; then
     [ "$known_root" = "$tree_root" ] || fault known-checkpoint ledger/checkpoint "$other"
   elif [ -n "$climbed" ]; then
-    set -- $old_peaks
-    count_bits "$known_size"
-    if [ $# -ne $ones ]; then
+    root_at "$known_size" || {
       fault known-checkpoint ledger/checkpoint "the nodes for the root of size $known_size are not all here"
       return
-    fi
-    fold "$@"
+    }
     [ "$root" = "$known_root" ] || fault known-checkpoint ledger/checkpoint "$other"
   fi
+}
+
+# --- Outside time ------------------------------------------------------------------------------------------
+
+is_anchor_name() {
+  hex=${1%%.*}
+  is_hex "$hex" 64 || return 1
+  case ${1#"$hex"} in .note | .tsr | .ots | .cer | .crl | .header) ;; *) return 1 ;; esac
+}
+
+# Sets $authorities to the SHA-256 of every root certificate that the person believes.
+read_authorities() {
+  authorities=' '
+  for file in $authority_files; do
+    known_before=$authorities block=
+    case $(xxd -p -l 1 "$file") in
+      30) take_authority <"$file" ;;
+      *)
+        for line in $(content "$file"); do
+          line=${line%"$cr"}
+          case $line in
+            '-----BEGIN CERTIFICATE-----') block=$line$nl ;;
+            '-----END CERTIFICATE-----')
+              printf '%s%s\n' "$block" "$line" >"$scratch.pem" || refuse 'cannot write'
+              openssl x509 -in "$scratch.pem" -outform DER -out "$scratch.der" 2>/dev/null ||
+                refuse "$file holds a certificate that cannot be read"
+              take_authority <"$scratch.der"
+              ;;
+            *) block=$block$line$nl ;;
+          esac
+        done
+        ;;
+    esac
+    [ "$authorities" != "$known_before" ] || refuse "$file holds no certificate in PEM or DER"
+  done
+}
+
+take_authority() {
+  hash_input
+  authorities="$authorities$hash "
+}
+
+# Whether the names of a line are those that its kind has, in their order: words as in anchors.txt.
+is_anchor() {
+  kind=$1 form= certificates=0 lists=0
+  shift
+  [ $# -ge 2 ] || return 1
+  for name; do
+    is_anchor_name "$name" || return 1
+    form=$form.${name#*.}
+    case $name in *.cer) certificates=$((certificates + 1)) ;; *.crl) lists=$((lists + 1)) ;; esac
+  done
+  case $kind in
+    opentimestamps) case $form in .note.ots | .note.ots.header) return 0 ;; *) return 1 ;; esac ;;
+    rfc3161) ;;
+    *) return 1 ;;
+  esac
+  [ $certificates -ge 1 ] && [ $certificates -le 10 ] && [ $lists -le 10 ] || return 1
+  wanted=.note.tsr
+  while [ $certificates -gt 0 ]; do wanted=$wanted.cer certificates=$((certificates - 1)); done
+  while [ $lists -gt 0 ]; do wanted=$wanted.crl lists=$((lists - 1)); done
+  [ "$form" = "$wanted" ]
+}
+
+# Reads the list and the notes. Sets $anchors to the lines that can be judged, each with the size and the root
+# of its note in front, and adds the sizes to $old_sizes.
+read_anchors() {
+  anchors= anchor_names=' '
+  if plain_file "$package/data/anchors.txt"; then
+    file_size "$package/data/anchors.txt"
+    bytes=0 number=0 last= list_size=$size
+    for anchor in $(content_of_lines "$package/data/anchors.txt"); do
+      bytes=$((bytes + ${#anchor} + 1)) number=$((number + 1))
+      take_anchor
+      last=$anchor
+    done
+    [ $bytes -eq "$list_size" ] && [ $number -gt 0 ] ||
+      fault anchor data/anchors.txt 'it has no line, an empty line, a zero byte or no line end at its end'
+  fi
+  set +f
+  set -- "$package"/data/anchors/*
+  set -f
+  for entry; do
+    name=${entry##*/}
+    [ -f "$entry" ] || continue
+    case $anchor_names in *" $name "*) continue ;; esac
+    plain "data/anchors/$name"
+    fault anchor "$plain" 'data/anchors.txt does not name it'
+  done
+}
+
+take_anchor() {
+  IFS=' '
+  set -- $anchor
+  IFS=$nl
+  if ! is_anchor "$@" || [ "$(IFS=' '; printf %s "$*")" != "$anchor" ]; then
+    fault anchor data/anchors.txt "line $number is not an anchor in its one form"
+    return
+  fi
+  [ -z "$last" ] || [ "$last" \< "$anchor" ] || {
+    fault anchor data/anchors.txt "line $number is not after the line before it"
+    return
+  }
+  [ $number -le 1000 ] || {
+    fault anchor data/anchors.txt 'it has more than a thousand lines'
+    return
+  }
+  shift
+  found=$faults
+  for name; do
+    anchor_names="$anchor_names$name "
+    file=$package/data/anchors/$name
+    if ! plain_file "$file"; then
+      fault anchor "data/anchors/$name" 'data/anchors.txt names it and it is not there'
+      continue
+    fi
+    hash_input <"$file"
+    [ "$hash" = "${name%%.*}" ] || fault anchor "data/anchors/$name" 'its name is not its SHA-256'
+  done
+  [ $faults -eq $found ] || return
+  if ! read_note "$package/data/anchors/$1" || [ "$c_size" -eq 0 ]; then
+    fault anchor "data/anchors/$1" 'it is not a checkpoint'
+    return
+  fi
+  anchors="$anchors$c_size $c_root $anchor$nl"
+  old_sizes="$old_sizes $c_size"
+}
+
+# What each answer shows, once the tree is known.
+judge_anchors() {
+  times= covered=0 has_time=
+  for anchor in $anchors; do
+    seen_size=${anchor%% *} anchor=${anchor#* }
+    seen_root=${anchor%% *} anchor=${anchor#* }
+    IFS=' '
+    set -- $anchor
+    IFS=$nl
+    kind=$1
+    shift
+    if [ -n "$climbed" ]; then
+      [ "$seen_size" -le "$tree_size" ] && root_at "$seen_size" && [ "$root" = "$seen_root" ] || {
+        fault anchor "data/anchors/$1" 'it is of no beginning of this log'
+        continue
+      }
+    fi
+    count_facts
+    case $kind in rfc3161) judge_token "$@" ;; *) judge_proof "$@" ;; esac
+  done
+}
+
+# Sets $range to the facts of the case that stand in the first $seen_size of the log, and $within to their number.
+count_facts() {
+  within=0
+  for index in $(content "$package/ledger/indices.txt"); do
+    is_number "$index" && [ "$index" -lt "$seen_size" ] || break
+    within=$((within + 1))
+  done
+  case $within in 0) range='No fact of the case' ;; 1) range='Fact 1' ;; *) range="Facts 1 to $within" ;; esac
+}
+
+say_time() { times="$times- $1$nl"; }
+
+# judge_token NOTE ANSWER CERTIFICATE... [LIST]...
+judge_token() {
+  note=$package/data/anchors/$1 answer=data/anchors/$2 first=$3
+  shift 2
+  : >"$scratch.chain"
+  for name; do
+    case $name in *.cer) ;; *) continue ;; esac
+    openssl x509 -inform DER -in "$package/data/anchors/$name" -out "$scratch.root" 2>/dev/null || {
+      fault anchor "data/anchors/$name" 'it is not one certificate'
+      return
+    }
+    content "$scratch.root" >>"$scratch.chain" || refuse 'cannot write'
+    last_certificate=$name
+  done
+  alone=
+  said=$(openssl ts -reply -in "$package/$answer" -text 2>/dev/null) || {
+    alone=-token_in
+    said=$(openssl ts -reply -in "$package/$answer" -token_in -text 2>/dev/null) || said=
+  }
+  read_token_time || {
+    fault anchor "$answer" 'it is no token that can be read'
+    return
+  }
+  openssl ts -verify -in "$package/$answer" $alone -data "$note" -CAfile "$scratch.root" \
+    -untrusted "$scratch.chain" -attime "$epoch" >/dev/null 2>&1 || {
+    fault anchor "$answer" 'it is no token of this note, or openssl does not verify it at its time'
+    return
+  }
+  subject=$(openssl x509 -inform DER -in "$package/data/anchors/$first" -noout -subject -nameopt RFC2253)
+  plain "${subject#subject=}"
+  has_time=$has_time${within#0}
+  digest=${last_certificate%%.*}
+  case $authorities in
+    *" $digest "*)
+      whose='Its root certificate is one that you gave.'
+      [ $within -le $covered ] || covered=$within
+      ;;
+    *) whose="You did not name this authority: the SHA-256 of its root certificate is $digest." ;;
+  esac
+  say_time "$range existed by $by, says the authority $plain. $whose"
+}
+
+# Sets $epoch to the stated time in seconds since 1970, and $by to that time with the stated accuracy, from what
+# openssl says of a token in $said.
+read_token_time() {
+  stamp= accuracy=
+  for line in $said; do
+    case $line in
+      'Time stamp: '*) stamp=${line#Time stamp: } ;;
+      'Accuracy: '*) accuracy=${line#Accuracy: } ;;
+    esac
+  done
+  IFS=' '
+  set -- $stamp
+  IFS=$nl
+  [ $# -eq 5 ] && [ "$5" = GMT ] || return 1
+  month=JanFebMarAprMayJunJulAugSepOctNovDec
+  month=${month%%"$1"*}
+  month=$((${#month} / 3 + 1)) day=${2#0} year=$4
+  clock=${3%%.*} fraction=
+  [ "$clock" = "$3" ] || fraction=${3#*.}
+  IFS=:
+  set -- $clock
+  IFS=$nl
+  days_of "$year" $month "$day"
+  epoch=$((days * 86400 + ${1#0} * 3600 + ${2#0} * 60 + ${3#0}))
+  # In microseconds; what is finer is rounded up.
+  fraction=${fraction}000000
+  finer=${fraction#??????}
+  micro=${fraction%"$finer"}
+  while [ "$micro" != "${micro#0}" ] && [ ${#micro} -gt 1 ]; do micro=${micro#0}; done
+  case $finer in *[1-9]*) micro=$((micro + 1)) ;; esac
+  IFS=' ,'
+  set -- $accuracy
+  IFS=$nl
+  if [ $# -eq 6 ]; then
+    [ "$1" = unspecified ] || micro=$((micro + $1 * 1000000))
+    [ "$3" = unspecified ] || micro=$((micro + $3 * 1000))
+    [ "$5" = unspecified ] || micro=$((micro + $5))
+  fi
+  milli=$(((micro + 999) / 1000))
+  time_of $((epoch + milli / 1000)) $((milli % 1000))
+}
+
+# days_of YEAR MONTH DAY: sets $days to the days since 1970-01-01. A year begins in March here, so that the day
+# that some years have and others not is the last of its year.
+days_of() {
+  y=$1 m=$(($2 - 3))
+  [ $m -ge 0 ] || m=$((m + 12)) y=$((y - 1))
+  days=$((y * 365 + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5 + $3 - 1 - 719468))
+}
+
+# time_of SECONDS MILLISECONDS: sets $by to the time as people and programs write it.
+time_of() {
+  days=$(($1 / 86400 + 719468)) rest=$(($1 % 86400))
+  era=$((days / 146097)) doe=$((days % 146097))
+  yoe=$(((doe - doe / 1460 + doe / 36524 - doe / 146096) / 365))
+  doy=$((doe - (365 * yoe + yoe / 4 - yoe / 100)))
+  m=$(((5 * doy + 2) / 153))
+  day=$((doy - (153 * m + 2) / 5 + 1)) year=$((yoe + era * 400)) month=$((m + 3))
+  [ $month -le 12 ] || month=$((month - 12)) year=$((year + 1))
+  by=$(printf '%04d-%02d-%02dT%02d:%02d:%02d.%03dZ' $year $month $day $((rest / 3600)) \
+    $((rest / 60 % 60)) $((rest % 60)) "$2")
+}
+
+# judge_proof NOTE PROOF [HEADER]
+judge_proof() {
+  proof=data/anchors/$2 header=${3-}
+  merkle=- block= calendars=
+  if [ -n "$header" ]; then
+    header=data/anchors/$header
+    merkle=$(xxd -s 36 -l 32 -p -c 32 "$package/$header")
+  fi
+  file_size "$package/$proof"
+  [ "$size" -le 65536 ] && walk_proof $(xxd -p -c 1 "$package/$proof") || {
+    fault anchor "$proof" 'it is not an OpenTimestamps proof'
+    return
+  }
+  [ "$digest" = "${1%%.*}" ] || {
+    fault anchor "$proof" 'it is about other bytes than the note'
+    return
+  }
+  if [ -z "$header" ]; then
+    say_time "$range: no time yet. ${calendars:-Nobody} promised to put their checkpoint into a Bitcoin block."
+    return
+  fi
+  file_size "$package/$header"
+  [ "$size" -eq 80 ] || {
+    fault anchor "$header" 'it is not the header of a block, 80 bytes'
+    return
+  }
+  [ -n "$block" ] || {
+    fault anchor "$proof" 'it leads to no block with the Merkle root of the header'
+    return
+  }
+  has_work "$package/$header" || {
+    fault anchor "$proof" "the header's hash is not below its target, or that target above Bitcoin's"
+    return
+  }
+  reversed $(xxd -s 68 -l 4 -p "$package/$header")
+  time_of $((0x$hex)) 0
+  has_time=$has_time${within#0}
+  say_time "$range existed by $by, says the header of Bitcoin block $block, if it is in Bitcoin's chain. \
+Compare the block's hash with what others say of it: $hash."
+}
+
+# Sets $hex to a text of hex bytes in reverse.
+reversed() {
+  rest=$1 hex=
+  while [ -n "$rest" ]; do
+    tail=${rest#??}
+    hex=${rest%"$tail"}$hex
+    rest=$tail
+  done
+}
+
+# Sets $hash to a block's hash as people write it. Fails without the work that Bitcoin asks for.
+has_work() {
+  hash_input <"$1"
+  hash=$(printf %s "$hash" | xxd -r -p | sha256sum) || refuse 'sha256sum failed'
+  reversed "${hash%% *}"
+  hash=$hex
+  reversed "$(xxd -s 72 -l 4 -p "$1")"
+  exponent=$((0x${hex%??????})) mantissa=${hex#??}
+  case $mantissa in 000000 | [89a-f]*) return 1 ;; esac
+  [ $exponent -le 32 ] || return 1
+  while [ $exponent -lt 3 ]; do mantissa=00${mantissa%??} exponent=$((exponent + 1)); done
+  target=$mantissa
+  while [ $exponent -gt 3 ]; do target=${target}00 exponent=$((exponent - 1)); done
+  while [ ${#target} -lt 64 ]; do target=00$target; done
+  [ ! "$target" \> "00000000ffff${zeros64%????????????}" ] && [ ! "$hash" \> "$target" ]
+}
+
+# walk_proof BYTE...: follows every way of an OpenTimestamps proof, whose specification is the code of
+# python-opentimestamps. Sets $digest to what it is about, $block to the block whose Merkle root is $merkle, and
+# $calendars to those that promise more. Of the operations only those that calendars use are followed.
+walk_proof() {
+  head=
+  while [ $# -gt 0 ] && [ ${#head} -lt 66 ]; do head=$head$1; shift; done
+  [ "$head" = 004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e892940108 ] || return 1
+  digest=
+  while [ $# -gt 0 ] && [ ${#digest} -lt 64 ]; do digest=$digest$1; shift; done
+  message=$digest left= steps=0
+  while [ $# -gt 0 ] && [ $steps -lt 10000 ]; do
+    tag=$1 steps=$((steps + 1))
+    shift
+    if [ "$tag" = ff ]; then
+      # After the way that begins here another begins with the same message.
+      left=$message$nl$left
+      [ $# -gt 0 ] || return 1
+      tag=$1
+      shift
+    fi
+    hex=
+    case $tag in
+      00)
+        while [ $# -gt 0 ] && [ ${#hex} -lt 16 ]; do hex=$hex$1; shift; done
+        kind=$hex hex=
+        ;;
+      f0 | f1) ;;
+      08)
+        [ "$message" = - ] || {
+          message=$(printf %s "$message" | xxd -r -p | sha256sum) || refuse 'sha256sum failed'
+          message=${message%% *}
+        }
+        continue
+        ;;
+      02 | 03 | 67 | f2 | f3) message=-; continue ;;
+      *) return 1 ;;
+    esac
+    length=0 scale=1
+    while :; do
+      [ $# -gt 0 ] && [ $scale -lt 2097152 ] || return 1
+      byte=$((0x$1))
+      shift
+      length=$((length + byte % 128 * scale)) scale=$((scale * 128))
+      [ $byte -ge 128 ] || break
+    done
+    [ $length -le 8192 ] && [ $# -ge $length ] || return 1
+    while [ ${#hex} -lt $((length * 2)) ]; do hex=$hex$1; shift; done
+    case $tag in
+      f0 | f1)
+        [ $length -ge 1 ] && [ $length -le 4096 ] || return 1
+        case $message:$tag in -:*) ;; *f0) message=$message$hex ;; *) message=$hex$message ;; esac
+        [ ${#message} -le 8192 ] || return 1
+        continue
+        ;;
+    esac
+    case $kind in
+      0588960d73d71901) [ "$message" != "$merkle" ] || height_of "$hex" ;;
+      83dfe30d2ef90c8e)
+        plain "$(printf %s "${hex#??}" | xxd -r -p)"
+        calendars="${calendars:+$calendars, }$plain"
+        ;;
+    esac
+    if [ -z "$left" ]; then
+      [ $# -eq 0 ]
+      return
+    fi
+    message=${left%%"$nl"*}
+    left=${left#*"$nl"}
+  done
+  return 1
+}
+
+# Sets $block to the number of a block, which stands as groups of seven bits, the lowest first.
+height_of() {
+  rest=$1 block=0 scale=1
+  while [ -n "$rest" ] && [ ${#1} -le 16 ]; do
+    tail=${rest#??}
+    byte=$((0x${rest%"$tail"}))
+    rest=$tail block=$((block + byte % 128 * scale)) scale=$((scale * 128))
+  done
 }
 
 # --- The check ---------------------------------------------------------------------------------------------
 
 read_arguments() {
-  key= known= work= package=
+  key= known= work= package= authority_files=
   while [ $# -gt 0 ]; do
     case $1 in
       --help) usage; exit 0 ;;
-      --key | --known | --work)
+      --key | --known | --work | --authority)
         [ $# -ge 2 ] || { usage >&2; refuse "$1 needs a value"; }
-        case $1 in --key) key=$2 ;; --known) known=$2 ;; --work) work=$2 ;; esac
+        case $1 in
+          --key) key=$2 ;;
+          --known) known=$2 ;;
+          --work) work=$2 ;;
+          --authority)
+            [ -f "$2" ] || refuse "there is no file $2"
+            case $2 in /*) file=$2 ;; *) file=$PWD/$2 ;; esac
+            authority_files=$authority_files$file$nl
+            ;;
+        esac
         [ -n "$2" ] || refuse "$1 needs a value"
         shift
         ;;
@@ -2021,6 +2469,7 @@ hint() {
       echo 'do not rely on these facts; ask the maker for a new handover and keep this one.' ;;
     handover*) echo 'the package is not what its handover records; keep it and ask the maker.' ;;
     item-*) echo 'do not rely on these items: the record does not vouch for their bytes.' ;;
+    anchor) echo 'this outside time shows nothing; ask the maker how it came there.' ;;
     tree) echo 'the facts are not shown to be in the signed record; keep the package and ask the maker.' ;;
     checkpoint) echo 'nothing here is signed by the key that the package names; do not rely on it.' ;;
     signer-other) echo 'somebody else signed this; compare the key with the signer, by another way.' ;;
@@ -2045,8 +2494,18 @@ conclude() {
     printf 'SIGNER NOT IDENTIFIED: no fault in %s, but the package only agrees with itself; ' "$shown"
     printf 'compare %s with the signer and give it with --key\n' "$fingerprint"
   fi
-  printf '%s\n' 'What this check does not show:' \
-    '- No outside time: this record could have been made on any day before you received it.' \
+  [ -z "$times" ] || printf 'Outside time:\n%s' "$times"
+  if [ -z "$has_time" ]; then
+    shown='No outside time: this record could have been made on any day before you received it.'
+  elif [ $covered -eq 0 ]; then
+    shown='An outside time by an authority that you named: unless you believe one of those above, this record '
+    shown=$shown'could have been made on any day before you received it.'
+  else
+    shown='Since when this record exists: an outside time says by when alone.'
+    [ $covered -gt "$lines_read" ] ||
+      shown="$shown What comes after fact $covered could have been recorded on any day before you received it."
+  fi
+  printf '%s\n' 'What this check does not show:' "- $shown" \
     '- What happened to an item before its intake.' \
     '- What other cases or logs the maker kept.' \
     '- Whether anything in it is true or genuine.'
@@ -2063,6 +2522,7 @@ main() {
   open_scratch
   try_signatures
   read_key
+  read_authorities
 
   check_required
   exec 3>"$scratch.expected"
@@ -2113,8 +2573,11 @@ main() {
   check_withheld
   check_items "$receipts"
   check_handover
+  old_sizes=$known_size
+  read_anchors
   check_tree "$facts"
   check_known
+  judge_anchors
   conclude
 }
 

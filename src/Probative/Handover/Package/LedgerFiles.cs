@@ -17,8 +17,8 @@ internal sealed class LedgerFiles(ILogReader log, HandoverKey key, PackageWriter
 {
     /// <param name="handedOver">Fact N, the package's own.</param>
     /// <param name="indices">The log indices of facts 1 to N, in order.</param>
-    /// <param name="earlierSizes">The tree sizes of the checkpoints of all earlier packages of the
-    /// case.</param>
+    /// <param name="earlierSizes">The tree sizes of the checkpoints of all earlier packages of the case,
+    /// and of those that something outside saw.</param>
     /// <param name="checkpoint">The signed note, published after fact N was recorded.</param>
     /// <param name="ct">Stops the writing.</param>
     public async Task WriteAsync(

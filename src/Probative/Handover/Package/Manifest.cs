@@ -8,14 +8,19 @@ namespace Probative.Handover.Package;
 internal static class Manifest
 {
     /// <summary>
-    /// The payload: `data/facts.txt`, the items, `data/withheld.txt`. No path of a package needs
+    /// The payload: the anchors, `data/facts.txt`, the items, `data/withheld.txt`. No path of a package needs
     /// percent-encoding.
     /// </summary>
     public static IEnumerable<string> OfPayload(
-        WrittenFile facts, IEnumerable<SurveyedItem> items, WrittenFile withheld) =>
-        items.Select(item => Line(item.Sha256!.Value, PackagePaths.OfItem(item)))
-            .Prepend(Line(facts.Sha256, facts.Path))
-            .Append(Line(withheld.Sha256, withheld.Path));
+        IEnumerable<WrittenFile> anchors,
+        WrittenFile facts,
+        IEnumerable<SurveyedItem> items,
+        WrittenFile withheld) =>
+    [
+        .. anchors.Append(facts).Select(file => Line(file.Sha256, file.Path)),
+        .. items.Select(item => Line(item.Sha256!.Value, PackagePaths.OfItem(item))),
+        Line(withheld.Sha256, withheld.Path),
+    ];
 
     public static IEnumerable<string> OfTagFiles(IEnumerable<WrittenFile> files) =>
         files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => Line(file.Sha256, file.Path));

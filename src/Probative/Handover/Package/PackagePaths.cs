@@ -5,6 +5,8 @@ namespace Probative.Handover.Package;
 /// <summary>The names of docs/spec/package.md.</summary>
 internal static class PackagePaths
 {
+    public const string Anchors = "data/anchors.txt";
+    public const string AnchorFiles = "data/anchors/";
     public const string Facts = "data/facts.txt";
     public const string Withheld = "data/withheld.txt";
     public const string Items = "data/items/";

@@ -1,4 +1,5 @@
 using Probative.Ledger;
+using Probative.Preservation.Anchors;
 
 namespace Probative.Handover.Package;
 
@@ -14,6 +15,9 @@ internal sealed record Payload
     public required long Files { get; init; }
 
     public required long Bytes { get; init; }
+
+    /// <summary>The outside times that it carries.</summary>
+    public required IReadOnlyList<CheckpointAnchored> Anchors { get; init; }
 
     /// <summary>Everything that the page says in words of its own.</summary>
     public required IReadOnlyCollection<string> OwnWords { get; init; }

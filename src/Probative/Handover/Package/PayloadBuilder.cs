@@ -5,6 +5,7 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
+using Probative.Preservation.Anchors;
 
 namespace Probative.Handover.Package;
 
@@ -25,6 +26,9 @@ internal sealed class PayloadBuilder(
     private const int FactsPerEvent = 500;
 
     private readonly PageModel _model = new(plan.Survey);
+
+    // In the order of their paths; empty until they are written.
+    private IReadOnlyList<WrittenFile> _anchorFiles = [];
 
     /// <summary>
     /// The first pass over the rulings: writes `data/withheld.txt` and settles which items leave. The
@@ -54,15 +58,18 @@ internal sealed class PayloadBuilder(
     /// <summary>The second pass, and all that follows from it.</summary>
     public async Task<Payload> WriteRestAsync(WrittenFile withheld, DateTimeOffset now, CancellationToken ct)
     {
+        var anchors = await ChooseAnchorsAsync(ct);
+        _anchorFiles = await new AnchorFiles(vault, writer).WriteAsync(anchors, ct);
         var facts = await WriteFactsAsync(ct);
         var itemBytes = await WriteItemsAsync(ct);
-        var bytes = facts.SizeBytes + withheld.SizeBytes + itemBytes;
-        var files = plan.Leaving.Count + 2L;
+        var anchorBytes = _anchorFiles.Sum(file => file.SizeBytes);
+        var bytes = anchorBytes + facts.SizeBytes + withheld.SizeBytes + itemBytes;
+        var files = _anchorFiles.Count + plan.Leaving.Count + 2L;
         var manifest = await writer.WriteLinesAsync(
             PackagePaths.Manifest, lines => WriteManifestAsync(lines.WriteAsync, facts, withheld), ct);
         await KeepManifestAsync(manifest, facts, withheld, ct);
 
-        var page = IndexPage.Render(FrameOf(now, itemBytes), _model);
+        var page = IndexPage.Render(FrameOf(now, itemBytes, anchors), _model);
         var tags = new List<WrittenFile>
         {
             await writer.WriteAsync(PackagePaths.BagDeclaration, BagTexts.Declaration, ct),
@@ -80,9 +87,18 @@ internal sealed class PayloadBuilder(
             Sealed = tags,
             Files = files,
             Bytes = bytes,
+            Anchors = anchors,
             OwnWords = page.OwnWords,
         };
     }
+
+    private async Task<IReadOnlyList<CheckpointAnchored>> ChooseAnchorsAsync(CancellationToken ct) =>
+        AnchorChoice.Choose(
+            vault,
+            await AnchorRecord.ReadAsync(vault, ct),
+            plan.Survey.Indices,
+            (token, fault) => tell(new CommandEvent.Noted(
+                HandoverProblems.AnchorLeftOut(vault.Derivatives.PathOf(token), fault))));
 
     private Task<WrittenFile> WriteFactsAsync(CancellationToken ct) => writer.WriteLinesAsync(
         PackagePaths.Facts,
@@ -122,7 +138,7 @@ internal sealed class PayloadBuilder(
     private async Task WriteManifestAsync(
         Func<string, ValueTask> write, WrittenFile facts, WrittenFile withheld)
     {
-        foreach (var line in Manifest.OfPayload(facts, plan.Leaving, withheld))
+        foreach (var line in Manifest.OfPayload(_anchorFiles, facts, plan.Leaving, withheld))
         {
             await write(line);
         }
@@ -161,7 +177,8 @@ internal sealed class PayloadBuilder(
         }
     }
 
-    private PageFrame FrameOf(DateTimeOffset now, long itemBytes) => new()
+    private PageFrame FrameOf(
+        DateTimeOffset now, long itemBytes, IReadOnlyList<CheckpointAnchored> anchors) => new()
     {
         To = command.To,
         Purpose = command.Purpose,
@@ -174,6 +191,7 @@ internal sealed class PayloadBuilder(
         Items = plan.Leaving.Count,
         ItemBytes = itemBytes,
         Previous = plan.Survey.Previous,
+        OutsideTimes = [.. anchors.Select(anchor => OutsideTime.Of(anchor, plan.Survey.Indices))],
     };
 
     private void TellFact(string what, long number)

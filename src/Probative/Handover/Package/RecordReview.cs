@@ -140,11 +140,14 @@ internal sealed class RecordReview(
         var nodes = ReadNodes();
         if (indices.Length != leafHashes.Count
             || MultiProof.Derive(checkpoint.Size, indices, [.. leafHashes], nodes)
-                is not MultiProofOutcome.Derived { Proof.Root: var root }
-            || root != checkpoint.Root)
+                is not MultiProofOutcome.Derived { Proof: var proof }
+            || proof.Root != checkpoint.Root)
         {
             wrong("tree", PackagePaths.Nodes, "The facts do not lead to the checkpoint.");
+            return;
         }
+
+        new AnchorsReview(files, ReadWhole, digests, wrong).Run(proof);
     }
 
     private ProofNode[] ReadNodes()

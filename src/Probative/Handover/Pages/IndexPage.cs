@@ -19,6 +19,8 @@ internal static class IndexPage
         var page = new HtmlWriter();
         WriteHead(page);
         WriteTitle(page, frame, model);
+        page.AddFixed("<section id=\"limits\" class=\"notice\"><h2>What it does not show</h2>\n<ul>\n");
+        OutsideTimeSection.WriteLimit(page, frame);
         page.AddFixed(Limits);
         ItemSection.Write(page, model);
         ClaimSection.Write(page, model);
@@ -52,6 +54,7 @@ internal static class IndexPage
         page.Line($", by the maker’s clock</dd></div>");
         page.Line($"<div><dt>Items</dt><dd>{Items(frame)}</dd></div>");
         page.Line($"<div><dt>Record</dt><dd>{Record(frame)}</dd></div>");
+        OutsideTimeSection.WriteSummary(page, frame);
         page.Line($"<div><dt>Case</dt><dd><code>{frame.Case.ToString()}</code></dd></div>");
         page.Add($"<div><dt>Earlier package</dt><dd>");
         if (frame.Previous is { } previous) FieldView.WriteDigest(page, previous);

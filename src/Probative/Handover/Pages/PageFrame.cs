@@ -20,4 +20,7 @@ internal sealed record PageFrame
     public required long Items { get; init; }
     public required long ItemBytes { get; init; }
     public required Hash32? Previous { get; init; }
+
+    /// <summary>What something outside said, in the order of the log.</summary>
+    public required IReadOnlyList<OutsideTime> OutsideTimes { get; init; }
 }

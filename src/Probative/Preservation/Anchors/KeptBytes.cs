@@ -23,18 +23,20 @@ internal static class KeptBytes
         return (await intake.CommitAsync(ct)).Sha256;
     }
 
-    /// <exception cref="IntegrityException">They are gone, or others.</exception>
-    public static byte[] Read(IVault vault, Hash32 sha256)
+    /// <summary>The bytes of a digest; null when they are gone, or others.</summary>
+    public static byte[]? Find(IVault vault, Hash32 sha256)
     {
-        using var stream = vault.Derivatives.OpenRead(sha256)
-            ?? throw Doubt(vault, sha256, "is not in the vault");
+        using var stream = vault.Derivatives.OpenRead(sha256);
+        if (stream is null) return null;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Hash32.Of(bytes) == sha256 ? bytes : throw Doubt(vault, sha256, "has changed");
+        return Hash32.Of(bytes) == sha256 ? bytes : null;
     }
 
-    private static IntegrityException Doubt(IVault vault, Hash32 sha256, string what) => new(
-        "derivative-damaged",
-        $"What was kept of an outside time {what}: {vault.Derivatives.PathOf(sha256)}",
-        "Run `probative check`, and restore the file from a backup.");
+    /// <exception cref="IntegrityException">They are gone, or others.</exception>
+    public static byte[] Read(IVault vault, Hash32 sha256) =>
+        Find(vault, sha256) ?? throw new IntegrityException(
+            "derivative-damaged",
+            $"What was kept of an outside time is gone or has changed: {vault.Derivatives.PathOf(sha256)}",
+            "Run `probative check`, and restore the file from a backup.");
 }

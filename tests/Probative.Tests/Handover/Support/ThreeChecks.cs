@@ -45,7 +45,12 @@ internal static class ThreeChecks
         return int.Parse((string)answer["shown"]!, CultureInfo.InvariantCulture);
     }
 
-    public static async Task<int?> VerifierAsync(string package, string? key, params string[] more)
+    public static async Task<int?> VerifierAsync(string package, string? key, params string[] more) =>
+        (await VerifierOutputAsync(package, key, more)).Code;
+
+    /// <summary>What the small verifier says on standard output; nulls where it is absent.</summary>
+    public static async Task<(int? Code, string? Output)> VerifierOutputAsync(
+        string package, string? key, params string[] more)
     {
         var built = Directory.Exists(Path.Combine(Repository.Root, "src/Probative.Check/bin"))
             ? Directory.EnumerateFiles(
@@ -54,8 +59,8 @@ internal static class ThreeChecks
                 SearchOption.AllDirectories)
                 .MaxBy(File.GetLastWriteTimeUtc)
             : null;
-        if (built is null) return Absent("probative-check");
-        return (await ExitAsync(built, [package, .. Key(key), .. more])).Code;
+        if (built is null) return (Absent("probative-check"), null);
+        return await ExitAsync(built, [package, .. Key(key), .. more]);
     }
 
     /// <summary>What a receiver with nothing of ours does with any bag: both manifests of a folder.</summary>
