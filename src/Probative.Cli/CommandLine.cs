@@ -47,6 +47,7 @@ internal sealed class CommandLine
         new RestoreVerb(),
         new RepairVerb(),
         new RebuildVerb(),
+        new AccessVerb(),
     ];
 
     private readonly GlobalOptions _globals = new();

@@ -20,6 +20,22 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    public Option<string?> Why { get; } = new("--why")
+    {
+        Description =
+            $"Why it is opened or taken out, for the access log (or set {Surroundings.WhyVariable}).",
+        HelpName = "TEXT",
+        Recursive = true,
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [{ Value.Length: > AccessNote.WhyLengthMax }])
+                    result.AddError($"--why has at most {AccessNote.WhyLengthMax} characters.");
+            },
+        },
+    };
+
     public Option<string?> PassphraseFile { get; } = new Option<string?>("--passphrase-file")
     {
         Description =
@@ -54,5 +70,6 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    public IEnumerable<Option> All => [Vault, As, PassphraseFile, RecoveryCodeFile, Json, JsonLines, Quiet];
+    public IEnumerable<Option> All =>
+        [Vault, As, Why, PassphraseFile, RecoveryCodeFile, Json, JsonLines, Quiet];
 }

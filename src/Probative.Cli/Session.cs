@@ -5,6 +5,7 @@ using Probative.Cli.Terminal;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
+using Probative.Local;
 
 namespace Probative.Cli;
 
@@ -31,6 +32,12 @@ internal sealed class Session(
     public string? RowPath => parsed.GetValue(globals.JsonLines);
 
     public VaultAccess Access => new(parsed, globals, around, report.MayAsk);
+
+    /// <summary>Who acts, as it was said; null when it was not.</summary>
+    private string? Wanted =>
+        parsed.GetValue(globals.As) ?? Surroundings.Variable(Surroundings.MemberVariable);
+
+    private string? Why => parsed.GetValue(globals.Why) ?? Surroundings.Variable(Surroundings.WhyVariable);
 
     /// <summary>What was asked for, or the end of a list: everything when the rows go to a file.</summary>
     public long Limit(long? asked) => asked ?? (RowPath is null ? Limits.Default : long.MaxValue);
@@ -75,16 +82,26 @@ internal sealed class Session(
         }
     }
 
-    /// <summary>Runs a command that needs no open vault; its rows are left out.</summary>
+    /// <summary>
+    /// Runs a command that needs no open vault; its rows are left out. What it takes out of a vault is noted
+    /// in the access log of <paramref name="source"/>, if anybody gave what opens its keys.
+    /// </summary>
     public async Task<int> RunAsync<TCommand>(
-        TCommand command, ICommandHandler<TCommand> handler, Action<Page, JsonObject> print)
+        TCommand command,
+        ICommandHandler<TCommand> handler,
+        Action<Page, JsonObject> print,
+        VaultRequest? source = null)
         where TCommand : ICommand
     {
         report.Command = command.Name;
+        var (vault, note) = source is null ? (null, null) : await AccessNote.BeginAsync(
+            source, command.Name, Wanted, Why, report);
+        await using var opened = vault;
         await using var display = OpenDisplay(isLong: true);
         using var lines = report.TellThrough(display);
         var (ending, result, _) =
-            await TellAsync(handler.RunAsync(command, interrupt), new RowSink(null, 0), display);
+            await TellAsync(handler.RunAsync(command, interrupt), new RowSink(null, 0), display, note);
+        if (note is not null) await note.EndAsync(ending);
         return report.End(ending, result, result is null ? null : page => print(page, Reread.Of(result)));
     }
 
@@ -105,8 +122,7 @@ internal sealed class Session(
             var member = default(MemberId);
             if (work.NeedsMember)
             {
-                var wanted =
-                    parsed.GetValue(globals.As) ?? Surroundings.Variable(Surroundings.MemberVariable);
+                var wanted = Wanted;
                 var found = await new MemberRoll(vault).FindAsync(wanted, interrupt);
                 if (found is not MemberFound.One(var one))
                 {
@@ -117,17 +133,22 @@ internal sealed class Session(
                 member = one.Id;
             }
 
+            // Before anything is opened, so that nobody reads without an entry.
+            var note = work.Opens
+                ? await AccessNote.BeginAsync(vault, work.Name, work.NeedsMember ? member : null, Why, report)
+                : null;
             await using var display = OpenDisplay(work.IsLong);
             using var lines = report.TellThrough(display);
             var events = work.Handler(vault).RunAsync(work.Command(member), interrupt);
-            var told = await TellAsync(events, rows, display);
+            var told = await TellAsync(events, rows, display, note);
+            if (note is not null) await note.EndAsync(told.Ending);
             if (vault.NotRemembered is { } forgotten) report.Note(forgotten);
             return told;
         }
     }
 
-    private async Task<(Ending, JsonObject?, IReadOnlyList<JsonObject>)> TellAsync(
-        IAsyncEnumerable<CommandEvent> events, RowSink rows, IProgressDisplay display)
+    private async Task<(Ending Ending, JsonObject? Result, IReadOnlyList<JsonObject> Rows)> TellAsync(
+        IAsyncEnumerable<CommandEvent> events, RowSink rows, IProgressDisplay display, AccessNote? note)
     {
         await foreach (var happened in events)
         {
@@ -140,9 +161,11 @@ internal sealed class Session(
                     report.Note(problem);
                     break;
                 case CommandEvent.Row(var row):
+                    note?.Add(row);
                     rows.Add(row);
                     break;
                 case CommandEvent.Finished(var ending, var result):
+                    note?.Add(result);
                     return (ending, rows.Complete(result), rows.Kept);
             }
         }

@@ -11,6 +11,7 @@ internal sealed class Surroundings
 {
     public const string VaultVariable = "PROBATIVE_VAULT";
     public const string MemberVariable = "PROBATIVE_MEMBER";
+    public const string WhyVariable = "PROBATIVE_WHY";
     public const string PassphraseVariable = "PROBATIVE_PASSPHRASE";
     public const string NewPassphraseVariable = "PROBATIVE_NEW_PASSPHRASE";
     public const string DebugVariable = "PROBATIVE_DEBUG";

@@ -23,6 +23,11 @@ internal sealed record Work<TCommand>
     /// </summary>
     public bool NeedsMember { get; init; } = true;
 
+    /// <summary>
+    /// True when it shows what is in cases, or takes it out of the house: then the access log says so.
+    /// </summary>
+    public bool Opens { get; init; }
+
     /// <summary>Makes the command; the member is `default` when none is needed.</summary>
     public required Func<MemberId, TCommand> Command { get; init; }
 

@@ -2,6 +2,7 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
+using Probative.Local.Auditing;
 
 namespace Probative.Local;
 
@@ -36,6 +37,12 @@ public sealed class LocalVault : IVault
 
     /// <summary>Changes what opens the keys; null in a vault that is open for reading.</summary>
     public VaultKeys? Keys => _parts.Keys;
+
+    /// <summary>The folder.</summary>
+    public string Directory => _parts.Directory;
+
+    /// <summary>Who opened or took out what; apart from the ledger.</summary>
+    public AccessLog Access => _parts.Access;
 
     /// <summary>Makes a vault in a new or empty folder, and publishes its first facts.</summary>
     public static Task<CreationOutcome> CreateAsync(CreationRequest request, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
+using Probative.Local.Auditing;
 using Probative.Local.Remembering;
 
 namespace Probative.Local;
@@ -20,6 +21,8 @@ internal sealed class VaultParts : IAsyncDisposable, IDisposable
     public CheckpointMemory? Memory { get; set; }
     public TimeProvider Clock { get; set; } = TimeProvider.System;
     public VaultKeys? Keys { get; set; }
+    public AccessLog Access { get; set; } = null!;
+    public string Directory { get; set; } = "";
 
     /// <summary>Takes charge of a part: it is disposed after all that were added later.</summary>
     public T Own<T>(T part)

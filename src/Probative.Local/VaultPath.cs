@@ -28,6 +28,14 @@ internal static class VaultPath
     public const string VerifierKey = "log/vkey";
     public const string VerifierKeys = "log/vkeys";
     public const string Views = "views";
+
+    /// <summary>
+    /// The access log: files of the form that <see cref="Auditing.AccessFiles"/> has, and a lock.
+    /// </summary>
+    public const string AccessDirectory = "access";
+
+    public const string AccessLock = "access/lock";
+
     public const string IncomingDirectory = "incoming";
 
     /// <summary>

@@ -2,6 +2,7 @@ using Probative.Kernel.Commands;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Notes;
+using Probative.Local.Auditing;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
 using Probative.Local.Items;
@@ -63,6 +64,8 @@ internal static class VaultReading
         all.Items = new StoredItems(VaultPath.Items, fs);
         all.Derivatives = new StoredItems(VaultPath.Derivatives, fs);
         all.Views = all.Own(new ReaderViews(fs, all.Ledger));
+        all.Directory = fs.FullPath("");
+        all.Access = all.Own(new AccessLog(all.Directory, keyring.DeriveAccessKey(), request.Clock));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Probative.Ledger.Facts;
 using Probative.Ledger.Notes;
+using Probative.Local.Auditing;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
 using Probative.Local.Items;
@@ -77,6 +78,8 @@ internal sealed class WriterParts
             ownSequence,
             memory);
         All.Memory = memory;
+        All.Directory = Medium.Fs.FullPath("");
+        All.Access = All.Own(new AccessLog(All.Directory, keyring.DeriveAccessKey(), clock));
         All.Keys = new VaultKeys(keyring, Durable, All.Ledger, ownSequence);
         All.Own(new PublicationLoop(publisher, clock));
         return new LocalVault(All);

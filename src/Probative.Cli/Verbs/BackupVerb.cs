@@ -75,7 +75,7 @@ internal sealed class BackupVerb : IVerb
             {
                 To = to, Keys = session.Parsed.GetValue(_keys), Tool = Tool.NameAndVersion,
             };
-            return await session.RunAsync(command, new BackupMaker(request), PrintMade);
+            return await session.RunAsync(command, new BackupMaker(request), PrintMade, request);
         }
 
         var archive = new MakeArchive
@@ -87,7 +87,7 @@ internal sealed class BackupVerb : IVerb
             Keys = session.Parsed.GetValue(_keys),
             Tool = Tool.NameAndVersion,
         };
-        return await session.RunAsync(archive, new ArchiveMaker(request), PrintArchive);
+        return await session.RunAsync(archive, new ArchiveMaker(request), PrintArchive, request);
     }
 
     private static Command Drill(VerbTable table)

@@ -30,6 +30,7 @@ internal sealed class CaseVerb : IVerb
     public static Work<ListCases> ListWork() => new()
     {
         Name = "case list",
+        Opens = true,
         Writes = false,
         Command = by => new ListCases { By = by },
         Handler = vault => new CaseLister(vault),

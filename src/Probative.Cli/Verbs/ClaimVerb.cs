@@ -25,6 +25,7 @@ internal sealed class ClaimVerb : IVerb
         string? @case, string? item, bool withRestricted, long limit) => new()
     {
         Name = "claim list",
+        Opens = true,
         Writes = false,
         Command = by => new ListClaims
         {
@@ -137,6 +138,7 @@ internal sealed class ClaimVerb : IVerb
             session => session.RunAsync(new Work<ShowClaim>
             {
                 Name = "claim show",
+                Opens = true,
                 Writes = false,
                 Command = by => new ShowClaim
                 {

@@ -57,6 +57,7 @@ internal sealed class ConditionVerb : IVerb
             session => session.RunAsync(new Work<ListConditions>
             {
                 Name = "condition list",
+                Opens = true,
                 Writes = false,
                 Command = by => new ListConditions
                 {

@@ -137,6 +137,7 @@ internal sealed class DestroyVerb : IVerb
             session => session.RunAsync(new Work<ListDestructions>
             {
                 Name = "destroy list",
+                Opens = true,
                 Writes = false,
                 Command = by => new ListDestructions
                 {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
+using Probative.Local.Auditing;
 using Probative.Preservation.Dates;
 
 namespace Probative.Cli.Verbs;
@@ -26,6 +27,7 @@ internal sealed class DueVerb : IVerb
             session => session.RunAsync(new Work<ListDue>
             {
                 Name = "due",
+                Opens = true,
                 Writes = false,
                 Command = member => new ListDue
                 {
@@ -34,7 +36,7 @@ internal sealed class DueVerb : IVerb
                     Until = session.Parsed.GetValue(by),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new DueLister(vault),
+                Handler = vault => new AccessDue(vault, new DueLister(vault)),
                 Print = Print,
             }));
     }

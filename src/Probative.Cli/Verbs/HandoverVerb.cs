@@ -95,6 +95,7 @@ internal sealed class HandoverVerb : IVerb
         return session.RunAsync(new Work<MakeHandover>
         {
             Name = "handover",
+            Opens = true,
             Writes = true,
             IsLong = true,
             Command = by => new MakeHandover

@@ -25,6 +25,7 @@ internal sealed class HistoryVerb : IVerb
             session => session.RunAsync(new Work<ShowHistory>
             {
                 Name = "history",
+                Opens = true,
                 Writes = false,
                 Command = by => new ShowHistory
                 {

@@ -102,6 +102,7 @@ internal sealed class HoldVerb : IVerb
             session => session.RunAsync(new Work<ListHolds>
             {
                 Name = "hold list",
+                Opens = true,
                 Writes = false,
                 Command = by => new ListHolds
                 {

@@ -82,6 +82,7 @@ internal sealed class ListVerb : IVerb
     private static Work<ListItems> Items(ListItems asked) => new()
     {
         Name = "list items",
+        Opens = true,
         Writes = false,
         Command = by => asked with { By = by },
         Handler = vault => new ItemLister(vault),
@@ -105,6 +106,7 @@ internal sealed class ListVerb : IVerb
     private static Work<ListFailures> Failures(string @case, string? name, long limit) => new()
     {
         Name = "list failures",
+        Opens = true,
         Writes = false,
         Command = by => new ListFailures { By = by, Case = @case, NameHolds = name, Limit = limit },
         Handler = vault => new FailureLister(vault),
@@ -122,6 +124,7 @@ internal sealed class ListVerb : IVerb
     private static Work<ListHandovers> Handovers(string @case, long limit) => new()
     {
         Name = "list handovers",
+        Opens = true,
         Writes = false,
         Command = by => new ListHandovers { By = by, Case = @case, Limit = limit },
         Handler = vault => new HandoverLister(vault),

@@ -35,6 +35,7 @@ internal sealed class LogVerb : IVerb
             session => session.RunAsync(new Work<ShowLog>
             {
                 Name = "log",
+                Opens = true,
                 Writes = false,
                 Command = by => new ShowLog
                 {

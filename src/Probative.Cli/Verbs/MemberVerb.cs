@@ -33,14 +33,24 @@ internal sealed class MemberVerb : IVerb
     {
         var name =
             new Argument<string>("NAME") { Description = "The person's name; it is sealed in the record." };
+        var role = new Option<string?>("--role")
+        {
+            Description = "`auditor`: reads and keeps the access log. Left out: works on cases.",
+            HelpName = "ROLE",
+        };
         return table.Add(
-            new Command("add", "Let one more person act in the vault.") { name },
+            new Command("add", "Let one more person act in the vault.") { name, role },
             "probative member add \"Ola Nordby\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<AddMember>
             {
                 Name = "member add",
                 Writes = true,
-                Command = by => new AddMember { By = by, MemberName = session.Parsed.GetRequiredValue(name) },
+                Command = by => new AddMember
+                {
+                    By = by,
+                    MemberName = session.Parsed.GetRequiredValue(name),
+                    Role = session.Parsed.GetValue(role),
+                },
                 Handler = vault => new MemberAdder(vault),
                 Print = PrintAdded,
             }));
@@ -50,16 +60,19 @@ internal sealed class MemberVerb : IVerb
     {
         var member = result["member"]!.AsObject();
         page.Line($"Added {(string?)member["name"]}, on the record {(string?)member["pseudonym"]}.");
-        page.Line("Next: probative case join CASE --member NAME");
+        page.Line((string?)member["role"] is null
+            ? "Next: probative case join CASE --member NAME"
+            : "Next: probative access list --as NAME");
         CheckpointText.Print(page, result);
     }
 
     private static void PrintList(Page page, JsonObject result, IReadOnlyList<JsonObject> rows) => page.Table(
-        ["id", "name", "pseudonym"],
+        ["id", "name", "pseudonym", "role"],
         [.. rows.Select(row => (string?[])
         [
             (string?)row["id"],
             (string?)row["name"],
             (string?)row["pseudonym"],
+            (string?)row["role"],
         ])]);
 }

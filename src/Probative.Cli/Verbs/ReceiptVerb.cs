@@ -38,6 +38,7 @@ internal sealed class ReceiptVerb : IVerb
             session => session.RunAsync(new Work<GiveReceipt>
             {
                 Name = "receipt",
+                Opens = true,
                 Writes = false,
                 IsLong = true,
                 Command = by => new GiveReceipt

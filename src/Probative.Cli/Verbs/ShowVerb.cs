@@ -27,6 +27,7 @@ internal sealed class ShowVerb : IVerb
             session => session.RunAsync(new Work<Show>
             {
                 Name = "show",
+                Opens = true,
                 Writes = false,
                 Command = by => new Show
                 {

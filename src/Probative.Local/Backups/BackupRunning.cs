@@ -69,6 +69,7 @@ internal sealed class BackupRunning
         if (_moment.IsPast) return false;
 
         if (keys is not null) await BackupMoment.WriteKeysAsync(_target.Durable, _command.Keys!, keys);
+        await _target.Durable.RunAsync(fs => AccessCopy.Run(_moment.Vault, fs));
         _written = Describe(segments, _moment.State.Facts);
         await _target.WriteAsync(_written);
         await _target.Durable.RunAsync(RemoveOldSegments);

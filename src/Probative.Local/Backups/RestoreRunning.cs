@@ -107,6 +107,7 @@ internal sealed class RestoreRunning(
     {
         var description = source.Description;
         var vkeys = string.Concat(description.Vkeys.Select(line => line + "\n"));
+        AccessCopy.Run(source.Fs, fs);
         AtomicFile.Write(fs, VaultPath.Keyring, keys, Access.Secret);
         AtomicFile.Write(fs, VaultPath.VerifierKeys, Encoding.UTF8.GetBytes(vkeys), Access.Replaceable);
         AtomicFile.Write(

@@ -14,7 +14,7 @@ internal sealed class RestoreTarget : IAsyncDisposable
     private static readonly string[] s_directories =
     [
         VaultPath.KeyDirectory, VaultPath.Items, VaultPath.Derivatives, VaultPath.Log, VaultPath.Views,
-        VaultPath.IncomingDirectory,
+        VaultPath.IncomingDirectory, VaultPath.AccessDirectory,
     ];
 
     private readonly PosixFs _fs;

@@ -65,6 +65,13 @@ internal readonly record struct CheckCode(string Code, string Hint)
         "anchor-damaged",
         "Bring its file back from the newest backup; until then this outside time counts for nothing.");
 
+    public static readonly CheckCode Access = new(
+        "access-damaged",
+        "Bring this file of the access log back from the newest backup, and find out who changed it.");
+
+    public static readonly CheckCode AccessTorn = new(
+        "access-torn", "Nothing needs doing: what was shown, was shown after its entry was whole.");
+
     public static readonly CheckCode Unreadable = new(
         "unreadable", "Run the check as the user who owns the vault; if that is so already, check the disk.");
 

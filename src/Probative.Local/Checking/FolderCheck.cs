@@ -9,7 +9,7 @@ internal static class FolderCheck
     [
         VaultPath.Description, VaultPath.Lock, VaultPath.FactDatabase, VaultPath.FactDatabase + "-wal",
         VaultPath.FactDatabase + "-shm", VaultPath.KeyDirectory, VaultPath.Items, VaultPath.Derivatives,
-        VaultPath.Log, VaultPath.Views, VaultPath.IncomingDirectory,
+        VaultPath.Log, VaultPath.Views, VaultPath.IncomingDirectory, VaultPath.AccessDirectory,
     ];
 
     private static readonly Dictionary<string, FormattableString> s_marks = new()

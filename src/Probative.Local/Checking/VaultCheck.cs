@@ -56,6 +56,7 @@ internal sealed class VaultCheck(CheckScope scope)
         _result.Items ??= Run(new ItemCheck(scope, VaultPath.Items, CheckCode.Item, null), ct);
         _result.Derivatives = Run(
             new ItemCheck(scope, VaultPath.Derivatives, CheckCode.Derivative, null), ct);
+        AccessCheck.Run(scope, ct);
         FolderCheck.Run(scope);
         if (scope.Keyring is null)
         {

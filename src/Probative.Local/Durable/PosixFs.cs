@@ -84,6 +84,40 @@ internal sealed class PosixFs : IVaultFs, IDisposable
         return new PosixFile(OpenOrFail(FullPath(path), path, flags, mode), path);
     }
 
+    /// <summary>
+    /// Writes bytes at a place behind which the file MUST hold nothing, and returns when they are durable. A
+    /// file that is not there is made, for its owner alone; its name is volatile until
+    /// <see cref="SyncDirectory"/>. A crash leaves any part of the bytes, torn or zeroed.
+    /// </summary>
+    public unsafe void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes)
+    {
+        const int ownerOnly = 0x180; // 0600
+        var fd = OpenOrFail(FullPath(path), path, Libc.WriteOnly | Libc.Create, ownerOnly);
+        try
+        {
+            while (!bytes.IsEmpty)
+            {
+                nint count;
+                fixed (byte* start = bytes) count = Libc.WriteAt(fd, start, bytes.Length, offset);
+                if (count < 0)
+                {
+                    var errno = Marshal.GetLastPInvokeError();
+                    if (errno == Libc.Interrupted) continue;
+                    throw Failure.Of("write", path, errno);
+                }
+
+                bytes = bytes[(int)count..];
+                offset += count;
+            }
+
+            SyncCall.All(fd, path);
+        }
+        finally
+        {
+            _ = Libc.Close(fd);
+        }
+    }
+
     public void Rename(string from, string to)
     {
         if (Libc.Rename(FullPath(from), FullPath(to)) != 0)

@@ -33,6 +33,16 @@ internal sealed class Keyring
 
     public byte[] HandoverSeed { get; }
 
+    /// <summary>
+    /// Seals the access log (HKDF-SHA256, RFC 5869). It comes of a seed that every change of passphrase,
+    /// recovery code and case key leaves as it is, so that what was written before them still opens.
+    /// </summary>
+    public byte[] DeriveAccessKey() => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256,
+        HandoverSeed,
+        Aead.KeySizeBytes,
+        info: "probative access log 1"u8.ToArray());
+
     /// <summary>The keyring of a new vault, not yet written.</summary>
     public static Keyring Create(KeyProtection protection, Argon2Cost cost, out RecoveryCode? recovery)
     {

@@ -41,7 +41,7 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
         """);
 
     private readonly ViewStatement _member = ViewStatement.Insert(
-        db, "member_v1", "FromIndex", "Member", "Pseudonym", "Name", "RecordedAt", "Actor");
+        db, "member_v2", "FromIndex", "Member", "Pseudonym", "Name", "Role", "RecordedAt", "Actor");
 
     private readonly ViewStatement _caseMember = ViewStatement.Insert(
         db, "case_member_v1", "FromIndex", "Case", "Pseudonym", "Role", "Member", "RecordedAt", "Actor");
@@ -86,6 +86,7 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
                     fields.Id("member"),
                     fields.Text("pseudonym"),
                     fields.Text("name"),
+                    fields.Text("role"),
                     fields.At,
                     fields.Text("actor"));
                 break;

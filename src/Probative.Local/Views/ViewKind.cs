@@ -10,7 +10,7 @@ namespace Probative.Local.Views;
 /// </summary>
 internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection, IViewWriter> OpenWriter)
 {
-    public static readonly ViewKind Cases = new("cases", 2, db => new CasesWriter(db))
+    public static readonly ViewKind Cases = new("cases", 3, db => new CasesWriter(db))
     {
         WriterIndexes = ["case_v2_id"],
     };

@@ -40,6 +40,7 @@ public sealed class ExampleTests : IDisposable
                 index = $"{run.Document["result"]!["rows"]![0]!["index"]}";
             }
 
+            if (name == "member add") AddAuditor();
             if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
             if (name == "anchor request")
             {
@@ -67,6 +68,12 @@ public sealed class ExampleTests : IDisposable
         }
     }
 
+    /// <summary>For the examples of the access log.</summary>
+    private void AddAuditor() => Assert.Equal(
+        0,
+        _cli.Run(
+            "probative member add 'Ada Lind' --role auditor --vault my-vault --as 'Ira Karst'").ExitCode);
+
     private static int RankOf(string name) => name.Split(' ')[0] switch
     {
         // A restored vault that goes on leaves the one that it was made from behind.
@@ -91,8 +98,8 @@ public sealed class ExampleTests : IDisposable
         var groups = new CommandLine().Table.Groups;
         Assert.Equal(
             [
-                "", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition", "consent",
-                "hold", "keys", "member",
+                "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
+                "consent", "hold", "keys", "member",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

@@ -105,6 +105,9 @@ public sealed partial class JsonSpecificationTests : IDisposable
         "stale_files" => 0,
         "payload_bytes" => 20_000,
 
+        // Days, by the clock of the test.
+        "oldest" or "kept_since" or "before" => "2026-01-31",
+
         // What an authority answers differs in length, and with it what a backup copies.
         "new_bytes" => 4_000,
         "file_bytes" => 100_000,

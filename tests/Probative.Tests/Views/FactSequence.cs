@@ -65,7 +65,13 @@ internal static class FactSequence
         });
 
     private static Gen<IFact> Added() => Gen.Select(AnyId, AnyText).Select<Id, string, IFact>((id, name) =>
-        new MemberAdded { Member = new MemberId(id), Pseudonym = "x", Name = name });
+        new MemberAdded
+        {
+            Member = new MemberId(id),
+            Pseudonym = "x",
+            Name = name,
+            Role = name.Length % 2 == 0 ? MemberAdded.Auditor : null,
+        });
 
     private static Gen<IFact> Joined() => Gen.Select(AnyId, AnyText).Select<Id, string, IFact>((id, role) =>
         new MemberJoined { Member = new MemberId(id), Pseudonym = "x", Role = role });

@@ -102,7 +102,7 @@ internal sealed class ArchiveFiles : IReadFs, IDisposable
         }
 
         _files.Add(file);
-        _index.ForgetFollows();
+        _index.BeginArchive();
         using var plain = new ArchiveStream(file, path, 0, file.SizeBytes);
         if (_index.Add(_files.Count - 1, plain, ct) is { } fault) return ArchiveRefusal.Damaged(path, fault);
         try

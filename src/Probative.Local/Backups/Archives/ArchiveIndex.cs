@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using Probative.Ledger;
+using Probative.Local.Auditing;
 
 namespace Probative.Local.Backups.Archives;
 
@@ -42,8 +43,15 @@ internal sealed class ArchiveIndex
         }
     }
 
-    /// <summary>An archive says of itself alone what it follows on.</summary>
-    public void ForgetFollows() => _others.Remove(ArchivePath.Follows);
+    /// <summary>
+    /// Forgets what an archive says of itself alone: what it follows on, and the access log, which is whole in
+    /// each so that days that were erased do not come back.
+    /// </summary>
+    public void BeginArchive()
+    {
+        foreach (var path in _others.Keys.Where(path => path == ArchivePath.Follows || IsAccess(path)).ToList())
+            _others.Remove(path);
+    }
 
     public ArchivePlace? Find(string path)
     {
@@ -55,6 +63,15 @@ internal sealed class ArchiveIndex
     /// <summary>The names in a folder of stored bytes, in order; null when there is none.</summary>
     public IReadOnlyList<Durable.VaultEntry>? List(string path)
     {
+        if (path == VaultPath.AccessDirectory)
+        {
+            return
+            [
+                .. _others.Keys.Where(IsAccess).Order(StringComparer.Ordinal)
+                    .Select(file => new Durable.VaultEntry(file[(path.Length + 1)..], IsDirectory: false)),
+            ];
+        }
+
         if (_stored.ContainsKey(path))
         {
             return
@@ -71,10 +88,14 @@ internal sealed class ArchiveIndex
             : null;
     }
 
+    private static bool IsAccess(string path) =>
+        path.StartsWith(VaultPath.AccessDirectory + "/", StringComparison.Ordinal)
+        && AccessFiles.TryParse(path[(VaultPath.AccessDirectory.Length + 1)..], out _, out _);
+
     private void Add(string name, ArchivePlace place)
     {
         var path = name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name;
-        if (path is BackupPath.Description or ArchivePath.Follows
+        if (path is BackupPath.Description or ArchivePath.Follows || IsAccess(path)
             || path.StartsWith(BackupPath.Ledger + "/", StringComparison.Ordinal))
         {
             _others[path] = place;

@@ -109,6 +109,8 @@ internal sealed class ArchiveRunning(
             throw Failure.Of("read", VaultPath.Items, failed);
         }
 
+        foreach (var (path, whole) in AccessCopy.Read(moment.Vault))
+            writer.Add(path, whole.ToArray(), whole.Length);
         if (earlier is not null)
         {
             var follows = Encoding.ASCII.GetBytes(Hash32.Of(earlier.Description.ToBytes()).ToHex());

@@ -12,4 +12,7 @@ public sealed record AddMember : ICommand
     public required MemberId? By { get; init; }
 
     public required string MemberName { get; init; }
+
+    /// <summary>`auditor`, or null for a member who works on cases.</summary>
+    public string? Role { get; init; }
 }

@@ -26,6 +26,15 @@ public sealed class MemberAdder(IVault vault) : ICommandHandler<AddMember>
                 "Give the name in quotes."));
         }
 
+        if (command.Role is not (null or MemberAdded.Auditor))
+        {
+            return Answer.Refused(new Problem(
+                "bad-value",
+                null,
+                $"There is no role \"{command.Role}\" in a vault.",
+                "Give `auditor`, or no role; roles in a case are given by `probative case join`."));
+        }
+
         var all = await new MemberRoll(vault).AllAsync(ct);
         if (all.Any(member => member.Name == command.MemberName))
         {
@@ -41,14 +50,20 @@ public sealed class MemberAdder(IVault vault) : ICommandHandler<AddMember>
             return Answer.Refused(new MemberFound.None().ToProblem(command.By?.ToString())!);
 
         var pseudonym = Pseudonym.Draw("member", [.. all.Select(member => member.Pseudonym)]);
-        var added =
-            new MemberAdded { Member = MemberId.New(), Pseudonym = pseudonym, Name = command.MemberName };
+        var added = new MemberAdded
+        {
+            Member = MemberId.New(),
+            Pseudonym = pseudonym,
+            Name = command.MemberName,
+            Role = command.Role,
+        };
         var where = await vault.Ledger.AppendAsync(vault.OwnSequence, added, by?.Pseudonym ?? pseudonym, ct);
         await vault.Ledger.PublishAsync(CancellationToken.None);
         return Answer.Done(
             new JsonObject
             {
-                ["member"] = new Member(added.Member, added.Name, added.Pseudonym).ToJson(),
+                ["member"] = new Member(
+                    added.Member, added.Name, added.Pseudonym, added.Role).ToJson(),
                 ["index"] = where.Index,
                 ["checkpoint"] = Published.ToJson(vault),
             },

@@ -18,7 +18,7 @@ public sealed class MemberRoll(IVault vault)
         [
             .. rows
                 .Where(row => row is { Member: not null, Name: not null, Pseudonym: not null })
-                .Select(row => new Member(row.Member!.Value, row.Name!, row.Pseudonym!)),
+                .Select(row => new Member(row.Member!.Value, row.Name!, row.Pseudonym!, row.Role)),
         ];
     }
 

@@ -12,6 +12,7 @@ public sealed record MemberView : IViewRow
     public required MemberId? Member { get; init; }
     public required string? Pseudonym { get; init; }
     public required string? Name { get; init; }
+    public required string? Role { get; init; }
     public required DateTimeOffset? RecordedAt { get; init; }
     public required string? Actor { get; init; }
 }

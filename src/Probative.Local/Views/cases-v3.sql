@@ -19,12 +19,13 @@ CREATE TABLE case_v2 (
 
 CREATE INDEX case_v2_id ON case_v2 (Id);
 
-CREATE TABLE member_v1 (
+CREATE TABLE member_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     Member BLOB,
     Pseudonym TEXT,
     Name TEXT,
+    Role TEXT,
     RecordedAt INTEGER,
     Actor TEXT
 ) STRICT;
