@@ -166,7 +166,11 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
 
     private static VaultRequest RequestOf(string folder, VaultSecret secret, string command) => new()
     {
-        Directory = folder, Secret = secret, Command = command, Memory = Surroundings.StateFolder,
+        Directory = folder,
+        Secret = secret,
+        Command = command,
+        Tool = Tool.NameAndVersion,
+        Memory = Surroundings.StateFolder,
     };
 
     private static Refusal NoFolder() => Usage(

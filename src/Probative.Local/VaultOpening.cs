@@ -41,6 +41,7 @@ internal static class VaultOpening
             if (check.Run() is { } doubted) return Refused(doubted);
             await parts.Durable.RunAsync(Sweep);
             store.TakeOver(taken.Holder);
+            var upgradedFrom = store.UpgradedFrom;
             await Shredder.RecoverAsync(parts.Durable, store, keyring);
             var vault = parts.Assemble(
                 store,
@@ -51,6 +52,9 @@ internal static class VaultOpening
                 request.Clock,
                 check.Memory);
             if (check.Shown is { } shown) await ConfirmAsync(vault, parts, store.Size, shown, ct);
+
+            if (upgradedFrom is { } from)
+                await RecordUpgradeAsync(vault, parts, store, from, request.Tool);
 
             // What was acknowledged before a crash and not yet published; nothing when the last end was
             // orderly.
@@ -80,6 +84,19 @@ internal static class VaultOpening
             fs.Unlink(VaultPath.Unconfirmed);
             fs.SyncDirectory("");
         });
+    }
+
+    /// <summary>
+    /// Records that the ledger's database was brought to another schema. A crash after the fact and before
+    /// the note is gone leaves both: then it is recorded twice, and never not at all.
+    /// </summary>
+    private static async Task RecordUpgradeAsync(
+        LocalVault vault, WriterParts parts, IFactStore store, int from, string tool)
+    {
+        var fact = new VaultUpgraded { FromSchema = from, ToSchema = FactSchema.Latest, Tool = tool };
+        await vault.Ledger.AppendAsync(
+            vault.OwnSequence, fact, FactLedger.ProgramActor, CancellationToken.None);
+        await parts.Durable.RunAsync(_ => store.ForgetUpgrade());
     }
 
     /// <summary>

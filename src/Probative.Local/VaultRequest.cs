@@ -12,6 +12,9 @@ public sealed record VaultRequest
     /// <summary>The command that opens it, told to whoever finds the vault held.</summary>
     public required string Command { get; init; }
 
+    /// <summary>Name and version of the program, for the record of an upgrade.</summary>
+    public string Tool { get; init; } = "not stated";
+
     /// <summary>
     /// The folder, outside the vault, in which this machine remembers the last checkpoint of each log that it
     /// writes; null remembers nothing.

@@ -113,6 +113,24 @@ internal sealed class FactDatabase : IFactStore
         _sync.Run();
     }
 
+    public int? UpgradedFrom => Guarded(() =>
+    {
+        using var command = Command("SELECT upgraded_from FROM writer");
+        return command.ExecuteScalar() is long from ? (int?)from : null;
+    });
+
+    public void ForgetUpgrade()
+    {
+        Guarded(() =>
+        {
+            using var command = Command(
+                "UPDATE writer SET upgraded_from = NULL WHERE epoch = $epoch", "$epoch");
+            command.Parameters[0].Value = _epoch;
+            return command.ExecuteNonQuery();
+        });
+        _sync.Run();
+    }
+
     public CaseHead HeadOf(CaseId @case)
     {
         try

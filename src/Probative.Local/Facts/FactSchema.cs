@@ -10,7 +10,7 @@ namespace Probative.Local.Facts;
 /// </summary>
 internal static class FactSchema
 {
-    public const int Latest = 3;
+    public const int Latest = 4;
 
     /// <summary>The version from which on `writer` counts how often fields were destroyed.</summary>
     public const int CountsRekeysSince = 2;
@@ -18,8 +18,12 @@ internal static class FactSchema
     /// <summary>The version from which on an unfinished destruction is noted in `shredding`.</summary>
     public const int NotesShreddingSince = 3;
 
+    /// <summary>The version from which on `writer` has a note of an upgrade that no fact tells yet.</summary>
+    public const int NotesUpgradeSince = 4;
+
     /// <summary>
-    /// Runs the files that this database has not seen, each in a transaction with its number.
+    /// Runs the files that this database has not seen, all in one transaction with their number; in one that
+    /// held something, with a note of what it was before.
     /// </summary>
     public static void Bring(SqliteConnection connection) => Bring(connection, Latest);
 
@@ -27,17 +31,34 @@ internal static class FactSchema
     /// </summary>
     public static void Bring(SqliteConnection connection, int last)
     {
-        for (var version = VersionOf(connection) + 1; version <= last; version++)
+        var before = VersionOf(connection);
+        if (before >= last) return;
+
+        // A crash inside leaves the version before: the transaction is all or nothing.
+        using var transaction = connection.BeginTransaction();
+        for (var version = before + 1; version <= last; version++)
         {
-            // A crash inside leaves the version before: the transaction is all or nothing.
-            using var transaction = connection.BeginTransaction();
-            using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = Sql(version)
-                + string.Create(CultureInfo.InvariantCulture, $"\nPRAGMA user_version = {version};");
-            command.ExecuteNonQuery();
-            transaction.Commit();
+            Run(connection, transaction, Sql(version));
         }
+
+        Run(connection, transaction, string.Create(
+            CultureInfo.InvariantCulture, $"PRAGMA user_version = {last};"));
+        if (before > 0 && last >= NotesUpgradeSince)
+        {
+            Run(connection, transaction, string.Create(
+                CultureInfo.InvariantCulture,
+                $"UPDATE writer SET upgraded_from = coalesce(upgraded_from, {before});"));
+        }
+
+        transaction.Commit();
+    }
+
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Refuses a database that a newer program has written.</summary>

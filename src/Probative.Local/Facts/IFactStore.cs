@@ -20,6 +20,15 @@ internal interface IFactStore : IDisposable
     /// </summary>
     void TakeOver(string holder);
 
+    /// <summary>
+    /// The schema that the store had before it was brought to the present one, while no fact says so; else
+    /// null.
+    /// </summary>
+    int? UpgradedFrom { get; }
+
+    /// <summary>Forgets <see cref="UpgradedFrom"/>: a durable fact says it. Durable on return.</summary>
+    void ForgetUpgrade();
+
     /// <summary>The last fact of a case; number 0 when there is none.</summary>
     CaseHead HeadOf(CaseId @case);
 

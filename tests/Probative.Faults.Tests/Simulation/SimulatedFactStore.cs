@@ -51,6 +51,13 @@ internal sealed class SimulatedFactStore : IFactStore
 
     public DateTimeOffset? LatestAt { get; private set; }
 
+    /// <summary>It has no schema.</summary>
+    public int? UpgradedFrom => null;
+
+    public void ForgetUpgrade()
+    {
+    }
+
     public void TakeOver(string holder)
     {
     }

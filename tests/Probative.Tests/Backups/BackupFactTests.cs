@@ -16,6 +16,7 @@ public class BackupFactTests
     private static readonly IFact[] s_facts =
     [
         new VaultRestored { Facts = 20, TreeSize = 19, Root = Hash32.Zero },
+        new VaultUpgraded { FromSchema = 1, ToSchema = 4, Tool = "probative 0.1.0" },
         new ItemRepaired { Item = s_item, Sha256 = Hash32.Zero, Found = "missing", CopyFrom = "/mnt/backup" },
         new DerivativeRepaired { Sha256 = Hash32.Zero, Found = "damaged", CopyFrom = "/mnt/backup" },
     ];
