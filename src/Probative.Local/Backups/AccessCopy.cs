@@ -20,7 +20,8 @@ internal static class AccessCopy
         if (to.CreateDirectory(VaultPath.AccessDirectory)) to.SyncDirectory("");
         foreach (var (path, whole) in Read(from))
         {
-            if (whole.Length > (to.SizeBytes(path) ?? 0)) AtomicFile.Write(to, path, whole.Span, Access.Secret);
+            if (whole.Length > (to.SizeBytes(path) ?? 0))
+                AtomicFile.Write(to, path, whole.Span, Access.Secret);
         }
 
         var erased = AccessFiles.List(to).Where(file => file.Day < oldest).ToList();

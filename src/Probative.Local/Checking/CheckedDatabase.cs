@@ -39,8 +39,11 @@ internal static class CheckedDatabase
 
         using var fresh = ViewDatabase.OpenPrivate();
         make(fresh);
+
+        // Where each begins is for the check of the pages above: in a database that was brought to a newer
+        // schema a table lies behind what was there before.
         const string objects = """
-            SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(rootpage) || quote(sql)
+            SELECT rowid || quote(type) || quote(name) || quote(tbl_name) || quote(sql)
             FROM sqlite_schema ORDER BY rowid
             """;
         var (found, written) = (ViewDatabase.Texts(db, objects), ViewDatabase.Texts(fresh, objects));

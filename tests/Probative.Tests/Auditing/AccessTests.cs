@@ -147,6 +147,26 @@ public sealed class AccessTests : IDisposable
             restored.Document["result"]!["rows"]!.AsArray(), row => (string?)row!["why"] == "kept");
     }
 
+    [Fact]
+    public void An_age_file_has_it_and_an_erased_day_does_not_come_back_from_an_earlier_one()
+    {
+        Done("probative show C --why kept");
+        Done("probative backup identity id.txt");
+        _cli.Folder.Shell("grep -o 'age1[0-9a-z]*' id.txt > recipients.txt");
+        const string old = "2020-01-31-0.log";
+        var name = Path.GetFileName(Directory.EnumerateFiles(_cli.Folder["v/access"], "*.log").Single());
+        _cli.Folder.Shell($"cp v/access/{name} v/access/{old}");
+        Done("probative backup 1.age --recipients-file recipients.txt --state list --keys keys.json");
+        _cli.Folder.Shell($"rm v/access/{old}");
+        Done("probative backup 2.age --recipients-file recipients.txt --state list");
+        Done("probative restore 1.age 2.age --identity id.txt --to r --keyring keys.json");
+        Assert.Equal([name], Directory.EnumerateFiles(_cli.Folder["r/access"]).Select(Path.GetFileName));
+        Done("probative check --vault r");
+        var restored = Run("probative access list --vault r --as 'Ada Lind' --json");
+        Assert.Contains(
+            restored.Document["result"]!["rows"]!.AsArray(), row => (string?)row!["why"] == "kept");
+    }
+
     private List<JsonObject> Listed(string options = "") =>
     [
         .. Run($"probative access list --as 'Ada Lind' {options} --json")

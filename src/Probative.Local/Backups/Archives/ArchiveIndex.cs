@@ -44,13 +44,13 @@ internal sealed class ArchiveIndex
     }
 
     /// <summary>
-    /// Forgets what an archive says of itself alone: what it follows on, and the access log, which is whole in
-    /// each so that days that were erased do not come back.
+    /// Forgets what an archive says of itself alone: what it follows on, and the access log, which is whole
+    /// in each so that days that were erased do not come back.
     /// </summary>
     public void BeginArchive()
     {
-        foreach (var path in _others.Keys.Where(path => path == ArchivePath.Follows || IsAccess(path)).ToList())
-            _others.Remove(path);
+        List<string> own = [.. _others.Keys.Where(path => path == ArchivePath.Follows || IsAccess(path))];
+        foreach (var path in own) _others.Remove(path);
     }
 
     public ArchivePlace? Find(string path)
