@@ -166,6 +166,19 @@ public sealed class DestructionTests
     }
 
     [Fact]
+    public async Task What_ties_a_fact_to_another_stays()
+    {
+        await using var desk = await TwoMembersAsync();
+        var item = await AddAsync(desk);
+        await Desk.RunAsync(new HoldKeeper(desk.Vault), new PlaceHold
+        {
+            By = desk.Member, What = item, Case = null, Reason = "asked for", Until = null,
+        });
+        var placed = Assert.Single(await desk.FactsAsync(nameof(HoldPlaced)));
+        Assert.Contains("field-stays", (await AskAsync(desk, $"{placed.Index}:hold")).Codes);
+    }
+
+    [Fact]
     public async Task A_case_of_others_is_a_case_that_is_not_there()
     {
         await using var desk = await TwoMembersAsync();

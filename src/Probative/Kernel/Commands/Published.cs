@@ -12,7 +12,7 @@ public static class Published
     /// Said wherever a checkpoint is told, until something outside saw one: without it a record could have
     /// been made on any day.
     /// </summary>
-    public const string NoOutsideTime = "No outside time yet.";
+    public const string NoOutsideTime = "No outside time for this checkpoint yet.";
 
     public static JsonObject ToJson(IVault vault)
     {

@@ -13,7 +13,8 @@ internal static class FieldRules
     private static readonly FrozenSet<string> s_frame = FrozenSet.ToFrozenSet(
         [
             "type", "at", "actor", "item", "sha256", "size_bytes", "intake", "claim", "appearance", "member",
-            "pseudonym", "destruction",
+            "pseudonym", "destruction", "hold", "receipt", "corrects", "corrects_index", "corrects_leaf",
+            "field", "manifest_sha256", "files", "case_head", "previous", "handover_key", "tree_size",
         ],
         StringComparer.Ordinal);
 
@@ -32,7 +33,7 @@ internal static class FieldRules
     {
         if (s_tombstones.Contains(fact.Type) && field != "reason")
             return "says what is destroyed, and has to outlast it";
-        if (s_frame.Contains(field)) return "says what the fact is about";
+        if (s_frame.Contains(field)) return "says what the fact is about, or ties it to what is kept";
         return isOwn && (fact.Type != nameof(MemberAdded) || field != "name")
             ? "is needed to open the vault or to check its record"
             : null;
