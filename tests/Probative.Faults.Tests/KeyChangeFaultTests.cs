@@ -80,8 +80,8 @@ public class KeyChangeFaultTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// What is wrong, or null: the vault checks clean, the command run again completes, the vault checks clean
-    /// again, and every item is there.
+    /// What is wrong, or null: the vault checks clean, the command run again completes, the vault checks
+    /// clean again, and every item is there.
     /// </summary>
     private static string? Broken(VaultUnderTest vault, string folder, string what)
     {

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Probative.Formats.Age;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Ledger.Facts;
 using Probative.Local;
 using Probative.Local.Backups;
+using Probative.Local.Backups.Archives;
 using Probative.Local.Keys;
 using Probative.Preservation.Backups;
 
@@ -11,12 +13,13 @@ namespace Probative.Bench.Storage;
 
 /// <summary>
 /// A backup of a vault with 100,000 items of 20 kB, beside `cp -a` of the same vault to the same disk; then
-/// of 100 new items, and of none. `cp` syncs nothing; its second figure is with `sync -f` behind.
+/// of 1,000 new items, and of none; then all of it in an encrypted file. `cp` syncs nothing; its second
+/// figure is with `sync -f` behind.
 /// </summary>
 internal static class BackupBench
 {
     private const int Count = 100_000;
-    private const int NewCount = 100;
+    private const int NewCount = 1_000;
     private const int SizeBytes = 20_000;
     private const int Outstanding = 512;
 
@@ -40,13 +43,19 @@ internal static class BackupBench
         var none = await BackUpAsync(source, backup);
         await AddAsync(source, NewCount);
         var few = await BackUpAsync(source, backup);
+        await BenchVault.DeleteAsync(backup);
+        var file = Path.Combine(directory, "backup.age");
+        File.Delete(file);
+        var encrypted = await EncryptAsync(source, file);
+        File.Delete(file);
         Console.WriteLine(
             $"backup: {Count} items of 20 kB in {first.TotalSeconds:F1} s; cp -a "
                 + $"{copied.TotalSeconds:F1} s, with "
                 + $"sync -f {synced.TotalSeconds:F1} s; ratio of speeds {copied / first:F2} and "
                 + $"{synced / first:F2}; "
                 + $"{NewCount} new items {few.TotalMilliseconds:F0} ms; nothing new "
-                + $"{none.TotalMilliseconds:F0} ms");
+                + $"{none.TotalMilliseconds:F0} ms; age file {encrypted.TotalSeconds:F1} s, ratio to cp "
+                + $"{copied / encrypted:F2}");
     }
 
     /// <summary>The vault stays for the next run: it is the input, not what is measured.</summary>
@@ -87,11 +96,23 @@ internal static class BackupBench
         slots.Release();
     }
 
-    private static async Task<TimeSpan> BackUpAsync(string source, string backup)
+    private static Task<TimeSpan> BackUpAsync(string source, string backup) => TimeAsync(
+        new BackupMaker(Request(source)), new MakeBackup { To = backup, Tool = "bench" });
+
+    private static Task<TimeSpan> EncryptAsync(string source, string file)
+    {
+        _ = AgeIdentity.Generate(out var recipient);
+        return TimeAsync(
+            new ArchiveMaker(Request(source)),
+            new MakeArchive { To = file, Recipients = [recipient.ToString()], Tool = "bench" });
+    }
+
+    private static async Task<TimeSpan> TimeAsync<TCommand>(
+        ICommandHandler<TCommand> handler, TCommand command)
+        where TCommand : ICommand
     {
         var clock = Stopwatch.StartNew();
-        var command = new MakeBackup { To = backup, Tool = "bench" };
-        var events = new BackupMaker(Request(source)).RunAsync(command, CancellationToken.None);
+        var events = handler.RunAsync(command, CancellationToken.None);
         await foreach (var happened in events)
         {
             if (happened is CommandEvent.Noted(var problem)) throw new IOException(problem.Message);

@@ -63,10 +63,14 @@ public sealed class KillTests(ITestOutputHelper output)
             var isMade = File.Exists(Path.Combine(directory, "vault.json"));
             var begun = Directory.Exists(directory) ? "begun" : "nothing";
             output.WriteLine($"kill {kill}: {(isMade ? "whole" : begun)}");
-            await using var test = isMade
+            await using (var test = isMade
                 ? await TestVault.OpenAsync(directory)
-                : await TestVault.CreateAsync(directory: directory);
-            Assert.InRange(LogAudit.Read(directory).Count, 3, int.MaxValue);
+                : await TestVault.CreateAsync(directory: directory))
+            {
+                Assert.InRange(LogAudit.Read(directory).Count, 3, int.MaxValue);
+            }
+
+            // Only now: an open vault may still be building its views.
             if (isMade) Directory.Delete(directory, recursive: true);
         }
     }
