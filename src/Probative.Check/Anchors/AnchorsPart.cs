@@ -20,6 +20,8 @@ internal sealed class AnchorsPart(
     private const int MostLines = 1000;
 
     private readonly List<OutsideTime> _found = [];
+    // What the files of the line that is being judged hold.
+    private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     /// <summary>What stands, in the order of the list.</summary>
@@ -71,10 +73,12 @@ internal sealed class AnchorsPart(
     private bool CheckNames(AnchorLine line)
     {
         var isSound = true;
+        _contents.Clear();
         foreach (string name in line.Names)
         {
             string path = PackagePaths.AnchorFiles + name;
-            string? wrong = files.ReadText(path) is null ? "The list names it, and it is not there."
+            if (files.ReadText(path) is { } bytes) _contents[name] = bytes;
+            string? wrong = !_contents.ContainsKey(name) ? "The list names it, and it is not there."
                 : AnchorLine.TryName(name, out Hash32 digest) && files.DigestOf(path) != digest
                     ? "Its name is not its SHA-256."
                 : null;
@@ -208,7 +212,7 @@ internal sealed class AnchorsPart(
         }
     }
 
-    private byte[] Read(string name) => files.ReadText(PackagePaths.AnchorFiles + name) ?? [];
+    private byte[] Read(string name) => _contents[name];
 
     private void Wrong(string name, string message) =>
         faults.Add(Codes.Anchor, PackagePaths.AnchorFiles + name, message);

@@ -59,7 +59,7 @@ internal sealed class PayloadBuilder(
     public async Task<Payload> WriteRestAsync(WrittenFile withheld, DateTimeOffset now, CancellationToken ct)
     {
         var anchors = await ChooseAnchorsAsync(ct);
-        _anchorFiles = await new AnchorFiles(vault, writer).WriteAsync(anchors, ct);
+        _anchorFiles = await new PackedAnchors(vault, writer).WriteAsync(anchors, ct);
         var facts = await WriteFactsAsync(ct);
         var itemBytes = await WriteItemsAsync(ct);
         var anchorBytes = _anchorFiles.Sum(file => file.SizeBytes);

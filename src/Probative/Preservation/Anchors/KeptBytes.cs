@@ -1,3 +1,4 @@
+using Probative.Formats.Timestamps;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
 
@@ -39,4 +40,11 @@ internal static class KeptBytes
             "derivative-damaged",
             $"What was kept of an outside time is gone or has changed: {vault.Derivatives.PathOf(sha256)}",
             "Run `probative check`, and restore the file from a backup.");
+
+    /// <summary>An OpenTimestamps proof that was recorded.</summary>
+    /// <exception cref="IntegrityException">It is gone, or another.</exception>
+    public static OtsFile ReadProof(IVault vault, Hash32 sha256) =>
+        OtsReader.TryReadFile(Read(vault, sha256), out var proof, out _)
+            ? proof
+            : throw new InvalidOperationException("A proof that was recorded cannot be read.");
 }

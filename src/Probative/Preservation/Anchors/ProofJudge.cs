@@ -90,8 +90,7 @@ internal sealed class ProofJudge(
     private OtsFile? Merge(OtsFile proof, CheckpointAnchored? earlier)
     {
         if (earlier is null) return proof;
-        if (!OtsReader.TryReadFile(KeptBytes.Read(vault, earlier.Token), out var known, out _))
-            throw new InvalidOperationException("A proof that was recorded cannot be read.");
+        var known = KeptBytes.ReadProof(vault, earlier.Token);
         var merged = new OtsFile(
             proof.HashTag, proof.Digest.Span, OtsTimestamp.Merge(known.Timestamp, proof.Timestamp));
         return OtsReader.TryReadFile(merged.ToBytes(), out var read, out _) ? read : null;

@@ -47,7 +47,7 @@ public sealed class ProofUpgrader(IVault vault, IOutside outside) : ICommandHand
         foreach (var anchor in upgraded.Values)
         {
             if (anchor.State == CheckpointAnchored.Complete) continue;
-            if (Heights(ReadProof(anchor)) is not [_, ..] heights) continue;
+            if (Heights(KeptBytes.ReadProof(vault, anchor.Token)) is not [_, ..] heights) continue;
             var path = vault.Derivatives.PathOf(anchor.Token);
             tell(new CommandEvent.Noted(AnchorProblems.HeaderWanted(path, heights)));
         }
@@ -82,7 +82,7 @@ public sealed class ProofUpgrader(IVault vault, IOutside outside) : ICommandHand
             .Select(of => of.Last());
         foreach (var anchor in latest.Where(anchor => anchor.State == CheckpointAnchored.Pending))
         {
-            var proof = ReadProof(anchor);
+            var proof = KeptBytes.ReadProof(vault, anchor.Token);
             foreach (var (attestation, message) in proof.Timestamp.Waiting(proof.Digest.Span))
             {
                 if (message is null) continue;
@@ -95,11 +95,6 @@ public sealed class ProofUpgrader(IVault vault, IOutside outside) : ICommandHand
 
         return (questions, strangers);
     }
-
-    private OtsFile ReadProof(CheckpointAnchored anchor) =>
-        OtsReader.TryReadFile(KeptBytes.Read(vault, anchor.Token), out var proof, out _)
-            ? proof
-            : throw new InvalidOperationException("A proof that was recorded cannot be read.");
 
     private static List<ulong> Heights(OtsFile proof) =>
         [.. proof.Evaluate().Select(one => one.Attestation.Height).OfType<ulong>().Distinct().Order()];

@@ -8,7 +8,7 @@ namespace Probative.Handover.Package;
 /// Writes `data/anchors.txt` and the files that it names: what something outside said of checkpoints, whole,
 /// so that the receiver believes nobody's word for it (docs/spec/package.md, "Outside time").
 /// </summary>
-internal sealed class AnchorFiles(IVault vault, PackageWriter writer)
+internal sealed class PackedAnchors(IVault vault, PackageWriter writer)
 {
     /// <summary>
     /// Writes nothing where there are no anchors. Otherwise the files in the order of their paths.
