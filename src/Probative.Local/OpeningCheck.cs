@@ -39,7 +39,7 @@ internal sealed class OpeningCheck(
             return VaultRefusal.NothingToConfirm(fs.FullPath(""));
         }
 
-        using var signer = new SignerKey(description.Origin, keyring.LogSeed);
+        using var signer = LogSigner.Of(fs, description.Origin, keyring);
         Published = PublishedEdge.Load(fs, store, signer.Verifier);
         using var rows = store.OpenRows();
         OwnSequence = VaultReading.OwnSequence(rows);
@@ -50,7 +50,8 @@ internal sealed class OpeningCheck(
     private Refusal? CheckMemory(Checkpoint published, VerifierKey key)
     {
         if (Memory?.Recall() is not { } note || note.AsSpan().SequenceEqual(Published.Note)) return null;
-        if (LedgerPrefix.Open(note, fs, key, out var damage) is not { } seen)
+        if ((LedgerPrefix.Open(note, fs, key, out var damage)
+            ?? LedgerPrefix.OpenByLaterKey(note, fs, key)) is not { } seen)
         {
             Memory.FailUnreadable($"{damage}");
             return null;
@@ -64,12 +65,14 @@ internal sealed class OpeningCheck(
     private Refusal? CheckShown(Checkpoint published, VerifierKey key)
     {
         if (request.ShownCheckpoint is not { } note) return null;
+        var folder = fs.FullPath("");
         if (LedgerPrefix.Open(note, fs, key, out var damage) is not { } shown)
         {
-            return VaultRefusal.ShownDamaged($"{damage}");
+            return LedgerPrefix.OpenByLaterKey(note, fs, key) is { } later && later.Size > (ulong)store.Size
+                ? VaultRefusal.RestoredBehind(folder, later.Size, store.Size)
+                : VaultRefusal.ShownDamaged($"{damage}");
         }
 
-        var folder = fs.FullPath("");
         if (shown.Size > (ulong)store.Size)
             return VaultRefusal.RestoredBehind(folder, shown.Size, store.Size);
         if (!LedgerPrefix.Holds(fs, store, published, shown))

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
@@ -106,7 +105,6 @@ internal static class VaultCreation
     private static async Task RecordAsync(
         LocalVault vault, WriterParts parts, CreationRequest request, string origin, CancellationToken ct)
     {
-        var vkey = vault.Log.Vkey.Line;
         var inTheClear = request.Protection is KeyProtection.FileModeOnly;
         IFact[] facts =
         [
@@ -117,8 +115,12 @@ internal static class VaultCreation
                 Tool = request.Tool,
                 KeyProtection = inTheClear ? "file mode only" : "passphrase",
             },
-            new KeyIntroduced { Purpose = "log", Key = vkey },
-            new KeyIntroduced { Purpose = "handover", Key = vault.HandoverKey.Jwk.Thumbprint },
+            new KeyIntroduced { Purpose = SigningUse.Log.Word(), Key = vault.Log.Vkey.Line },
+            new KeyIntroduced
+            {
+                Purpose = SigningUse.Handover.Word(),
+                Key = vault.HandoverKey.Jwk.Thumbprint,
+            },
         ];
         foreach (var fact in facts)
         {
@@ -126,12 +128,7 @@ internal static class VaultCreation
         }
 
         // Before the first checkpoint: whoever finds one finds the key that it is checked with.
-        var line = Encoding.UTF8.GetBytes(vkey + "\n");
-        await parts.Durable.RunAsync(fs =>
-        {
-            AtomicFile.Write(fs, VaultPath.VerifierKey, line, Access.Replaceable);
-            AtomicFile.Write(fs, VaultPath.VerifierKeys, line, Access.Replaceable);
-        });
+        await parts.Durable.RunAsync(fs => VerifierKeyFiles.Write(fs, vault.Log.Vkey));
         await vault.Ledger.PublishAsync(ct);
     }
 

@@ -17,9 +17,16 @@ public sealed class VaultKeys
     private readonly DurableThread _durable;
     private readonly IFactLedger _ledger;
     private readonly CaseId _ownSequence;
+    private readonly SigningKeyChange _signing;
 
-    internal VaultKeys(Keyring keyring, DurableThread durable, IFactLedger ledger, CaseId ownSequence)
+    internal VaultKeys(
+        Keyring keyring,
+        DurableThread durable,
+        IFactLedger ledger,
+        CaseId ownSequence,
+        SigningKeyChange signing)
     {
+        _signing = signing;
         _keyring = keyring;
         _durable = durable;
         _ledger = ledger;
@@ -64,6 +71,16 @@ public sealed class VaultKeys
         await _durable.RunAsync(fs => _keyring.ChangeRecovery(fs, recovery));
         return await RecordAsync("recovery code", actor);
     }
+
+    /// <summary>Puts another key in the place of the one that signs the log's checkpoints.</summary>
+    /// <param name="actor">The pseudonym of the member who acts.</param>
+    /// <returns>Where the retirement of the old key stands.</returns>
+    public Task<KeyRetirement> ChangeLogKeyAsync(string actor) => _signing.RunAsync(SigningUse.Log, actor);
+
+    /// <summary>Puts another key in the place of the one that signs handovers and receipts.</summary>
+    /// <inheritdoc cref="ChangeLogKeyAsync"/>
+    public Task<KeyRetirement> ChangeHandoverKeyAsync(string actor) =>
+        _signing.RunAsync(SigningUse.Handover, actor);
 
     private Task<Appended> RecordAsync(string purpose, string actor) => _ledger.AppendAsync(
         _ownSequence, new KeyChanged { Purpose = purpose }, actor, CancellationToken.None);

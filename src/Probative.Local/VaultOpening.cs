@@ -56,6 +56,8 @@ internal static class VaultOpening
             if (upgradedFrom is { } from)
                 await RecordUpgradeAsync(vault, parts, store, from, request.Tool);
 
+            await parts.All.SigningKeys.RecoverAsync();
+
             // What was acknowledged before a crash and not yet published; nothing when the last end was
             // orderly.
             await vault.Ledger.PublishAsync(ct);

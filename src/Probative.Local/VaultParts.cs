@@ -2,6 +2,7 @@ using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
 using Probative.Local.Auditing;
+using Probative.Local.Keys;
 using Probative.Local.Remembering;
 
 namespace Probative.Local;
@@ -18,6 +19,7 @@ internal sealed class VaultParts : IAsyncDisposable, IDisposable
     public IItemStore Derivatives { get; set; } = null!;
     public IViews Views { get; set; } = null!;
     public HandoverKey HandoverKey { get; set; } = null!;
+    public SigningKeyChange SigningKeys { get; set; } = null!;
     public CheckpointMemory? Memory { get; set; }
     public TimeProvider Clock { get; set; } = TimeProvider.System;
     public VaultKeys? Keys { get; set; }

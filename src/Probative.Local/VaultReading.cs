@@ -1,7 +1,7 @@
 using Probative.Kernel.Commands;
+using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
-using Probative.Ledger.Notes;
 using Probative.Local.Auditing;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
@@ -54,20 +54,25 @@ internal static class VaultReading
         if (DescriptionOpening.Read(fs, out var refusal) is not { } description) return refusal;
         if (KeyringOpening.Open(fs, request.Secret, out refusal) is not { } keyring) return refusal;
         if (RowsOf(fs, notes, out refusal) is not { } openRows) return refusal;
-        var signer = all.Own(new SignerKey(description.Origin, keyring.LogSeed));
         var rows = openRows();
         var opening = new FactOpening(keyring, () => keyring.TryRefresh(fs));
         all.Ledger = all.Own(new ReadingLedger(rows, new FactReading(openRows, opening)));
         all.OwnSequence = OwnSequence(rows);
         all.HandoverKey = all.Own(new HandoverKey(keyring.HandoverSeed));
-        all.Log = new PublishedLog(fs, signer.Verifier);
+        all.Log = new PublishedLog(
+            fs,
+            () => LogSigner.VerifierOf(
+                fs, description.Origin, keyring, () => LogKeys(all.Ledger, all.OwnSequence)));
         all.Items = new StoredItems(VaultPath.Items, fs);
         all.Derivatives = new StoredItems(VaultPath.Derivatives, fs);
         all.Views = all.Own(new ReaderViews(fs, all.Ledger));
         all.Directory = fs.FullPath("");
-        all.Access = all.Own(new AccessLog(all.Directory, keyring.DeriveAccessKey(), request.Clock));
+        all.Access = all.Own(new AccessLog(all.Directory, keyring.AccessKey, request.Clock));
         return null;
     }
+
+    private static IEnumerable<string> LogKeys(IFactLedger ledger, CaseId ownSequence) =>
+        new KeyRoll(ledger, ownSequence).Introduced(SigningUse.Log).ToBlockingEnumerable();
 
     private static Func<IFactRows>? RowsOf(PosixFs fs, List<Problem> notes, out Refusal? refusal)
     {

@@ -44,7 +44,7 @@ internal sealed class WriterParts
         TimeProvider clock,
         CheckpointMemory? memory)
     {
-        var signer = All.Own(new SignerKey(origin, keyring.LogSeed));
+        var signer = All.Own(LogSigner.Of(Medium.Fs, origin, keyring));
         var opening = new FactOpening(keyring, () => false);
         var reading = All.Own(new ReadingLedger(store.OpenRows(), new FactReading(store.OpenRows, opening)));
         var publisher = All.Own(new TilePublisher(Durable, Group, store, signer, _poison, published));
@@ -65,7 +65,8 @@ internal sealed class WriterParts
         All.Items = new ItemStore(VaultPath.Items, Durable, Group);
         All.Derivatives = new ItemStore(VaultPath.Derivatives, Durable, Group);
         All.Views = views;
-        All.Log = new PublishedLog(Medium.Fs, signer.Verifier);
+        var log = new PublishedLog(Medium.Fs, () => VerifierOf(origin, keyring));
+        All.Log = log;
         All.Ledger = new FactLedger(
             store,
             reading,
@@ -79,9 +80,16 @@ internal sealed class WriterParts
             memory);
         All.Memory = memory;
         All.Directory = Medium.Fs.FullPath("");
-        All.Access = All.Own(new AccessLog(All.Directory, keyring.DeriveAccessKey(), clock));
-        All.Keys = new VaultKeys(keyring, Durable, All.Ledger, ownSequence);
+        All.Access = All.Own(new AccessLog(All.Directory, keyring.AccessKey, clock));
+        All.SigningKeys = new SigningKeyChange(keyring, Durable, publisher, log, All, origin);
+        All.Keys = new VaultKeys(keyring, Durable, All.Ledger, ownSequence, All.SigningKeys);
         All.Own(new PublicationLoop(publisher, clock));
         return new LocalVault(All);
+    }
+
+    private VerifierKey VerifierOf(string origin, Keyring keyring)
+    {
+        using var signer = LogSigner.Of(Medium.Fs, origin, keyring);
+        return signer.Verifier;
     }
 }

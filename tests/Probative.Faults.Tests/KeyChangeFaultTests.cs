@@ -10,13 +10,14 @@ namespace Probative.Faults.Tests;
 public class KeyChangeFaultTests(ITestOutputHelper output)
 {
     private const int SampleSize = 6;
-    private const string Words = "another horse, another battery\n";
 
     [Theory]
     [InlineData("case", "ext4", "loop,noauto_da_alloc", "mkfs.ext4")]
     [InlineData("case", "xfs", "loop", "mkfs.xfs")]
     [InlineData("passphrase", "ext4", "loop,noauto_da_alloc", "mkfs.ext4")]
     [InlineData("passphrase", "xfs", "loop", "mkfs.xfs")]
+    [InlineData("log", "ext4", "loop,noauto_da_alloc", "mkfs.ext4")]
+    [InlineData("log", "xfs", "loop", "mkfs.xfs")]
     public void A_power_cut_leaves_the_old_keys_or_the_new_ones(
         string what, string type, string options, string make)
     {
@@ -27,7 +28,7 @@ public class KeyChangeFaultTests(ITestOutputHelper output)
         template.Expect(0, template.Add);
         using var image = MountImage.Create(type, options, make, template.Vault);
         using var clean = template.Copy();
-        var points = Strace.Points(Change(clean, clean.Vault, what), clean.Folder, clean.Vault)
+        var points = Strace.Points(KeyChange.Of(clean, clean.Vault, what), clean.Folder, clean.Vault)
             .Where(point => point.Fault is Fault.Kill).ToList();
         var chosen = Campaign.Sample(points, SampleSize, point => point.Call);
         output.WriteLine($"seed {Campaign.Seed}: {chosen.Count} of {points.Count} points on {type}");
@@ -37,7 +38,7 @@ public class KeyChangeFaultTests(ITestOutputHelper output)
             using var vault = template.Copy();
             using var disk = image.Copy();
             var faulted = disk.UntilPowerCut(root =>
-                Strace.RunWith(point, Change(vault, Path.Combine(root, "vault"), what), root));
+                Strace.RunWith(point, KeyChange.Of(vault, Path.Combine(root, "vault"), what), root));
             cut += faulted.HasStruck ? 1 : 0;
             var broken = disk.Mounted(root => Broken(vault, Path.Combine(root, "vault"), what));
             Assert.True(broken is null, $"{point}: {broken}");
@@ -50,6 +51,8 @@ public class KeyChangeFaultTests(ITestOutputHelper output)
     [Theory]
     [InlineData("case")]
     [InlineData("passphrase")]
+    [InlineData("log")]
+    [InlineData("handover")]
     public void A_full_disk_leaves_the_old_keys_or_the_new_ones(string what)
     {
         Programs.Need(Programs.Probative);
@@ -66,7 +69,7 @@ public class KeyChangeFaultTests(ITestOutputHelper output)
             using var disk = new TemporaryMount("tmpfs", $"size={used + free}");
             var on = Path.Combine(disk.Path, "vault");
             Assert.Equal(0, Programs.Run("cp", ["-a", vault.Vault, on]).ExitCode);
-            var ran = Run(vault, Change(vault, on, what));
+            var ran = Run(vault, KeyChange.Of(vault, on, what));
             output.WriteLine($"{free} bytes free: exit {ran.ExitCode}");
             Assert.True(ran.ExitCode is 0 or 3, ran.Output + ran.Errors);
             refused += ran.ExitCode == 3 ? 1 : 0;
@@ -86,33 +89,17 @@ public class KeyChangeFaultTests(ITestOutputHelper output)
     private static string? Broken(VaultUnderTest vault, string folder, string what)
     {
         string[] list = ["list", "items", "--case", VaultUnderTest.Case];
-        foreach (var command in (IReadOnlyList<string>[])
-            [With(vault, folder, "check"), Change(vault, folder, what), With(vault, folder, "check")])
+        var check = KeyChange.With(vault, folder, "check");
+        foreach (var command in (IReadOnlyList<string>[])[check, KeyChange.Of(vault, folder, what), check])
         {
             var ran = Run(vault, command);
             if (ran.ExitCode != 0) return $"{command[0]} ended with {ran.ExitCode}: {ran.Output}{ran.Errors}";
         }
 
-        var listed = Run(vault, With(vault, folder, list)).Output;
+        var listed = Run(vault, KeyChange.With(vault, folder, list)).Output;
         var lost = vault.AcknowledgedDigests()
             .FirstOrDefault(digest => !listed.Contains(digest, StringComparison.Ordinal));
         return lost is null ? null : $"{lost} is lost";
-    }
-
-    private static IReadOnlyList<string> Change(VaultUnderTest vault, string folder, string what) =>
-        what == "case"
-            ? With(vault, folder, "keys", "case", VaultUnderTest.Case)
-            : With(vault, folder, "keys", "passphrase", "--new-passphrase-file", Passphrase(vault));
-
-    // The passphrase opens both: before the change the file mode alone is the protection.
-    private static IReadOnlyList<string> With(VaultUnderTest vault, string folder, params string[] command) =>
-        [.. command, "--vault", folder, "--passphrase-file", Passphrase(vault), "--json"];
-
-    private static string Passphrase(VaultUnderTest vault)
-    {
-        var path = Path.Combine(vault.Folder, "passphrase.txt");
-        if (!File.Exists(path)) File.WriteAllText(path, Words);
-        return path;
     }
 
     private static Ran Run(VaultUnderTest vault, IReadOnlyList<string> arguments) =>

@@ -10,11 +10,13 @@ internal sealed class KeysVerb : IVerb
         "probative keys case \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"";
 
     public Command Define(VerbTable table) => table.AddGroup(
-        new Command("keys", "Change the passphrase, the recovery code, or the key of a case.")
+        new Command("keys", "Change the passphrase, the recovery code, the key of a case, or one that signs.")
         {
             new PassphraseChange().Define(table),
             new RecoveryChange().Define(table),
             DefineCase(table),
+            SigningKeyVerbs.DefineLog(table),
+            SigningKeyVerbs.DefineHandover(table),
         },
         Example);
 

@@ -50,8 +50,6 @@ internal static class RecoveryWork
             page.Line($"The recovery code is in {sheet}. Print it, then delete the file.");
         }
 
-        page.Line("What this does not undo:");
-        foreach (var line in result["not_undone"]!.AsArray()) page.Line($"  - {(string?)line}");
-        CheckpointText.Print(page, result);
+        NotUndoneText.Print(page, result);
     }
 }

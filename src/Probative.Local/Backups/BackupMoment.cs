@@ -14,11 +14,14 @@ namespace Probative.Local.Backups;
 internal sealed class BackupMoment
 {
     private readonly VaultRequest _request;
+    private readonly string[] _vkeys;
     private readonly byte[] _note;
 
     public BackupMoment(PosixFs vault, BackupRows rows, VaultRequest request)
     {
         (Vault, Rows, _request) = (vault, rows, request);
+
+        _vkeys = VerifierKeyFiles.ReadAll(vault);
 
         // The checkpoint first: what it speaks of was durable before it was signed, so the state read after
         // it never has fewer facts.
@@ -32,8 +35,12 @@ internal sealed class BackupMoment
 
     public BackupState State { get; }
 
-    /// <summary>True when fields were destroyed since: then the backup is to be begun again.</summary>
-    public bool IsPast => Rows.State().Rekeys != State.Rekeys;
+    /// <summary>
+    /// True when fields were destroyed since, or the log's key has changed: then the backup is to be begun
+    /// again.
+    /// </summary>
+    public bool IsPast =>
+        Rows.State().Rekeys != State.Rekeys || !VerifierKeyFiles.ReadAll(Vault).SequenceEqual(_vkeys);
 
     /// <summary>Null when what was backed up earlier is of this vault, and no further than it.</summary>
     public Refusal? Refuse(BackupDescription? previous, string place)
@@ -53,13 +60,12 @@ internal sealed class BackupMoment
         Func<string, BackupRun> run)
     {
         var runs = (previous?.Runs ?? []).TakeLast(BackupDescription.RunsKept - 1);
-        var vkeys = Text(VaultPath.VerifierKeys).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return new BackupDescription
         {
             Origin = DescriptionOpening.Read(Vault, out _)!.Origin,
             OwnSequence = Rows.OwnSequence() ?? throw VaultReading.LedgerEmpty(),
             Vault = Text(VaultPath.Description),
-            Vkeys = vkeys.Length > 0 ? vkeys : throw LogDoubt.WrongKey(),
+            Vkeys = _vkeys.Length > 0 ? _vkeys : throw LogDoubt.WrongKey(),
             Checkpoint = Encoding.UTF8.GetString(_note),
             Facts = facts,
             Head = facts == 0 ? Hash32.Zero : Rows.LeafHashOf(facts - 1)!.Value,

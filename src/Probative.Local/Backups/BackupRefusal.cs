@@ -69,7 +69,7 @@ internal static class BackupRefusal
     public static Refusal KeysOfOther(string path) => Refused(
         "keyring-of-other",
         path,
-        "This key file is not of the vault whose backup this is, or of another time: its log key is another.",
+        "This key file is not of the vault whose backup this is: it has no key for the vault's own facts.",
         "Take the copy of keys/keyring.json that was made with this backup.");
 
     public static Refusal LedgerDamaged(string folder, string what) => Refused(

@@ -147,15 +147,22 @@ internal sealed class BackupSource : IDisposable
         [NotNullWhen(true)] out Checkpoint? checkpoint,
         out Refusal? refusal)
     {
-        checkpoint = null;
+        (key, checkpoint) = (null, null);
         refusal = null;
         var note = System.Text.Encoding.UTF8.GetBytes(description.Checkpoint);
-        if (VerifierKey.TryParse(description.Vkeys[^1], out key, out var damage)
-            && LogCheckpoint.TryOpen(note, key, out checkpoint, out damage)
-            && IsWhole(description, checkpoint))
+        var damage = Damage.None;
+
+        // The last key signs, but for the moments in which it is named and the one before still does.
+        foreach (var line in description.Vkeys.Reverse())
         {
-            return true;
+            if (VerifierKey.TryParse(line, out key, out damage)
+                && LogCheckpoint.TryOpen(note, key, out checkpoint, out damage))
+            {
+                break;
+            }
         }
+
+        if (key is not null && checkpoint is not null && IsWhole(description, checkpoint)) return true;
 
         var what = damage.IsPresent
             ? $"{damage}"

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
+using Probative.Ledger.Notes;
 using Probative.Local.Durable;
 using Probative.Local.Items;
 using Probative.Local.Keys;
@@ -42,6 +43,7 @@ internal sealed class RestoreRunning(
         await copy.RunAsync(Names(), (files, bytes) => Progress("files", files, null, bytes), ct);
         foreach (var gap in source.Gaps) Fail(gap);
         TellMissing();
+        TellOtherSigner();
         await target.Durable.RunAsync(Finish);
         return new CommandEvent.Finished(
             _failed == 0 ? Ending.Done : Ending.DoneWithFailures, ToJson(copy));
@@ -101,6 +103,23 @@ internal sealed class RestoreRunning(
                 "A fact names these bytes, and the backup has no file of them.",
                 OtherCopy));
         }
+    }
+
+    private void TellOtherSigner()
+    {
+        var seeds = new[] { keyring.LogSeed, keyring.NextSeed(SigningUse.Log) };
+        foreach (var seed in seeds.OfType<byte[]>())
+        {
+            using var signer = new SignerKey(source.Description.Origin, seed);
+            if (signer.Verifier.Line == source.Key.Line) return;
+        }
+
+        Fail(new Problem(
+            "keyring-of-other-time",
+            source.Fs.FullPath(""),
+            "The log's key was changed between this backup and this copy of the key file: what was restored "
+                + "can be read, and can never sign.",
+            "To go on recording, restore a backup and a copy of the key file of the same time."));
     }
 
     private void Finish(IVaultFs fs)

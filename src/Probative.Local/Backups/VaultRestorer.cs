@@ -1,5 +1,4 @@
 using Probative.Kernel.Commands;
-using Probative.Ledger.Notes;
 using Probative.Local.Durable;
 using Probative.Local.Keys;
 using Probative.Preservation.Backups;
@@ -63,8 +62,9 @@ public sealed class VaultRestorer(VaultSecret secret, TimeProvider clock) : ICom
         using var folder = PosixFs.TryOpen(Path.GetDirectoryName(path) ?? "/");
         bytes = folder?.Read(Path.GetFileName(path), KeyringFile.LimitBytes);
         if (KeyringOpening.Open(bytes, path, secret, out refusal) is not { } keyring) return null;
-        using var signer = new SignerKey(source.Description.Origin, keyring.LogSeed);
-        if (signer.Verifier.Line == source.Key.Line) return keyring;
+
+        // The vault's own sequence is named by chance: no other vault has a key for it.
+        if (keyring.CaseKey(source.Description.OwnSequence) is not null) return keyring;
         refusal = BackupRefusal.KeysOfOther(path);
         return null;
     }

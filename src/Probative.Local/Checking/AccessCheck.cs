@@ -11,7 +11,7 @@ internal static class AccessCheck
 {
     public static void Run(CheckScope scope, CancellationToken ct)
     {
-        var key = scope.Keyring?.DeriveAccessKey();
+        var key = scope.Keyring?.AccessKey;
         foreach (var entry in scope.Fs.List(VaultPath.AccessDirectory) ?? [])
         {
             ct.ThrowIfCancellationRequested();

@@ -28,6 +28,10 @@ internal readonly record struct CheckCode(string Code, string Hint)
         "vkey-mismatch",
         "log/ and keys/ are of different vaults or times: bring back what belongs together.");
 
+    public static readonly CheckCode KeyChangeUnfinished = new(
+        "key-change-unfinished",
+        "Run any command that writes: it finishes the change, or gives up one that no fact speaks of.");
+
     public static readonly CheckCode CheckpointMissing = new("checkpoint-missing", FromBackup);
     public static readonly CheckCode Checkpoint = new("checkpoint-damaged", FromBackup);
     public static readonly CheckCode Log = new("log", FromBackup);

@@ -1,5 +1,8 @@
+using System.Text;
 using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
+using Probative.Ledger.Notes;
+using Probative.Local.Keys;
 
 namespace Probative.Local.Checking;
 
@@ -9,6 +12,7 @@ namespace Probative.Local.Checking;
 internal sealed class KeyFacts
 {
     private readonly List<string> _logKeys = [];
+    private readonly List<(string Key, string? Note)> _retiredLogKeys = [];
     private string? _origin;
     private string? _handoverKey;
     private CaseId? _ownSequence;
@@ -20,9 +24,11 @@ internal sealed class KeyFacts
         if (fact.Case != _ownSequence) return;
         var fields = fact.Fields;
         if (fact.Index == 0 && fields.Type == nameof(VaultCreated)) _origin = fields.Text("origin");
-        if (fields.Type != nameof(KeyIntroduced) || fields.Text("key") is not { } key) return;
-        if (fields.Text("purpose") == "log") _logKeys.Add(key);
-        else _handoverKey = key;
+        if (fields.Text("key") is not { } key) return;
+        var isLog = fields.Text("purpose") == SigningUse.Log.Word();
+        if (fields.Type == nameof(KeyIntroduced) && isLog) _logKeys.Add(key);
+        else if (fields.Type == nameof(KeyIntroduced)) _handoverKey = key;
+        else if (fields.Type == nameof(KeyRetired) && isLog) _retiredLogKeys.Add((key, fields.Text("note")));
     }
 
     /// <summary>Whether a fact that was added is of the vault's own sequence.</summary>
@@ -38,7 +44,7 @@ internal sealed class KeyFacts
                 $"The first fact names the origin '{_origin}', not '{origin}'.");
         }
 
-        if (trust.KeyLines.Count > 0 && !_logKeys.SequenceEqual(trust.KeyLines, StringComparer.Ordinal))
+        if (trust.KeyLines.Count > 0 && !AreIntroduced(trust.KeyLines, scope.Keyring!))
         {
             scope.Damaged(
                 CheckCode.KeyFacts,
@@ -46,13 +52,47 @@ internal sealed class KeyFacts
                 $"Its lines are not the keys that the facts introduce.");
         }
 
-        using var handover = new HandoverKey(scope.Keyring!.HandoverSeed);
-        if (_handoverKey != handover.Jwk.Thumbprint)
+        if (_retiredLogKeys.Find(retired => !IsVouchedFor(retired.Key, retired.Note)) is { Key: { } key })
+        {
+            scope.Damaged(
+                CheckCode.KeyFacts,
+                VaultPath.FactDatabase,
+                $"The key {key} was retired without a checkpoint that it and the next key signed.");
+        }
+
+        if (_handoverKey is null || !HandoverKeys(scope.Keyring!).Contains(_handoverKey))
         {
             scope.Damaged(
                 CheckCode.KeyFacts,
                 VaultPath.Keyring,
                 $"Its handover key is not the one that the facts introduce.");
+        }
+    }
+
+    /// <summary>The next key of a change that has not ended may be introduced and not yet named.</summary>
+    private bool AreIntroduced(IReadOnlyList<string> lines, Keyring keyring) =>
+        _logKeys.SequenceEqual(lines, StringComparer.Ordinal)
+        || (keyring.NextSeed(SigningUse.Log) is not null
+            && _logKeys.SkipLast(1).SequenceEqual(lines, StringComparer.Ordinal));
+
+    private bool IsVouchedFor(string key, string? note)
+    {
+        var next = _logKeys.IndexOf(key) + 1;
+        return next > 0 && next < _logKeys.Count && note is not null
+            && new[] { key, _logKeys[next] }.All(line => IsSignedBy(Encoding.UTF8.GetBytes(note), line));
+    }
+
+    private static bool IsSignedBy(byte[] note, string line) =>
+        VerifierKey.TryParse(line, out var key, out _) && LogCheckpoint.TryOpen(note, key, out _, out _);
+
+    /// <summary>The present one, and the one that a change which has not ended leads to.</summary>
+    private static IEnumerable<string> HandoverKeys(Keyring keyring)
+    {
+        foreach (var seed in (byte[]?[])[keyring.HandoverSeed, keyring.NextSeed(SigningUse.Handover)])
+        {
+            if (seed is null) continue;
+            using var key = new HandoverKey(seed);
+            yield return key.Jwk.Thumbprint;
         }
     }
 }

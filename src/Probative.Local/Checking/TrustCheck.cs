@@ -1,6 +1,8 @@
 using System.Text;
 using Probative.Ledger;
 using Probative.Ledger.Notes;
+using Probative.Local.Keys;
+using Probative.Local.Log;
 
 namespace Probative.Local.Checking;
 
@@ -29,7 +31,7 @@ internal sealed class TrustCheck(CheckScope scope)
 
         if (key is not null && scope.Keyring is { } keyring)
         {
-            using var signer = new SignerKey(key.Name, keyring.LogSeed);
+            using var signer = LogSigner.Of(scope.Fs, key.Name, keyring);
             if (signer.Verifier.Line != key.Line)
             {
                 scope.Damaged(
@@ -39,6 +41,7 @@ internal sealed class TrustCheck(CheckScope scope)
             }
         }
 
+        TellUnfinishedChange(key, lines);
         return new LogTrust(origin, key, lines, ReadCheckpoint(key));
     }
 
@@ -118,13 +121,32 @@ internal sealed class TrustCheck(CheckScope scope)
                 $"Line {i + 1}, byte {damage.Offset}: {damage.Message}");
         }
 
-        if (current is not null && keys[^1] != current.Line)
+        if (current is not null && keys[^1] != current.Line && !IsNextAdded(keys, current))
         {
             scope.Damaged(
                 CheckCode.Vkeys, VaultPath.VerifierKeys, $"Its last line is not the key in log/vkey.");
         }
 
         return keys;
+    }
+
+    /// <summary>
+    /// A change of the key names the next one before it signs: the facts tell whether they introduce it.
+    /// </summary>
+    private static bool IsNextAdded(string[] keys, VerifierKey current) =>
+        keys.Length > 1 && keys[^2] == current.Line;
+
+    private void TellUnfinishedChange(VerifierKey? current, string[] keys)
+    {
+        if ((current is not null && IsNextAdded(keys, current))
+            || (scope.Keyring is { } keyring
+                && SigningUses.All.Any(use => keyring.NextSeed(use) is not null)))
+        {
+            scope.Noticed(
+                CheckCode.KeyChangeUnfinished,
+                VaultPath.Keyring,
+                $"A change of the key that signs the log, or handovers, has begun and not ended.");
+        }
     }
 
     private Checkpoint? ReadCheckpoint(VerifierKey? key)

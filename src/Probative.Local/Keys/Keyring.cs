@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
+using Probative.Ledger.Notes;
 using Probative.Local.Durable;
 
 namespace Probative.Local.Keys;
@@ -21,27 +22,23 @@ internal sealed class Keyring
     private byte[] _masterKey;
     private KeyringFile _file;
 
-    private Keyring(byte[] masterKey, KeyringFile file, byte[] logSeed, byte[] handoverSeed)
-    {
-        _masterKey = masterKey;
-        _file = file;
-        LogSeed = logSeed;
-        HandoverSeed = handoverSeed;
-    }
+    private Keyring(byte[] masterKey, KeyringFile file) => (_masterKey, _file) = (masterKey, file);
 
-    public byte[] LogSeed { get; }
+    public byte[] LogSeed => Seed(SigningUse.Log);
 
-    public byte[] HandoverSeed { get; }
+    public byte[] HandoverSeed => Seed(SigningUse.Handover);
 
     /// <summary>
-    /// Seals the access log (HKDF-SHA256, RFC 5869). It comes of a seed that every change of passphrase,
-    /// recovery code and case key leaves as it is, so that what was written before them still opens.
+    /// Seals the access log. It comes of the first handover key's seed (HKDF-SHA256, RFC 5869), and no change
+    /// of any key changes it, so that what was written before still opens.
     /// </summary>
-    public byte[] DeriveAccessKey() => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256,
-        HandoverSeed,
-        Aead.KeySizeBytes,
-        info: "probative access log 1"u8.ToArray());
+    public byte[] AccessKey => _file.WrappedAccessKey is { } wrapped
+        ? OpenKey(AccessPurpose, wrapped)!
+        : HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            HandoverSeed,
+            Aead.KeySizeBytes,
+            info: "probative access log 1"u8.ToArray());
 
     /// <summary>The keyring of a new vault, not yet written.</summary>
     public static Keyring Create(KeyProtection protection, Argon2Cost cost, out RecoveryCode? recovery)
@@ -49,15 +46,13 @@ internal sealed class Keyring
         var masterKey = RandomNumberGenerator.GetBytes(Aead.KeySizeBytes);
         recovery = protection is KeyProtection.Passphrase ? RecoveryCode.Generate() : null;
         var slots = SlotsOf(masterKey, protection, cost, recovery);
-        var (log, handover) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(32));
-        var file = new KeyringFile
+        var seeds = SigningUses.All.ToDictionary(use => use, use => DrawSeed(masterKey, use));
+        return new Keyring(masterKey, new KeyringFile
         {
             Slots = slots,
-            WrappedLogSeed = Aead.Seal(masterKey, LogPurpose, log),
-            WrappedHandoverSeed = Aead.Seal(masterKey, HandoverPurpose, handover),
+            WrappedSeeds = seeds,
             WrappedCaseKeys = new Dictionary<CaseId, byte[]>(),
-        };
-        return new Keyring(masterKey, file, log, handover);
+        });
     }
 
     /// <summary>Opens the key file with what a person offers.</summary>
@@ -66,12 +61,10 @@ internal sealed class Keyring
         foreach (var slot in file.Slots)
         {
             if (slot.Open(secret) is not { } masterKey) continue;
-            var log = Aead.Open(masterKey, LogPurpose, file.WrappedLogSeed);
-            var handover = Aead.Open(masterKey, HandoverPurpose, file.WrappedHandoverSeed);
-            return log is { Length: 32 } && handover is { Length: 32 }
-                && new Keyring(masterKey, file, log, handover) is var keyring && keyring.TryOpenCaseKeys()
-                    ? new KeyringOutcome.Opened(keyring)
-                    : new KeyringOutcome.Damaged();
+            var keyring = new Keyring(masterKey, file);
+            return keyring.OpensEverySeed() && keyring.TryOpenCaseKeys()
+                ? new KeyringOutcome.Opened(keyring)
+                : new KeyringOutcome.Damaged();
         }
 
         return new KeyringOutcome.WrongSecret();
@@ -103,11 +96,8 @@ internal sealed class Keyring
     {
         ThrowIfChangedByAnother(fs);
         var key = RandomNumberGenerator.GetBytes(Aead.KeySizeBytes);
-        var wrapped = new Dictionary<CaseId, byte[]>(_file.WrappedCaseKeys)
-        {
-            { @case, Aead.Seal(_masterKey, CasePurpose(@case), key) },
-        };
-        Replace(fs, _file with { WrappedCaseKeys = wrapped });
+        var wrapped = Aead.Seal(_masterKey, CasePurpose(@case), key);
+        Replace(fs, _file with { WrappedCaseKeys = With(_file.WrappedCaseKeys, @case, wrapped) });
         _caseKeys.Seal(@case, key);
     }
 
@@ -122,11 +112,8 @@ internal sealed class Keyring
             throw new InvalidOperationException($"The key of case {@case} is changing already.");
         ThrowIfChangedByAnother(fs);
         var key = RandomNumberGenerator.GetBytes(Aead.KeySizeBytes);
-        var wrapped = new Dictionary<CaseId, byte[]>(_file.WrappedNextKeys)
-        {
-            { @case, Aead.Seal(_masterKey, CasePurpose(@case), key) },
-        };
-        Replace(fs, _file with { WrappedNextKeys = wrapped });
+        var wrapped = Aead.Seal(_masterKey, CasePurpose(@case), key);
+        Replace(fs, _file with { WrappedNextKeys = With(_file.WrappedNextKeys, @case, wrapped) });
         _caseKeys.Open(@case, key);
         return key;
     }
@@ -149,7 +136,7 @@ internal sealed class Keyring
         ThrowIfChangedByAnother(fs);
         Replace(fs, WithoutNext(@case) with
         {
-            WrappedCaseKeys = new Dictionary<CaseId, byte[]>(_file.WrappedCaseKeys) { [@case] = next },
+            WrappedCaseKeys = With(_file.WrappedCaseKeys, @case, next),
         });
         _caseKeys.Seal(@case, Aead.Open(_masterKey, CasePurpose(@case), next)!);
     }
@@ -160,6 +147,51 @@ internal sealed class Keyring
         if (!_file.WrappedNextKeys.ContainsKey(@case)) return;
         ThrowIfChangedByAnother(fs);
         Replace(fs, WithoutNext(@case));
+    }
+
+    /// <summary>The seed that a signing key is changing to; null when it is not.</summary>
+    public byte[]? NextSeed(SigningUse use) =>
+        _file.WrappedNextSeeds.TryGetValue(use, out var wrapped) ? OpenKey(SeedPurpose(use), wrapped) : null;
+
+    /// <summary>
+    /// Draws the seed of the next signing key and returns when it is durable beside the present one, which
+    /// MUST be before a fact introduces it: a crash between the two leaves a seed that signed nothing. On the
+    /// durable thread.
+    /// </summary>
+    public void AddNextSeed(IVaultFs fs, SigningUse use)
+    {
+        ThrowIfChangedByAnother(fs);
+        Replace(fs, _file with
+        {
+            WrappedNextSeeds = With(_file.WrappedNextSeeds, use, DrawSeed(_masterKey, use)),
+        });
+    }
+
+    /// <summary>
+    /// Puts the next seed in the place of the present one, of which the file then holds nothing more. Nothing
+    /// is done when there is no next seed. On the durable thread.
+    /// </summary>
+    public void PromoteNextSeed(IVaultFs fs, SigningUse use)
+    {
+        if (!_file.WrappedNextSeeds.TryGetValue(use, out var next)) return;
+        ThrowIfChangedByAnother(fs);
+        Replace(fs, _file with
+        {
+            WrappedSeeds = With(_file.WrappedSeeds, use, next),
+            WrappedNextSeeds = Without(_file.WrappedNextSeeds, use),
+
+            // It comes of a seed that is about to go.
+            WrappedAccessKey =
+                _file.WrappedAccessKey ?? Aead.Seal(_masterKey, AccessPurpose, AccessKey),
+        });
+    }
+
+    /// <summary>Removes a next seed that no fact introduced. On the durable thread.</summary>
+    public void GiveUpNextSeed(IVaultFs fs, SigningUse use)
+    {
+        if (!_file.WrappedNextSeeds.ContainsKey(use)) return;
+        ThrowIfChangedByAnother(fs);
+        Replace(fs, _file with { WrappedNextSeeds = Without(_file.WrappedNextSeeds, use) });
     }
 
     /// <summary>
@@ -177,10 +209,13 @@ internal sealed class Keyring
         Replace(fs, new KeyringFile
         {
             Slots = SlotsOf(masterKey, protection, cost, recovery),
-            WrappedLogSeed = Aead.Seal(masterKey, LogPurpose, LogSeed),
-            WrappedHandoverSeed = Aead.Seal(masterKey, HandoverPurpose, HandoverSeed),
-            WrappedCaseKeys = Rewrapped(_file.WrappedCaseKeys, masterKey),
-            WrappedNextKeys = Rewrapped(_file.WrappedNextKeys, masterKey),
+            WrappedSeeds = Rewrapped(_file.WrappedSeeds, SeedPurpose, masterKey),
+            WrappedCaseKeys = Rewrapped(_file.WrappedCaseKeys, CasePurpose, masterKey),
+            WrappedNextKeys = Rewrapped(_file.WrappedNextKeys, CasePurpose, masterKey),
+            WrappedNextSeeds = Rewrapped(_file.WrappedNextSeeds, SeedPurpose, masterKey),
+            WrappedAccessKey = _file.WrappedAccessKey is { } access
+                ? Aead.Seal(masterKey, AccessPurpose, OpenKey(AccessPurpose, access)!)
+                : null,
         });
         _masterKey = masterKey;
     }
@@ -197,8 +232,8 @@ internal sealed class Keyring
     }
 
     /// <summary>
-    /// For a reader: takes over the case keys of the file as it is now, which a writer beside may have
-    /// changed. False when it never changed, or does not open by the same master key.
+    /// For a reader: takes over the keys of the file as it is now, which a writer beside may have changed.
+    /// False when it never changed, or does not open by the same master key.
     /// </summary>
     public bool TryRefresh(IVaultFs fs)
     {
@@ -209,13 +244,17 @@ internal sealed class Keyring
             // Whoever comes second finds the file that the first has taken over.
             if (bytes.AsSpan().SequenceEqual(_file.ToBytes())) return _isRefreshed;
             _file = file;
-            return _isRefreshed = TryOpenCaseKeys();
+            return _isRefreshed = OpensEverySeed() && TryOpenCaseKeys();
         }
     }
 
-    private static ReadOnlySpan<byte> LogPurpose => "probative keyring 1: log key"u8;
+    /// <summary>The seed of the present signing key.</summary>
+    public byte[] Seed(SigningUse use) => OpenKey(SeedPurpose(use), _file.WrappedSeeds[use])!;
 
-    private static ReadOnlySpan<byte> HandoverPurpose => "probative keyring 1: handover key"u8;
+    private static byte[] AccessPurpose => "probative keyring 1: access log"u8.ToArray();
+
+    private static byte[] SeedPurpose(SigningUse use) =>
+        Encoding.UTF8.GetBytes($"probative keyring 1: {use.Word()} key");
 
     private static byte[] CasePurpose(CaseId @case) =>
         Encoding.UTF8.GetBytes($"probative keyring 1: case {@case}");
@@ -243,13 +282,14 @@ internal sealed class Keyring
             ]
             : [new Slot.File(masterKey)];
 
-    private Dictionary<CaseId, byte[]> Rewrapped(IReadOnlyDictionary<CaseId, byte[]> keys, byte[] masterKey)
-    {
-        var wrapped = new Dictionary<CaseId, byte[]>();
-        foreach (var (@case, key) in keys)
-            wrapped[@case] = Aead.Seal(masterKey, CasePurpose(@case), OpenCaseKey(@case, key)!);
-        return wrapped;
-    }
+    private static byte[] DrawSeed(byte[] masterKey, SigningUse use) =>
+        Aead.Seal(masterKey, SeedPurpose(use), RandomNumberGenerator.GetBytes(SignerKey.SeedSize));
+
+    private Dictionary<T, byte[]> Rewrapped<T>(
+        IReadOnlyDictionary<T, byte[]> keys, Func<T, byte[]> purpose, byte[] masterKey)
+        where T : notnull => keys.ToDictionary(
+            entry => entry.Key,
+            entry => Aead.Seal(masterKey, purpose(entry.Key), OpenKey(purpose(entry.Key), entry.Value)!));
 
     private void Replace(IVaultFs fs, KeyringFile next)
     {
@@ -258,12 +298,24 @@ internal sealed class Keyring
         _file = next;
     }
 
-    private KeyringFile WithoutNext(CaseId @case)
+    private KeyringFile WithoutNext(CaseId @case) =>
+        _file with { WrappedNextKeys = Without(_file.WrappedNextKeys, @case) };
+
+    private static Dictionary<T, byte[]> With<T>(IReadOnlyDictionary<T, byte[]> keys, T name, byte[] wrapped)
+        where T : notnull => new(keys) { [name] = wrapped };
+
+    private static Dictionary<T, byte[]> Without<T>(IReadOnlyDictionary<T, byte[]> keys, T name)
+        where T : notnull
     {
-        var rest = new Dictionary<CaseId, byte[]>(_file.WrappedNextKeys);
-        rest.Remove(@case);
-        return _file with { WrappedNextKeys = rest };
+        var rest = new Dictionary<T, byte[]>(keys);
+        rest.Remove(name);
+        return rest;
     }
+
+    private bool OpensEverySeed() =>
+        _file.WrappedSeeds.Concat(_file.WrappedNextSeeds)
+            .All(seed => OpenKey(SeedPurpose(seed.Key), seed.Value) is not null)
+        && (_file.WrappedAccessKey is not { } access || OpenKey(AccessPurpose, access) is not null);
 
     private bool TryOpenCaseKeys()
     {
@@ -282,6 +334,9 @@ internal sealed class Keyring
         return true;
     }
 
-    private byte[]? OpenCaseKey(CaseId @case, byte[] wrapped) =>
-        Aead.Open(_masterKey, CasePurpose(@case), wrapped) is { Length: Aead.KeySizeBytes } key ? key : null;
+    private byte[]? OpenCaseKey(CaseId @case, byte[] wrapped) => OpenKey(CasePurpose(@case), wrapped);
+
+    /// <summary>Every key in the file has 32 bytes, seeds too.</summary>
+    private byte[]? OpenKey(byte[] purpose, byte[] wrapped) =>
+        Aead.Open(_masterKey, purpose, wrapped) is { Length: Aead.KeySizeBytes } key ? key : null;
 }

@@ -19,12 +19,20 @@ internal sealed record KeyringFile
     // Absent unless a case is changing its key.
     private const string Next = "next";
 
+    // Before the name of a signing key: absent unless it is changing.
+    private const string NextSeed = "next_";
+
+    // Absent until a signing key has changed for the first time.
+    private const string AccessKey = "access";
+
     /// <summary>Larger than a keyring of 100,000 cases.</summary>
     public const int LimitBytes = 32 * 1024 * 1024;
 
     public required IReadOnlyList<Slot> Slots { get; init; }
-    public required byte[] WrappedLogSeed { get; init; }
-    public required byte[] WrappedHandoverSeed { get; init; }
+
+    /// <summary>The seed of each signing key.</summary>
+    public required IReadOnlyDictionary<SigningUse, byte[]> WrappedSeeds { get; init; }
+
     public required IReadOnlyDictionary<CaseId, byte[]> WrappedCaseKeys { get; init; }
 
     /// <summary>
@@ -32,6 +40,13 @@ internal sealed record KeyringFile
     /// </summary>
     public IReadOnlyDictionary<CaseId, byte[]> WrappedNextKeys { get; init; } =
         new Dictionary<CaseId, byte[]>();
+
+    /// <summary>The seeds that signing keys are changing to, likewise.</summary>
+    public IReadOnlyDictionary<SigningUse, byte[]> WrappedNextSeeds { get; init; } =
+        new Dictionary<SigningUse, byte[]>();
+
+    /// <summary>The key of the access log, once that no longer comes of the handover key's seed.</summary>
+    public byte[]? WrappedAccessKey { get; init; }
 
     /// <summary>
     /// The file. Its sum tells a damaged file from a wrong passphrase, and finds damage in a slot that is not
@@ -43,11 +58,12 @@ internal sealed record KeyringFile
         [
             ("format", Format),
             ("slots", new JsonValue.List(Slots.Select(SlotValue))),
-            ("log", Text(WrappedLogSeed)),
-            ("handover", Text(WrappedHandoverSeed)),
+            .. WrappedSeeds.Select(seed => (seed.Key.Word(), Text(seed.Value))),
             ("cases", MapOf(WrappedCaseKeys)),
+            .. WrappedNextSeeds.Select(seed => (NextSeed + seed.Key.Word(), Text(seed.Value))),
         ];
         if (WrappedNextKeys.Count > 0) members.Add((Next, MapOf(WrappedNextKeys)));
+        if (WrappedAccessKey is { } access) members.Add((AccessKey, Text(access)));
         var sum = Hash32.Of(CanonicalJson.ToBytes(Map([.. members])));
         return CanonicalJson.ToBytes(Map([.. members, (Sum, sum.ToHex())]));
     }
@@ -61,8 +77,8 @@ internal sealed record KeyringFile
         damage = new Damage("KEYRING_FORM", 0, "Format, slots, keys and cases were expected.");
         if (value is not JsonValue.Map map
             || map["format"] is not JsonValue.Number { Value: Format }
-            || Bytes(map["log"]) is not { } log
-            || Bytes(map["handover"]) is not { } handover
+            || SeedsOf(map, "") is not { Count: 2 } seeds
+            || SeedsOf(map, NextSeed) is not { } nextSeeds
             || map["slots"] is not JsonValue.List { Items.Count: > 0 } slotList
             || KeysOf(map["cases"]) is not { } cases
             || KeysOf(map[Next] ?? new JsonValue.Map([])) is not { } next)
@@ -75,16 +91,28 @@ internal sealed record KeyringFile
         file = new KeyringFile
         {
             Slots = slots!,
-            WrappedLogSeed = log,
-            WrappedHandoverSeed = handover,
+            WrappedSeeds = seeds,
             WrappedCaseKeys = cases,
             WrappedNextKeys = next,
+            WrappedNextSeeds = nextSeeds,
+            WrappedAccessKey = Bytes(map[AccessKey]),
         };
         damage = file.ToBytes().AsSpan().SequenceEqual(bytes)
             ? Damage.None
             : new Damage("KEYRING_SUM", 0, "The file does not have the SHA-256 that it says it has.");
         if (damage.IsPresent) file = null;
         return file is not null;
+    }
+
+    private static Dictionary<SigningUse, byte[]> SeedsOf(JsonValue.Map map, string prefix)
+    {
+        var seeds = new Dictionary<SigningUse, byte[]>();
+        foreach (var use in SigningUses.All)
+        {
+            if (Bytes(map[prefix + use.Word()]) is { } seed) seeds.Add(use, seed);
+        }
+
+        return seeds;
     }
 
     private static JsonValue.Map MapOf(IReadOnlyDictionary<CaseId, byte[]> keys) =>

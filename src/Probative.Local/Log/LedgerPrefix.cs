@@ -18,8 +18,7 @@ internal static class LedgerPrefix
     public static Checkpoint? Open(byte[] note, IVaultFs fs, VerifierKey current, out Damage damage)
     {
         if (LogCheckpoint.TryOpen(note, current, out var checkpoint, out damage)) return checkpoint;
-        var lines = fs.Read(VaultPath.VerifierKeys, VaultDescription.LimitBytes) ?? [];
-        foreach (var line in System.Text.Encoding.UTF8.GetString(lines).Split('\n'))
+        foreach (var line in VerifierKeyFiles.ReadAll(fs))
         {
             if (VerifierKey.TryParse(line, out var earlier, out _)
                 && LogCheckpoint.TryOpen(note, earlier, out checkpoint, out _))
@@ -30,6 +29,28 @@ internal static class LedgerPrefix
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The checkpoint in a note of this log that none of the keys signed which are named here: a key that was
+    /// introduced later may have. Whose it is, is not known; how long the log was, if it is one, is.
+    /// </summary>
+    public static Checkpoint? OpenByLaterKey(byte[] note, IVaultFs fs, VerifierKey current)
+    {
+        if (!LogCheckpoint.TryParse(note, out var signed, out var checkpoint, out _)
+            || checkpoint.Origin != current.Name
+            || signed.Signatures.Any(line => line.IsBy(current)))
+        {
+            return null;
+        }
+
+        foreach (var line in VerifierKeyFiles.ReadAll(fs))
+        {
+            if (VerifierKey.TryParse(line, out var key, out _) && signed.Signatures.Any(one => one.IsBy(key)))
+                return null;
+        }
+
+        return checkpoint;
     }
 
     /// <summary>

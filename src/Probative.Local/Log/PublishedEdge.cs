@@ -20,7 +20,7 @@ internal sealed record PublishedEdge(TreeEdge Edge, byte[] Note)
     /// <exception cref="IntegrityException">The log cannot be continued.</exception>
     public static PublishedEdge Load(IVaultFs fs, IFactStore store, VerifierKey vkey)
     {
-        if (PublishedLog.ReadVkey(fs)?.Line != vkey.Line) throw LogDoubt.WrongKey();
+        if (VerifierKeyFiles.ReadCurrent(fs)?.Line != vkey.Line) throw LogDoubt.WrongKey();
         var note = fs.Read(VaultPath.Checkpoint, SignedNote.LimitBytes) ?? throw LogDoubt.NoCheckpoint();
         var checkpoint = PublishedLog.Open(note, vkey);
 

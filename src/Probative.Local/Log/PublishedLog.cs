@@ -1,4 +1,3 @@
-using System.Text;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Ledger.Notes;
@@ -9,13 +8,14 @@ namespace Probative.Local.Log;
 
 /// <summary>
 /// Reads the log as a stranger would, from `log/` alone: the checkpoint is read and its signature checked
-/// each time, so that a reader beside a writer moves on with it.
+/// each time, so that a reader beside a writer moves on with it, also when the log's key changes.
 /// </summary>
 internal sealed class PublishedLog : ILogReader
 {
     private const int CheckpointLimitBytes = SignedNote.LimitBytes;
 
     private readonly IVaultFs _fs;
+    private readonly Func<VerifierKey> _signer;
     private readonly TileFiles _files;
     private readonly Lock _gate = new();
 
@@ -24,14 +24,16 @@ internal sealed class PublishedLog : ILogReader
     private Checkpoint? _checkpoint;
     private TileSource? _source;
 
-    public PublishedLog(IVaultFs fs, VerifierKey vkey)
+    /// <param name="fs">The vault.</param>
+    /// <param name="signer">Whose signature counts now; asked again when a signature is not by it.</param>
+    public PublishedLog(IVaultFs fs, Func<VerifierKey> signer)
     {
-        _fs = fs;
+        (_fs, _signer) = (fs, signer);
         _files = new TileFiles(fs);
-        Vkey = vkey;
+        Vkey = signer();
     }
 
-    public VerifierKey Vkey { get; }
+    public VerifierKey Vkey { get; private set; }
 
     public (Checkpoint Checkpoint, byte[] Note) Latest()
     {
@@ -51,23 +53,24 @@ internal sealed class PublishedLog : ILogReader
         }
     }
 
-    /// <summary>The current verifier key, or null when `log/vkey` is missing or malformed.</summary>
-    public static VerifierKey? ReadVkey(IVaultFs fs)
+    /// <summary>Asks again who signs: the key has changed.</summary>
+    public void Follow()
     {
-        var line = fs.Read(VaultPath.VerifierKey, 4096);
-        if (line is null) return null;
-        var text = Encoding.UTF8.GetString(line).TrimEnd('\n');
-        return VerifierKey.TryParse(text, out var key, out _) ? key : null;
+        lock (_gate) Vkey = _signer();
     }
 
     private void Refresh()
     {
         var note = _fs.Read(VaultPath.Checkpoint, CheckpointLimitBytes) ?? throw LogDoubt.NoCheckpoint();
         if (note.AsSpan().SequenceEqual(_note)) return;
+        if (!IsSignedBy(note, Vkey)) Vkey = _signer();
         _checkpoint = Open(note, Vkey);
         _note = note;
         _source = new TileSource(_checkpoint.Size, _files.Read);
     }
+
+    private static bool IsSignedBy(byte[] bytes, VerifierKey vkey) =>
+        SignedNote.TryParse(bytes, out var note, out _) && note.Open(vkey) is NoteOutcome.Opened;
 
     /// <summary>The checkpoint in a note that this key signed.</summary>
     /// <exception cref="IntegrityException">It is anything else.</exception>

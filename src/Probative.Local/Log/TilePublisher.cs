@@ -26,12 +26,13 @@ internal sealed class TilePublisher : IDisposable
     private readonly FileGroup _group;
     private readonly IFactStore _store;
     private readonly IFactRows _rows;
-    private readonly SignerKey _key;
     private readonly TileFiles _files;
     private readonly Poison _poison;
     private readonly SemaphoreSlim _turn = new(1);
 
     // Owned by whoever has the turn.
+    private SignerKey _key;
+    private SignerKey? _changedTo;
     private TreeEdge _edge;
     private byte[] _note;
     private long _lastTemporary;
@@ -62,17 +63,62 @@ internal sealed class TilePublisher : IDisposable
     public async Task<byte[]> PublishAsync(CancellationToken ct)
     {
         var size = _store.Size;
+        return await InTurnAsync(
+            async () =>
+            {
+                await ReachAsync(size, ct);
+                return _note;
+            },
+            ct);
+    }
+
+    /// <summary>
+    /// Lets another key sign from here on, which a fact that was acknowledged before the call introduced. The
+    /// order, with what a crash after each step leaves: <list type="number"> <item>all facts are published by
+    /// the old key, so that it vouches for the next;</item> <item>`log/vkeys` names the next key;</item>
+    /// <item>the checkpoint is signed by both;</item> <item>`log/vkey` names the next key: it signs.</item>
+    /// </list> Before the last step the old key signs, after it the next one, and each opens the checkpoint
+    /// that it finds. Doing it twice does it once.
+    /// </summary>
+    /// <param name="old">The key that signed so far.</param>
+    /// <param name="next">The key that signs from here on; it is this object's to dispose of.</param>
+    /// <returns>A checkpoint that holds the fact and is signed by both, as a note.</returns>
+    public Task<byte[]> ChangeKeyAsync(SignerKey old, SignerKey next) => InTurnAsync(
+        async () =>
+        {
+            await ReachAsync(_store.Size, CancellationToken.None);
+            var both = new Checkpoint(next.Name, (ulong)_edge.Size, _edge.Root).Sign(old, next).ToBytes();
+            if (_key.Verifier.Line == next.Verifier.Line)
+            {
+                next.Dispose();
+                return both;
+            }
+
+            await _durable.RunAsync(fs => VerifierKeyFiles.Add(fs, next.Verifier));
+            await _durable.RunAsync(fs => Replace(fs, both));
+            _note = both;
+            await _durable.RunAsync(fs => VerifierKeyFiles.WriteCurrent(fs, next.Verifier));
+            _key = next;
+            _changedTo?.Dispose();
+            _changedTo = next;
+            return both;
+        },
+        CancellationToken.None);
+
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _turn.Dispose();
+        _changedTo?.Dispose();
+    }
+
+    private async Task<byte[]> InTurnAsync(Func<Task<byte[]>> work, CancellationToken ct)
+    {
         await _turn.WaitAsync(ct);
         try
         {
             _poison.ThrowIfTaken();
-            while (_note.Length == 0 || _edge.Size < size)
-            {
-                ct.ThrowIfCancellationRequested();
-                await StepAsync(Math.Min(size, ((_edge.Size / StepLeaves) + 1) * StepLeaves));
-            }
-
-            return _note;
+            return await work();
         }
         catch (IntegrityException doubt)
         {
@@ -85,10 +131,13 @@ internal sealed class TilePublisher : IDisposable
         }
     }
 
-    public void Dispose()
+    private async Task ReachAsync(long size, CancellationToken ct)
     {
-        _rows.Dispose();
-        _turn.Dispose();
+        while (_note.Length == 0 || _edge.Size < size)
+        {
+            ct.ThrowIfCancellationRequested();
+            await StepAsync(Math.Min(size, ((_edge.Size / StepLeaves) + 1) * StepLeaves));
+        }
     }
 
     private async Task StepAsync(long size)

@@ -68,6 +68,8 @@ public class SyscallFaultTests(ITestOutputHelper output)
     [Theory]
     [InlineData("case")]
     [InlineData("passphrase")]
+    [InlineData("log")]
+    [InlineData("handover")]
     public void Changing_a_key_survives_a_fault_at_every_write(string what)
     {
         Strace.Need();
@@ -92,19 +94,10 @@ public class SyscallFaultTests(ITestOutputHelper output)
             return (faulted.HasStruck, 0);
         }, KeySampleSize);
 
-        IReadOnlyList<string> Change(VaultUnderTest vault) => what == "case"
-            ? With(vault, "keys", "case", VaultUnderTest.Case)
-            : With(vault, "keys", "passphrase", "--new-passphrase-file", Passphrase(vault));
+        IReadOnlyList<string> Change(VaultUnderTest vault) => KeyChange.Of(vault, vault.Vault, what);
 
         static IReadOnlyList<string> With(VaultUnderTest vault, params string[] command) =>
-            vault.Arguments([.. command, "--passphrase-file", Passphrase(vault)]);
-
-        static string Passphrase(VaultUnderTest vault)
-        {
-            var path = Path.Combine(vault.Folder, "passphrase.txt");
-            if (!File.Exists(path)) File.WriteAllText(path, "another horse, another battery\n");
-            return path;
-        }
+            KeyChange.With(vault, vault.Vault, command);
     }
 
     [Fact]

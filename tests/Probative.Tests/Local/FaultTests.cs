@@ -1,10 +1,7 @@
 using System.Text;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
-using Probative.Local;
 using Probative.Local.Durable;
-using Probative.Local.Facts;
-using Probative.Local.Keys;
 using Xunit;
 
 namespace Probative.Tests.Local;
@@ -19,7 +16,7 @@ public sealed class FaultTests
     [InlineData("syncall", "")]
     public async Task A_failed_sync_ends_the_writer_for_good(string operation, string path)
     {
-        await using var world = await World.CreateAsync();
+        await using var world = await FaultyVault.CreateAsync();
         var before = await TestVault.StoreAsync(world.Vault.Items, [1], 1);
         var failures = 0;
         world.Fs.Before = (what, where) =>
@@ -57,7 +54,7 @@ public sealed class FaultTests
     [InlineData("mkdir", "items/")]
     public async Task A_full_disk_fails_one_file_and_the_next_goes_in(string operation, string path)
     {
-        await using var world = await World.CreateAsync();
+        await using var world = await FaultyVault.CreateAsync();
         var failures = 0;
         world.Fs.Before = (what, where) =>
             what == operation && where.StartsWith(path, StringComparison.Ordinal) && failures++ == 0
@@ -76,7 +73,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_publication_that_finds_the_disk_full_signs_nothing_and_the_next_signs_everything()
     {
-        await using var world = await World.CreateAsync();
+        await using var world = await FaultyVault.CreateAsync();
         await world.Vault.Ledger.AppendAsync(world.Vault.OwnSequence, TestVault.Fact(1), "P", Ct);
         (string, string)[] steps =
         [
@@ -103,7 +100,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Bytes_are_durable_before_their_name_and_the_name_before_the_acknowledgement()
     {
-        await using var world = await World.CreateAsync();
+        await using var world = await FaultyVault.CreateAsync();
         world.Fs.Done.Clear();
 
         var stored = await TestVault.StoreAsync(world.Vault.Items, [9, 9, 9], 3);
@@ -126,7 +123,7 @@ public sealed class FaultTests
     [Fact]
     public async Task The_checkpoint_is_written_after_its_tiles_are_durable()
     {
-        await using var world = await World.CreateAsync();
+        await using var world = await FaultyVault.CreateAsync();
         await world.Vault.Ledger.AppendAsync(world.Vault.OwnSequence, TestVault.Fact(1), "P", Ct);
         world.Fs.Done.Clear();
 
@@ -151,70 +148,6 @@ public sealed class FaultTests
         catch (IntegrityException)
         {
             return true;
-        }
-    }
-
-    /// <summary>A vault over a real folder whose operations can be made to fail.</summary>
-    private sealed class World : IAsyncDisposable
-    {
-        private World(string directory) => Directory = directory;
-
-        public string Directory { get; }
-
-        public FaultyFs Fs { get; private set; } = null!;
-
-        public LocalVault Vault { get; private set; } = null!;
-
-        public static async Task<World> CreateAsync()
-        {
-            var world = new World(TestVault.NewDirectory());
-            var request = new CreationRequest
-            {
-                Directory = world.Directory,
-                Protection = new KeyProtection.FileModeOnly(),
-                Tool = "tests",
-                Clock = new ManualClock(DateTimeOffset.UnixEpoch),
-            };
-            var medium = world.Medium(PosixFs.Create(world.Directory));
-            var outcome = await VaultCreation.CreateAsync(medium, request, "test.invalid", Ct);
-            world.Vault = Assert.IsType<CreationOutcome.Created>(outcome).Vault;
-            await world.Vault.Views.ReachAsync(3, Ct);
-            return world;
-        }
-
-        public async Task ReopenAsync()
-        {
-            await Vault.DisposeAsync();
-            var request = new VaultRequest
-            {
-                Directory = Directory,
-                Secret = new VaultSecret.Nothing(),
-                Command = "test",
-                Clock = new ManualClock(DateTimeOffset.UnixEpoch),
-            };
-            var medium = Medium(PosixFs.TryOpen(Directory)!);
-            var outcome = await VaultOpening.OpenForWritingAsync(medium, request, Ct);
-            Vault = Assert.IsType<OpeningOutcome.Opened>(outcome).Vault;
-        }
-
-        public string PathOf(string relative) => Path.Combine(Directory, relative);
-
-        public async ValueTask DisposeAsync()
-        {
-            await Vault.DisposeAsync();
-            System.IO.Directory.Delete(Directory, recursive: true);
-        }
-
-        private VaultMedium Medium(PosixFs fs)
-        {
-            Fs = new FaultyFs(fs);
-            return new VaultMedium
-            {
-                Fs = Fs,
-                CreateFacts = () => FactDatabase.Create(fs.FullPath("ledger.db")),
-                OpenFacts = () => FactDatabase.Open(fs.FullPath("ledger.db")),
-                DiscardFacts = () => throw new NotSupportedException("Nothing here is unfinished."),
-            };
         }
     }
 }
