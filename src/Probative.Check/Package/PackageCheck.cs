@@ -53,7 +53,7 @@ internal sealed class PackageCheck
         var faults = new FaultList();
         var check = new PackageCheck(files, faults, authorities);
         check.CheckAll(lanes, progress);
-        KnownPart.Check(check, known, faults);
+        IReadOnlyList<KnownByOtherKey> others = KnownPart.Check(check, known, faults);
         Signer signer = Signer.Of(check.Keys!.Key, given);
         if (signer is { IsGiven: true, IsSame: false })
         {
@@ -62,7 +62,7 @@ internal sealed class PackageCheck
                 : "The key that you gave cannot be compared: the package has no readable key.");
         }
 
-        return check.Result(path, signer);
+        return check.Result(path, signer) with { KnownByOtherKey = others };
     }
 
     /// <summary>Reads a package as far as its leaves, keys and tree, for a receipt or a comparison.</summary>

@@ -1,5 +1,6 @@
 using Probative.Check.Anchors;
 using Probative.Check.Faults;
+using Probative.Check.Package;
 
 namespace Probative.Check.Reports;
 
@@ -41,6 +42,9 @@ internal sealed record CheckResult
 
     /// <summary>What something outside said of when it existed.</summary>
     public IReadOnlyList<OutsideTime> OutsideTimes { get; init; } = [];
+
+    /// <summary>What the person had from before and a package goes on from, signed by another key.</summary>
+    public IReadOnlyList<KnownByOtherKey> KnownByOtherKey { get; init; } = [];
 
     /// <summary>What it does not show, in sentences.</summary>
     public IReadOnlyList<string> ShowsNot { get; init; } = [];

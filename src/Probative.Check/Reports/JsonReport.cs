@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Probative.Check.Anchors;
 using Probative.Check.Faults;
+using Probative.Check.Package;
 
 namespace Probative.Check.Reports;
 
@@ -28,6 +29,7 @@ internal static class JsonReport
         WriteTexts(json, "checked", result.Checked);
         WriteTexts(json, "shows", result.Faults.IsEmpty ? result.Shows : []);
         WriteTimes(json, result);
+        WriteKnownByOtherKey(json, result);
         WriteTexts(json, "does_not_show", result.ShowsNot);
         json.WriteEndObject();
         json.WriteStartArray("problems");
@@ -85,6 +87,23 @@ internal static class JsonReport
             json.WriteString("root", time.Root);
             json.WriteBoolean("identified", time.IsIdentified);
             json.WriteString("says", time.Words());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteKnownByOtherKey(Utf8JsonWriter json, CheckResult result)
+    {
+        if (result.Kind != "package") return;
+        json.WriteStartArray("known_by_other_key");
+        foreach (KnownByOtherKey one in result.KnownByOtherKey)
+        {
+            json.WriteStartObject();
+            json.WriteString("known", one.Known);
+            json.WriteNumber("log_size", one.LogSize);
+            WriteTexts(json, "key_ids", one.KeyIds);
+            json.WriteString("says", one.Words());
             json.WriteEndObject();
         }
 

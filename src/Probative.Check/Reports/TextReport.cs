@@ -29,6 +29,7 @@ internal static class TextReport
         string shows = result.Signer.IsSame ? "What this shows" : "What this shows, whoever the signer is";
         if (result.Faults.IsEmpty) WriteList(text, shows, result.Shows);
         WriteList(text, "Outside time", [.. result.OutsideTimes.Select(time => Plain.Of(time.Words()))]);
+        WriteList(text, "Known checkpoint", [.. result.KnownByOtherKey.Select(one => Plain.Of(one.Words()))]);
         WriteList(text, "What this does not show", result.ShowsNot);
         return text.ToString();
     }

@@ -27,9 +27,12 @@ function plain(path) {
   return bytes.length > 100 ? `${shown}...` : shown;
 }
 
-/** A check's answer as {exit, named, out}: `named` the codes with their paths, sorted, none twice. */
-const answer = (exit, faults, out) => ({
-  exit, out, named: [...new Set(faults.map(({ code, path }) => `${code} ${plain(path)}`))].sort(),
+/**
+ * A check's answer as {exit, named, saysOther, out}: `named` the codes with their paths, sorted, none twice;
+ * `saysOther` whether it says beside them that another key signed the known checkpoint.
+ */
+const answer = (exit, faults, out, saysOther) => ({
+  exit, out, saysOther, named: [...new Set(faults.map(({ code, path }) => `${code} ${plain(path)}`))].sort(),
 });
 
 /** A verdict of all three, and what is wrong with it. */
@@ -52,7 +55,7 @@ export class ThreeChecks {
     try {
       const [sh, native] = await Promise.all([
         this.bench.check(this.shell, folder, { key, known: mutation.known })
-          .then(({ exit, out, err, faults }) => answer(exit, faults, out + err)),
+          .then(({ exit, out, err, faults }) => answer(exit, faults, out + err, out.includes('\nKnown checkpoint:\n'))),
         this.#native(folder, key, known),
       ]);
       // A browser shows a page no links and devices in a folder.
@@ -65,9 +68,9 @@ export class ThreeChecks {
   }
 
   async #html(folder, key, known) {
-    const { faults = [], shown, message } = await this.page.check({ folder, key, known });
+    const { faults = [], kept = [], shown, message } = await this.page.check({ folder, key, known });
     const shows = faults.map((fault) => `${fault.code} ${fault.path}: ${fault.message}`).join('\n');
-    return answer(Number(shown), faults, `${message}\n${shows}`);
+    return answer(Number(shown), faults, `${message}\n${shows}`, kept.length > 0);
   }
 
   #native(folder, key, known) {
@@ -78,7 +81,10 @@ export class ThreeChecks {
     started.stdout.on('data', (text) => { out += text; });
     return new Promise((resolve, reject) => {
       started.on('error', reject);
-      started.on('close', (exit) => resolve(answer(exit, JSON.parse(out).problems, out)));
+      started.on('close', (exit) => {
+        const { result, problems } = JSON.parse(out);
+        resolve(answer(exit, problems, out, (result?.known_by_other_key ?? []).length > 0));
+      });
     });
   }
 
@@ -102,6 +108,14 @@ export function wrongAbout({ code, codes = code && [code] }, answers) {
     if (named.join() !== first[1].named.join()) wrong.push(`${first[0]} and ${name} differ`);
   }
   return wrong;
+}
+
+/** What is wrong with three answers about an odd package that is right. */
+export function wrongAboutOdd({ isByOther = false }, answers) {
+  return Object.entries(answers).flatMap(([name, { exit, saysOther }]) => [
+    ...exit === 0 ? [] : [`${name} ended with ${exit}`],
+    ...saysOther === isByOther ? [] : [`${name} is ${isByOther ? 'silent about' : 'wrong about'} another key`],
+  ]);
 }
 
 /** Three answers as lines to read. */

@@ -63,6 +63,17 @@ export function keysFromSeed(seed, origin = 'vault.example/lower-fennick') {
 /** The three lines of a checkpoint and their signature: C2SP tlog-checkpoint in a signed-note. */
 export function signedCheckpoint(key, size, root) {
   const text = `${key.origin}\n${size}\n${root.toString('base64')}\n`;
-  const signature = Buffer.concat([key.id, key.sign(text)]).toString('base64');
-  return `${text}\n\u2014 ${key.origin} ${signature}\n`;
+  return `${text}\n${signatureLine(key, text)}`;
+}
+
+/** The text of a signed checkpoint with the signature of another key alone, or below that of the first. */
+export const signedBy = (key, checkpoint) => {
+  const text = checkpoint.slice(0, checkpoint.indexOf('\n\n') + 1);
+  return `${text}\n${signatureLine(key, text)}`;
+};
+export const signedAlsoBy = (key, checkpoint) => (
+  checkpoint + signatureLine(key, checkpoint.slice(0, checkpoint.indexOf('\n\n') + 1)));
+
+function signatureLine(key, text) {
+  return `\u2014 ${key.origin} ${Buffer.concat([key.id, key.sign(text)]).toString('base64')}\n`;
 }

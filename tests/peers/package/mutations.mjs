@@ -8,8 +8,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { attacks } from './attacks.mjs';
 import { manifest, standIns, writeFolder } from './bag.mjs';
-import { base64url, canonical, sha256Hex } from './encoding.mjs';
-import { keysFromSeed, signedCheckpoint } from './keys.mjs';
+import { base64url, canonical, sha256, sha256Hex } from './encoding.mjs';
+import { keysFromSeed, signedAlsoBy, signedBy, signedCheckpoint } from './keys.mjs';
 import { Liar } from './liars.mjs';
 import { Maker } from './maker.mjs';
 import { forgeries } from './forgeries.mjs';
@@ -101,9 +101,13 @@ const withOrderAdded = (signature) => {
   return Buffer.concat([signature.subarray(0, -32), end]);
 };
 
-const otherKeys = keysFromSeed('others');
+// The origin is that of `keys`: the key of a log can be changed.
+const otherKeys = keysFromSeed('others', keys.log.origin);
+const otherLog = keysFromSeed('others', 'vault.example/upper-fennick').log;
 const size = Number(files['ledger/checkpoint'].split('\n')[1]);
 const root = Buffer.from(files['ledger/checkpoint'].split('\n')[2], 'base64');
+/** A key that signs in the name and with the id of the true one. */
+const falseLine = { ...otherKeys.log, id: keys.log.id };
 const checkpointBy = (key) => edited('ledger/checkpoint', () => signedCheckpoint(key, size, root));
 const f = 'data/facts.txt', w = 'data/withheld.txt', h = 'ledger/handover.txt';
 const c = 'ledger/checkpoint', x = 'ledger/indices.txt', o = 'ledger/nodes.txt';
@@ -302,7 +306,11 @@ const byCode = {
   },
   'checkpoint': {
     'by another key of that name': checkpointBy(keysFromSeed('x', keys.log.origin).log),
-    'of another name': checkpointBy(otherKeys.log),
+    'of another name': checkpointBy(otherLog),
+    'of another name, and the name of the key on the signature': edited(c, () => (
+      signedBy(keys.log, signedCheckpoint(otherLog, size, root)))),
+    'a wrong signature by the key beside a right one by another of that name': edited(c, (text) => (
+      signedAlsoBy(falseLine, signedBy(otherKeys.log, text)))),
     'a zero byte in the checkpoint': edited(c, (text) => text.replace('\n', '\0\n')),
     'a zero byte in ledger/vkey': edited('ledger/vkey', (text) => text.replace('\n', '\0\n')),
     'an extension line': edited(c, (text) => text.replace('\n\n', '\nmore\n\n')),
@@ -334,6 +342,8 @@ const byCode = {
   },
 };
 
+const otherOrigin = (checkpoint) => checkpoint.replace(keys.log.origin, otherLog.origin);
+
 /** What a person has kept from earlier and what does not go with it. */
 const kept = {
   'a later one, the tail cut off': [pair.first.files, pair.last.checkpoint],
@@ -341,7 +351,23 @@ const kept = {
   'another root at this size': [pair.last.files, signedCheckpoint(keys.log, pair.last.size, root)],
   'a size for which no nodes are there': [pair.last.files,
     signedCheckpoint(keys.log, pair.first.size - 1, root)],
-  'another signer': [pair.last.files, signedCheckpoint(otherKeys.log, pair.first.size, root)],
+  'another signer, another root at its size': [pair.last.files,
+    signedCheckpoint(otherKeys.log, pair.first.size, root)],
+  'another signer, another root at this size': [pair.last.files,
+    signedCheckpoint(otherKeys.log, pair.last.size, root)],
+  'another signer, a later one': [pair.first.files, signedBy(otherKeys.log, pair.last.checkpoint)],
+  'another signer, a size for which no nodes are there': [pair.last.files,
+    signedCheckpoint(otherKeys.log, pair.first.size - 1, root)],
+  'another log, the right root': [pair.last.files, signedBy(otherLog, otherOrigin(pair.first.checkpoint))],
+  'another log, the right root at this size': [pair.last.files,
+    signedBy(otherLog, otherOrigin(pair.last.checkpoint))],
+  'another log, signed by the key of this one': [pair.last.files,
+    signedBy(keys.log, otherOrigin(pair.first.checkpoint))],
+  'the key id and a wrong signature over the right root': [pair.last.files,
+    signedBy(falseLine, pair.first.checkpoint)],
+  'the key id and a wrong signature beside a right one by another key': [pair.last.files,
+    signedAlsoBy(falseLine, signedBy(otherKeys.log, pair.first.checkpoint))],
+  'the signature twice': [pair.last.files, signedAlsoBy(keys.log, pair.first.checkpoint)],
   'another root of no facts': [pair.last.files, signedCheckpoint(keys.log, 0, root)],
   'no checkpoint at all': [pair.last.files, 'no checkpoint\n'],
   'nothing': [pair.last.files, '\n'],
@@ -397,13 +423,40 @@ export function* lies(count, seed) {
   yield* attacks(count - ofList, seed, { keysSeed: options.seed, checks });
 }
 
-/** Packages that look odd and are right: {name, files, known?}. */
+/** The checkpoint of a log whose key changed with it: both keys sign it. */
+const changed = edited(c, (text) => signedAlsoBy(otherKeys.log, text));
+
+/** What a person has kept from earlier that the package's key did not sign, and from which it goes on. */
+const keptByOther = {
+  'an earlier checkpoint by another key': signedBy(otherKeys.log, pair.first.checkpoint),
+  'the same checkpoint by another key': signedBy(otherKeys.log, pair.last.checkpoint),
+  'a checkpoint of no facts by another key': signedCheckpoint(otherKeys.log, 0, sha256('')),
+  'an earlier checkpoint by two other keys': signedAlsoBy(
+    keysFromSeed('more', keys.log.origin).log, signedBy(otherKeys.log, pair.first.checkpoint)),
+  'an earlier checkpoint by another key, whose signature nobody can check': signedBy(
+    { ...otherKeys.log, sign: () => Buffer.alloc(64, 1) }, pair.first.checkpoint),
+  'an earlier checkpoint by a key of another name alone': signedBy(otherLog, pair.first.checkpoint),
+};
+
+/**
+ * Packages that look odd and are right: {name, files, known?, isByOther?}. `isByOther`: every check says that
+ * another key than the package's signed what is known.
+ */
 export const oddities = [
   { name: 'nothing changed', files },
   { name: 'an earlier checkpoint', files: pair.last.files, known: pair.first.checkpoint },
   { name: 'the same checkpoint', files: pair.last.files, known: pair.last.checkpoint },
   { name: 'a signature by somebody else beside',
     files: edited(c, (text) => `${text}\u2014 other.example/log ${'A'.repeat(96)}\n`) },
+  { name: 'a checkpoint signed by two keys of its origin', files: changed },
+  { name: 'a checkpoint signed by two keys of its origin, the other one first',
+    files: edited(c, (text) => signedAlsoBy(keys.log, signedBy(otherKeys.log, text))) },
+  ...Object.entries(keptByOther).map(([name, known]) => (
+    { name, files: pair.last.files, known, isByOther: true })),
+  { name: 'an earlier checkpoint signed by both keys', files: pair.last.files,
+    known: signedAlsoBy(otherKeys.log, pair.first.checkpoint) },
+  { name: 'a checkpoint signed by two keys, and one by the other key is known', files: changed,
+    known: signedBy(otherKeys.log, files[c]), isByOther: true },
   ...forgeries(checks).right,
   ...times.right,
 ];

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { CheckPage, launch, pagePath, withoutBrowser } from './browser.mjs';
 import { productChecks } from './bag.mjs';
 import { sha256Hex } from './encoding.mjs';
-import { keysFromSeed, signedCheckpoint } from './keys.mjs';
+import { keysFromSeed, signedAlsoBy, signedBy, signedCheckpoint } from './keys.mjs';
 import { Maker } from './maker.mjs';
 import { sealed } from './seal-page.mjs';
 import { Room, randomNumbers, unpacksTheSame, withLine } from './tools.mjs';
@@ -205,21 +205,28 @@ describe('verify.html', { skip: withoutBrowser }, () => {
     });
   }
 
-  test('a known checkpoint: earlier, the same, later, forged, of another signer, unreadable', async () => {
-    const check = (content, files = last.files) => opened.check(
-      { folder: room.folder(files), key: fingerprint, known: room.file(content, 'known') });
-    const root = Buffer.alloc(32, 7);
+  const checkKnown = (content, files = last.files, key = fingerprint) => opened.check(
+    { folder: room.folder(files), key, known: room.file(content, 'known') });
+
+  test('a known checkpoint: earlier, the same, later, forged, of another log, unreadable', async () => {
+    const check = checkKnown, root = Buffer.alloc(32, 7), other = keysFromSeed(2).log;
+    const otherLog = keysFromSeed(2, 'vault.example/other').log;
     const earlier = await check(first.checkpoint);
     assert.equal(earlier.shown, '0', JSON.stringify(earlier.faults));
     assert.ok(earlier.shows.some((sentence) => sentence.includes(`tree of ${first.size}`)));
+    assert.deepEqual(earlier.kept, []);
     assert.equal((await check(last.checkpoint)).shown, '0');
     const wrong = {
       'later': [last.checkpoint, first.files],
       'another root at that size': [signedCheckpoint(keys.log, first.size, root)],
       'another root at this size': [signedCheckpoint(keys.log, last.size, root)],
       'a size for which no nodes are there': [signedCheckpoint(keys.log, first.size - 1, root)],
-      'another signer': [signedCheckpoint(keysFromSeed(2).log, first.size, root)],
-      'another of that name': [signedCheckpoint(keysFromSeed(2, keys.log.origin).log, first.size, root)],
+      'another signer, another root': [signedCheckpoint(other, first.size, root)],
+      'another signer, another root at this size': [signedCheckpoint(other, last.size, root)],
+      'another signer, later': [signedBy(other, last.checkpoint), first.files],
+      'another signer, no nodes': [signedCheckpoint(other, first.size - 1, root)],
+      'another log': [signedBy(otherLog, first.checkpoint.replace(keys.log.origin, otherLog.origin))],
+      'the id of the key': [signedBy({ ...other, id: keys.log.id }, first.checkpoint)],
       'unreadable': ['no checkpoint\n'],
       'a bad signature': [first.checkpoint.replace(/(.)(.{4})\n$/, (_, digit, end) => (
         `${digit === 'A' ? 'B' : 'A'}${end}\n`))],
@@ -227,8 +234,31 @@ describe('verify.html', { skip: withoutBrowser }, () => {
     for (const [name, [content, files]] of Object.entries(wrong)) {
       const answer = await check(content, files);
       assert.equal(answer.shown, '1', name);
-      assert.deepEqual(codes(answer), ['known-checkpoint'], name);
+      assert.deepEqual([codes(answer), answer.kept], [['known-checkpoint'], []], name);
+      const [{ message }] = answer.faults;
+      const doubt = `not signed by the package’s key but by another (key id ${other.id.toString('hex')})`;
+      assert.equal(message.includes(doubt), name.startsWith('another signer'), `${name}: ${message}`);
     }
+  });
+
+  test('a known checkpoint that another key signed passes by its root, and the page says so', async () => {
+    const other = keysFromSeed(2).log, id = other.id.toString('hex');
+    for (const made of [first, last]) {
+      const { shown, kept, shows, faults } = await checkKnown(signedBy(other, made.checkpoint));
+      assert.deepEqual([shown, kept.length], ['0', 1], JSON.stringify(faults));
+      assert.ok(kept[0].startsWith(`It is not signed by the package’s key but by another (key id ${id}), and `
+        + `that signature was not checked. The package’s root at a tree of ${made.size} is the one that you `
+        + 'hold'), kept[0]);
+      assert.match(kept[0], /owner changed the key is not shown: ask the owner, or compare the fingerprint/);
+      assert.ok(shows.some((sentence) => sentence.includes(`tree of ${made.size}`)));
+      assert.equal(await opened.page.textContent('#kept'), kept[0]);
+    }
+    // Who was told the earlier key learns both: that the package's is another, and that its record goes on.
+    const told = await checkKnown(signedBy(other, first.checkpoint), last.files, other.vkey);
+    assert.deepEqual([codes(told), told.kept.length], [['signer-other'], 1]);
+    const twice = await checkKnown(signedAlsoBy(other, first.checkpoint));
+    assert.deepEqual([twice.shown, twice.kept], ['0', []]);
+    assert.equal(await opened.page.isVisible('#kept-part'), false);
   });
 
   test('100 random byte flips in the files of a package are each found', async () => {

@@ -11,7 +11,7 @@ import { proofOf } from './anchors.mjs';
 import { Authority } from './authority.mjs';
 import { productChecks, writeFolder } from './bag.mjs';
 import { canonical, sha256, sha256Hex } from './encoding.mjs';
-import { keysFromSeed } from './keys.mjs';
+import { keysFromSeed, signedAlsoBy, signedBy, signedCheckpoint } from './keys.mjs';
 import { Maker } from './maker.mjs';
 import { honest, keys, mutations, oddities, writeMutation } from './mutations.mjs';
 import { points } from './points.mjs';
@@ -186,6 +186,34 @@ done
       const { exit, out, err } = await bench.check(shell, written(last.files), how);
       assert.deepEqual([exit, complaints(err)], [0, []], out);
       assert.match(out, /199 facts and the handover, \d+ items, log size 1000/);
+    });
+
+    test(`${shell}: a known checkpoint that another key signed passes by its root, and that is said`, async () => {
+      const { first, last } = new Maker({ facts: 12, items: 1 })
+        .packages({ earlier: true, checks: productChecks() });
+      const mine = keysFromSeed(1).log, other = keysFromSeed(2).log, more = keysFromSeed(3).log;
+      const id = other.id.toString('hex'), folder = written(last.files);
+      const check = (known, key = mine.vkey) => bench.check(shell, folder, { key, known });
+      const one = await check(signedBy(other, first.checkpoint));
+      assert.deepEqual([one.exit, complaints(one.err)], [0, []], one.out);
+      assert.ok(one.out.includes(`\nKnown checkpoint:\n- It is not signed by the package's key but by another `
+        + `(key id ${id}), and that signature was not checked. The package's root at size ${first.size} is the `
+        + 'one that you kept: its record goes on from there. That the log\'s owner changed the key is not shown: '
+        + 'ask the owner, or compare the fingerprint with one that you have from elsewhere.\n'), one.out);
+      const two = await check(signedAlsoBy(more, signedBy(other, last.checkpoint)));
+      assert.ok(two.out.includes(`(key ids ${id}, ${more.id.toString('hex')})`), two.out);
+
+      const own = await check(signedAlsoBy(other, first.checkpoint));
+      assert.deepEqual([own.exit, own.out.includes('Known checkpoint')], [0, false], own.out);
+      // Who was told the earlier key learns both: that the package's is another, and that its record goes on.
+      const told = await check(signedBy(other, first.checkpoint), other.vkey);
+      assert.deepEqual(told.faults.map(({ code }) => code), ['signer-other'], told.out);
+      assert.match(told.out, /\nKnown checkpoint:\n/);
+      const wrong = await check(signedCheckpoint(other, first.size, Buffer.alloc(32)));
+      assert.equal(wrong.exit, 1);
+      assert.match(wrong.out, new RegExp(`another root than the package; it is not signed by the package's key `
+        + `but by another \\(key id ${id}\\), so it may be of another log\n`));
+      assert.doesNotMatch(wrong.out, /Known checkpoint:/);
     });
 
     test(`${shell}: JSON is canonical or not, as in another implementation`, async () => {

@@ -690,10 +690,11 @@ read_text() {
   [ ${#text} -eq "$size" ] || { text=; return 1; }
 }
 
-# Reads a signed checkpoint into $c_origin, $c_size and $c_root (hex), which stay empty when they are malformed,
-# and into $ours what the key in ledger/vkey signed. Fails, with the reason in $why, when it is not in its form.
+# Reads a signed checkpoint into $c_origin, $c_size and $c_root (hex), into $ours what the key in ledger/vkey
+# signed, and into $signers the ids of all keys that its lines name. Fails, with the reason in $why and all of them
+# empty, when it is not in its form.
 read_note() {
-  c_origin= c_size= c_root= why='it is not in the form of a signed note'
+  c_origin= c_size= c_root= ours= signers= why='it is not in the form of a signed note'
   read_text "$1" 65536 || return 1
   case $text in *"$nl$nl"*) ;; *) return 1 ;; esac
   signed=${text%%"$nl$nl"*}$nl
@@ -705,11 +706,11 @@ read_note() {
   is_name "$1" || { why='its origin is not in its one form'; return 1; }
   is_number "$2" || { why='its size is not a number in its one form'; return 1; }
   from_base64 "$3" && [ ${#hex} -eq 64 ] || { why='its root is not 32 bytes in base64'; return 1; }
-  c_origin=$1 c_size=$2 c_root=$hex
+  note_origin=$1 note_size=$2 note_root=$hex
   why='it has no signature lines, or more than 16'
   set -- $signatures
   [ $# -ge 1 ] && [ $# -le 16 ] || return 1
-  ours=
+  signed_by= ids=
   why='a signature line is malformed'
   for line; do
     name=${line#"$dash "}
@@ -717,14 +718,16 @@ read_note() {
     name=${name%% *}
     [ "$dash $name $value" = "$line" ] && is_name "$name" && from_base64 "$value" || return 1
     [ ${#hex} -ge 10 ] || return 1
+    ids="${ids:+$ids, }${hex%"${hex#????????}"}"
     case $v_name:$name/$hex in
       :*) ;;
       "$v_name:$v_name/$v_id"*)
-        [ -z "$ours" ] || { why='it has two signatures of one key'; return 1; }
-        ours=${hex#????????}
+        [ -z "$signed_by" ] || { why='it has two signatures of one key'; return 1; }
+        signed_by=${hex#????????}
         ;;
     esac
   done
+  c_origin=$note_origin c_size=$note_size c_root=$note_root ours=$signed_by signers=$ids
 }
 
 # The same; fails, too, unless the signature of the key in ledger/vkey holds.
@@ -1884,22 +1887,25 @@ check_tree() {
     fault tree ledger/nodes.txt 'the facts and nodes do not give the root in ledger/checkpoint'
 }
 
-# The checkpoint that the person who checks has kept from earlier.
+# The checkpoint that the person who checks has kept from earlier. The key of a log can be changed: an equal
+# root ties the package to what another key signed, and another root may be that of another log.
 check_known() {
   [ -n "$known" ] || return 0
-  shown='the known checkpoint'
-  other="$shown of size $known_size has another root than the package"
+  shown='the known checkpoint' by=
+  [ -z "$known_by" ] ||
+    by="; it is not signed by the package's key but by $known_by, so it may be of another log"
+  other="$shown of size $known_size has another root than the package$by"
   if [ -n "$known_why" ]; then
     fault known-checkpoint ledger/checkpoint "$shown does not stand: $known_why"
   elif [ -z "$tree_size" ] || [ -z "$v_name" ]; then
     return
   elif [ "$known_size" -gt "$tree_size" ]; then
-    fault known-checkpoint ledger/checkpoint "$shown has size $known_size, and the package's $tree_size"
+    fault known-checkpoint ledger/checkpoint "$shown has size $known_size, and the package's $tree_size$by"
   elif [ "$known_size" -eq "$tree_size" ]; then
     [ "$known_root" = "$tree_root" ] || fault known-checkpoint ledger/checkpoint "$other"
   elif [ -n "$climbed" ]; then
     root_at "$known_size" || {
-      fault known-checkpoint ledger/checkpoint "the nodes for the root of size $known_size are not all here"
+      fault known-checkpoint ledger/checkpoint "the nodes to tell about $shown are not all here$by"
       return
     }
     [ "$root" = "$known_root" ] || fault known-checkpoint ledger/checkpoint "$other"
@@ -2436,17 +2442,22 @@ check_keys() {
 }
 
 check_checkpoints() {
-  tree_size= tree_root= known_size=0 known_root= known_why=
+  tree_size= tree_root= known_size=0 known_root= known_why= known_by=
   if plain_file "$package/ledger/checkpoint"; then
     read_checkpoint "$package/ledger/checkpoint" || fault checkpoint ledger/checkpoint "$why"
     tree_size=$c_size tree_root=$c_root
   fi
   [ -n "$known" ] || return 0
-  if read_checkpoint "$known"; then
-    known_size=$c_size known_root=$c_root
-  else
-    known_why=$why
+  if ! read_checkpoint "$known"; then
+    [ -n "$signers" ] || { known_why=$why; return; }
+    # Without a checkpoint of the package there is nothing to compare with; that was told.
+    [ -n "$tree_size" ] || return 0
+    [ "$c_origin" = "$v_name" ] || { known_why="it is of another log: $why"; return; }
+    [ -z "$ours" ] || { known_why=$why; return; }
+    known_by="another (key id $signers)"
+    case $signers in *,*) known_by="another (key ids $signers)" ;; esac
   fi
+  known_size=$c_size known_root=$c_root
 }
 
 # A folder with none of the files of a package is a mistake in the call and not a false package.
@@ -2495,6 +2506,17 @@ conclude() {
     printf 'compare %s with the signer and give it with --key\n' "$fingerprint"
   fi
   [ -z "$times" ] || printf 'Outside time:\n%s' "$times"
+  # A package with faults shows nothing, so nothing is said of what it goes on from.
+  case $known_by:$codes in
+    '':*) ;;
+    *:' ' | *:' signer-other ')
+      printf 'Known checkpoint:\n- %s %s %s\n' \
+        "It is not signed by the package's key but by $known_by, and that signature was not checked." \
+        "The package's root at size $known_size is the one that you kept: its record goes on from there." \
+        "That the log's owner changed the key is not shown: ask the owner, or compare the fingerprint with \
+one that you have from elsewhere."
+      ;;
+  esac
   if [ -z "$has_time" ]; then
     shown='No outside time: this record could have been made on any day before you received it.'
   elif [ $covered -eq 0 ]; then
