@@ -61,11 +61,23 @@ internal sealed class ReceiptCheck
                 ("log_size", (long)(proof?.UnverifiedCheckpoint.Size ?? 0)),
                 ("opened_fields", fact?.Opened.Count ?? 0),
             ],
+            Fields = FieldsOf(fact),
             Checked = Sentences.ReceiptChecked,
             Shows = Sentences.ReceiptShows,
             ShowsNot = [Sentences.NoOutsideTime, .. Sentences.ShowsNot],
         };
     }
+
+    /// <summary>Nothing is shown of a fact that is not proved.</summary>
+    private IReadOnlyList<OpenedField> FieldsOf(FactLine? fact) =>
+        _faults.IsEmpty && fact is not null
+            ? [.. fact.Opened.Where(field => !IsPadding(field.Name))]
+            : [];
+
+    // Empty by form (ledger.md, "Disclosures").
+    private static bool IsPadding(string name) =>
+        name.StartsWith("pad", StringComparison.Ordinal)
+        && name.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private FactLine? CheckProof(TlogProof proof, VerifierKey? key)
     {

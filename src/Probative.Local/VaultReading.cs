@@ -1,4 +1,5 @@
 using Probative.Kernel.Commands;
+using Probative.Kernel.Log;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
@@ -72,7 +73,8 @@ internal static class VaultReading
     }
 
     private static IEnumerable<string> LogKeys(IFactLedger ledger, CaseId ownSequence) =>
-        new KeyRoll(ledger, ownSequence).Introduced(SigningUse.Log).ToBlockingEnumerable();
+        new KeyRoll(ledger, ownSequence, SigningUse.Log.Word())
+            .IntroducedAsync(CancellationToken.None).Select(KeyRoll.KeyOf).ToBlockingEnumerable();
 
     private static Func<IFactRows>? RowsOf(PosixFs fs, List<Problem> notes, out Refusal? refusal)
     {

@@ -41,6 +41,29 @@ public class ReceiptTests
     }
 
     [Fact]
+    public void What_a_receipt_opens_is_shown_and_nothing_of_one_that_does_not_hold()
+    {
+        using var scratch = new Scratch();
+        Shell.Run("proof", _folder, "--fact", "1", "--out", scratch["r.tlog-proof"]);
+        string type = Fields(scratch["r.tlog-proof"]).GetProperty("type").GetString()!;
+        string text = Shell.Run(scratch["r.tlog-proof"], "--key", Key).Output;
+        Assert.Contains($"What the fact says\n", text, StringComparison.Ordinal);
+        Assert.Contains($"- type: \"{type}\"\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pad1", text, StringComparison.Ordinal);
+
+        string other = File.ReadAllText(scratch["r.tlog-proof"]).Replace("\nindex ", "\nindex 1");
+        scratch.Write("other.tlog-proof", other);
+        Assert.Empty(Fields(scratch["other.tlog-proof"]).EnumerateObject());
+        Assert.DoesNotContain(
+            "What the fact says",
+            Shell.Run(scratch["other.tlog-proof"], "--key", Key).Output,
+            StringComparison.Ordinal);
+    }
+
+    private System.Text.Json.JsonElement Fields(string receipt) =>
+        Shell.Run(receipt, "--key", Key, "--json").Document().GetProperty("result").GetProperty("fields");
+
+    [Fact]
     public void A_receipt_is_a_tlog_proof_that_the_ledger_library_verifies_by_itself()
     {
         Shell made = Shell.Run("proof", _folder, "--fact", "1", "--json");

@@ -66,7 +66,8 @@ internal static class Codes
         [ItemMissing] = "A fact names this item and the package lacks it. Ask the sender for it.",
         [Tree] = "The facts are not shown to be in the signed log. Do not rely on them.",
         [Checkpoint] = "Nobody vouches for this record. " + AskAgain,
-        [SignerOther] = "Somebody else signed this, or the key that you gave is wrong. Compare both again.",
+        [SignerOther] = "Somebody else signed this, or the signer has changed the key since, or the one that "
+            + "you gave is wrong: ask the signer by another way.",
         [KnownCheckpoint] = KeepBoth,
         [Anchor] = "This outside time shows nothing. Ask the sender how it came there.",
         [LogCodes.Missing] = AskLog,

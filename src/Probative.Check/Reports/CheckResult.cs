@@ -34,6 +34,9 @@ internal sealed record CheckResult
     /// <summary>Figures such as the number of facts, by name.</summary>
     public IReadOnlyList<(string Name, long Count)> Figures { get; init; } = [];
 
+    /// <summary>What a receipt opens of its fact.</summary>
+    public IReadOnlyList<OpenedField> Fields { get; init; } = [];
+
     /// <summary>What was checked, in sentences.</summary>
     public IReadOnlyList<string> Checked { get; init; } = [];
 

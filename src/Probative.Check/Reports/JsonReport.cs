@@ -3,6 +3,7 @@ using System.Text.Json;
 using Probative.Check.Anchors;
 using Probative.Check.Faults;
 using Probative.Check.Package;
+using Probative.Ledger.Facts;
 
 namespace Probative.Check.Reports;
 
@@ -26,6 +27,7 @@ internal static class JsonReport
         WriteSigner(json, result);
         foreach ((string name, string text) in result.Texts) json.WriteString(name, text);
         foreach ((string name, long count) in result.Figures) json.WriteNumber(name, count);
+        WriteFields(json, result);
         WriteTexts(json, "checked", result.Checked);
         WriteTexts(json, "shows", result.Faults.IsEmpty ? result.Shows : []);
         WriteTimes(json, result);
@@ -69,6 +71,20 @@ internal static class JsonReport
         json.WriteString("fingerprint", result.Signer.Fingerprint);
         json.WriteBoolean("given", result.Signer.IsGiven);
         json.WriteBoolean("identified", result.Signer.IsSame && result.Faults.IsEmpty);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFields(Utf8JsonWriter json, CheckResult result)
+    {
+        if (result.Kind != "receipt") return;
+        json.WriteStartObject("fields");
+        foreach (OpenedField field in result.Fields)
+        {
+            json.WritePropertyName(field.Name);
+            using var value = JsonDocument.Parse(CanonicalJson.ToBytes(field.Value));
+            value.RootElement.WriteTo(json);
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Probative.Check.Faults;
+using Probative.Check.Package;
+using Probative.Ledger.Facts;
 
 namespace Probative.Check.Reports;
 
@@ -23,6 +25,7 @@ internal static class TextReport
         Line(text, $"{Kind(result)} {Plain.Of(result.Path)}");
         WriteFigures(text, result);
         if (result.Kind != "unknown") WriteSigner(text, result);
+        WriteList(text, "What the fact says", [.. result.Fields.Select(Field)]);
         if (!result.IsGuess) WriteList(text, "Checked", result.Checked);
         WriteFaults(text, result);
         WriteVerdict(text, result);
@@ -38,6 +41,12 @@ internal static class TextReport
     public static string Message(Fault fault) => fault.Offset < 0
         ? fault.Message
         : string.Create(CultureInfo.InvariantCulture, $"{fault.Message} (byte {fault.Offset})");
+
+    private static string Field(OpenedField field)
+    {
+        string value = Encoding.UTF8.GetString(CanonicalJson.ToBytes(field.Value));
+        return $"{field.Name}: {Plain.Of(value)}";
+    }
 
     private static string Kind(CheckResult result) => result.Kind switch
     {

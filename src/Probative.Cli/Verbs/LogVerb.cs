@@ -27,8 +27,12 @@ internal sealed class LogVerb : IVerb
         {
             @case, from, limit,
         };
-        foreach (var part in (Command[])[Checkpoint(table), Vkey(table), Proof(table), Consistency(table)])
+        foreach (var part in (Command[])
+            [Checkpoint(table), Vkey(table), LogKeysVerb.Define(table), Proof(table), Consistency(table)])
+        {
             log.Add(part);
+        }
+
         return table.Add(
             log,
             "probative log --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --limit 20",

@@ -43,8 +43,6 @@ internal static class SigningKeyVerbs
         page.Line((string)result["vkey"]!);
         page.Line($"fingerprint {(string?)result["fingerprint"]}");
         page.Line($"     before {(string?)result["old_fingerprint"]}");
-        page.Line("A checkpoint that both keys signed, for those who hold the old fingerprint:");
-        page.Block((string)result["signed_by_both"]!);
         NotUndoneText.Print(page, result);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class AnchorCheck
     {
         var size = trust.Checkpoint?.Size ?? 0;
         var source = new TileSource(size, new TileFiles(scope.Fs).Read);
-        var review = new AnchorReview(record, digest => Read(scope, digest), at => RootAt(source, size, at));
+        var review = new AnchorReview(record, digest => Read(scope, digest), at => RootAt(source, at));
         var check = new AnchorCheck((long)size);
         foreach (var anchor in record.Anchors)
         {
@@ -96,21 +96,8 @@ internal sealed class AnchorCheck
         }
     }
 
-    /// <summary>
-    /// The root of an earlier size is folded from its peaks, which are nodes of the log now.
-    /// </summary>
-    private static Hash32? RootAt(TileSource source, ulong size, ulong at)
-    {
-        if (at == 0 || at > size) return null;
-        var peaks = new List<Hash32>();
-        foreach (var node in NodeId.Peaks(at))
-        {
-            if (!source.TryGetNode(node, out var hash)) return null;
-            peaks.Add(hash);
-        }
-
-        return TreeHash.Fold([.. peaks]);
-    }
+    private static Hash32? RootAt(TileSource source, ulong at) =>
+        at > 0 && at <= source.Size && source.TryGetFrontier(at, out var tree) ? tree.Root() : null;
 
     private static string PathOf(Hash32 digest) => Items.StoredItems.PathOf(VaultPath.Derivatives, digest);
 }

@@ -2,7 +2,9 @@ using System.Text;
 using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Notes;
+using Probative.Ledger.Tree;
 using Probative.Local.Keys;
+using Probative.Local.Log;
 
 namespace Probative.Local.Checking;
 
@@ -12,6 +14,7 @@ namespace Probative.Local.Checking;
 internal sealed class KeyFacts
 {
     private readonly List<string> _logKeys = [];
+    private readonly List<long> _logKeyIndices = [];
     private readonly List<(string Key, string? Note)> _retiredLogKeys = [];
     private string? _origin;
     private string? _handoverKey;
@@ -26,7 +29,11 @@ internal sealed class KeyFacts
         if (fact.Index == 0 && fields.Type == nameof(VaultCreated)) _origin = fields.Text("origin");
         if (fields.Text("key") is not { } key) return;
         var isLog = fields.Text("purpose") == SigningUse.Log.Word();
-        if (fields.Type == nameof(KeyIntroduced) && isLog) _logKeys.Add(key);
+        if (fields.Type == nameof(KeyIntroduced) && isLog)
+        {
+            _logKeys.Add(key);
+            _logKeyIndices.Add(fact.Index);
+        }
         else if (fields.Type == nameof(KeyIntroduced)) _handoverKey = key;
         else if (fields.Type == nameof(KeyRetired) && isLog) _retiredLogKeys.Add((key, fields.Text("note")));
     }
@@ -52,12 +59,13 @@ internal sealed class KeyFacts
                 $"Its lines are not the keys that the facts introduce.");
         }
 
-        if (_retiredLogKeys.Find(retired => !IsVouchedFor(retired.Key, retired.Note)) is { Key: { } key })
+        var log = trust.Checkpoint is { } own ? new TileSource(own.Size, new TileFiles(scope.Fs).Read) : null;
+        if (_retiredLogKeys.Find(old => !IsVouchedFor(old.Key, old.Note, log)) is { Key: { } key })
         {
             scope.Damaged(
                 CheckCode.KeyFacts,
                 VaultPath.FactDatabase,
-                $"The key {key} was retired without a checkpoint that it and the next key signed.");
+                $"The key {key} was retired without a checkpoint of this log by it and the next key.");
         }
 
         if (_handoverKey is null || !HandoverKeys(scope.Keyring!).Contains(_handoverKey))
@@ -75,15 +83,30 @@ internal sealed class KeyFacts
         || (keyring.NextSeed(SigningUse.Log) is not null
             && _logKeys.SkipLast(1).SequenceEqual(lines, StringComparer.Ordinal));
 
-    private bool IsVouchedFor(string key, string? note)
+    /// <summary>Both keys signed a beginning of this log that holds the fact which introduced the next.
+    /// </summary>
+    private bool IsVouchedFor(string key, string? text, TileSource? log)
     {
         var next = _logKeys.IndexOf(key) + 1;
-        return next > 0 && next < _logKeys.Count && note is not null
-            && new[] { key, _logKeys[next] }.All(line => IsSignedBy(Encoding.UTF8.GetBytes(note), line));
+        var note = Encoding.UTF8.GetBytes(text ?? "");
+        return next > 0 && next < _logKeys.Count
+            && Open(note, key) is not null
+            && Open(note, _logKeys[next]) is { } both
+            && both.Size > (ulong)_logKeyIndices[next]
+            && IsBeginning(both, log);
     }
 
-    private static bool IsSignedBy(byte[] note, string line) =>
-        VerifierKey.TryParse(line, out var key, out _) && LogCheckpoint.TryOpen(note, key, out _, out _);
+    /// <summary>What cannot be compared is not held against it: damage to tiles is told of the tiles.
+    /// </summary>
+    private static bool IsBeginning(Checkpoint earlier, TileSource? log) =>
+        log is null || earlier.Size > log.Size || !log.TryGetFrontier(earlier.Size, out var tree)
+            || tree.Root() == earlier.Root;
+
+    private static Checkpoint? Open(byte[] note, string line) =>
+        VerifierKey.TryParse(line, out var key, out _)
+        && LogCheckpoint.TryOpen(note, key, out var checkpoint, out _)
+            ? checkpoint
+            : null;
 
     /// <summary>The present one, and the one that a change which has not ended leads to.</summary>
     private static IEnumerable<string> HandoverKeys(Keyring keyring)

@@ -7,6 +7,4 @@ namespace Probative.Local.Keys;
 /// <param name="Retired">The fact that retired the old one.</param>
 /// <param name="Old">As it was introduced: a verifier key line, or a JWK thumbprint.</param>
 /// <param name="New">The same of the key that signs now.</param>
-/// <param name="Note">Of the log's key: a checkpoint that both signed, as a note.</param>
-public sealed record KeyRetirement(
-    Appended Introduced, Appended Retired, string Old, string New, string? Note);
+public sealed record KeyRetirement(Appended Introduced, Appended Retired, string Old, string New);

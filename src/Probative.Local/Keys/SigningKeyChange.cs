@@ -1,5 +1,6 @@
 using System.Text;
 using Probative.Kernel.Facts;
+using Probative.Kernel.Log;
 using Probative.Kernel.Vault;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Notes;
@@ -26,8 +27,6 @@ internal sealed class SigningKeyChange(
     VaultParts parts,
     string origin)
 {
-    private KeyRoll Roll => new(parts.Ledger, parts.OwnSequence);
-
     public async Task<KeyRetirement> RunAsync(SigningUse use, string actor)
     {
         // One that could not be finished comes first: it would otherwise be lost which key it is about.
@@ -47,7 +46,7 @@ internal sealed class SigningKeyChange(
         foreach (var use in SigningUses.All)
         {
             if (keyring.NextSeed(use) is not { } next) continue;
-            if (await Roll.Introduced(use).ContainsAsync(NameOf(use, next)))
+            if (await IsNamedAsync(RollOf(use).IntroducedAsync(CancellationToken.None), NameOf(use, next)))
                 await FinishAsync(use, default, FactLedger.ProgramActor);
             else
                 await durable.RunAsync(fs => keyring.GiveUpNextSeed(fs, use));
@@ -59,7 +58,7 @@ internal sealed class SigningKeyChange(
         var (old, next) = (NameOf(use, keyring.Seed(use)), NameOf(use, keyring.NextSeed(use)!));
         var note = use == SigningUse.Log ? await PassLogAsync() : null;
         Appended retired = default;
-        if (!await Roll.Retired(use).ContainsAsync(old))
+        if (!await IsNamedAsync(RollOf(use).RetiredAsync(CancellationToken.None), old))
         {
             var fact = new KeyRetired { Purpose = use.Word(), Key = old, Note = note };
             retired = await AppendAsync(fact, actor);
@@ -69,7 +68,7 @@ internal sealed class SigningKeyChange(
         await durable.RunAsync(fs => keyring.PromoteNextSeed(fs, use));
         if (use == SigningUse.Handover)
             parts.HandoverKey = parts.Own(new HandoverKey(keyring.HandoverSeed));
-        return new KeyRetirement(introduced, retired, old, next, note);
+        return new KeyRetirement(introduced, retired, old, next);
     }
 
     private async Task<string> PassLogAsync()
@@ -80,6 +79,11 @@ internal sealed class SigningKeyChange(
         log.Follow();
         return Encoding.UTF8.GetString(note);
     }
+
+    private KeyRoll RollOf(SigningUse use) => new(parts.Ledger, parts.OwnSequence, use.Word());
+
+    private static ValueTask<bool> IsNamedAsync(IAsyncEnumerable<RecordedFact> facts, string key) =>
+        facts.AnyAsync(fact => KeyRoll.KeyOf(fact) == key);
 
     private string NameOf(SigningUse use, byte[] seed)
     {

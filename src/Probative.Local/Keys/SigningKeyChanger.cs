@@ -38,11 +38,10 @@ public sealed class SigningKeyChanger(LocalVault vault)
                 ["fingerprint"] = FingerprintOf(done.New),
                 ["old_vkey"] = done.Old,
                 ["old_fingerprint"] = FingerprintOf(done.Old),
-                ["signed_by_both"] = done.Note,
             },
             OldCopies,
             "Who holds the old fingerprint takes nothing new for yours: publish the new one where the old "
-                + "one stands, and the checkpoint that both keys signed beside it.",
+                + "one stands, and beside it the proof that `probative log keys --proof FILE` makes.",
             "Packages handed over before stay signed by the old key: they are checked with its fingerprint.");
     }
 

@@ -88,8 +88,6 @@ public sealed partial class JsonSpecificationTests : IDisposable
         text = text.Replace(_cli.Folder.Path, "/home/ira", StringComparison.Ordinal);
         text = Time().Replace(text, "2026-01-31T12:00:00.000Z");
         text = Key().Replace(text, "+1f2e3d4c+AbCd...=");
-        text = Root().Replace(text, "\n${size}\nEfGh...=\n\n");
-        text = Signature().Replace(text, "/log IjKl...=\n");
         text = Thumbprint().Replace(text, "MnOp...");
         text = Recipient().Replace(text, "age1...");
         text = Idle().Replace(text, "Damage to 130000 bytes");
@@ -142,13 +140,6 @@ public sealed partial class JsonSpecificationTests : IDisposable
 
     [GeneratedRegex("\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{40,}=*")]
     private static partial Regex Key();
-
-    // In the text of a note.
-    [GeneratedRegex(@"\n(?<size>\d+)\n[A-Za-z0-9+/]{43}=\n\n")]
-    private static partial Regex Root();
-
-    [GeneratedRegex(@"/log [A-Za-z0-9+/]{80,}=*\n")]
-    private static partial Regex Signature();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{43}$")]
     private static partial Regex Thumbprint();

@@ -31,7 +31,8 @@ public sealed class SigningKeyTests(ITestOutputHelper output)
         Assert.Equal($"{now.Line}\n", await File.ReadAllTextAsync(test.PathOf("log/vkey"), Ct));
         Assert.Equal(
             $"{old.Line}\n{now.Line}\n", await File.ReadAllTextAsync(test.PathOf("log/vkeys"), Ct));
-        var note = Encoding.UTF8.GetBytes(done.Note!);
+        var retired = (await test.FactsAsync()).Single(fact => fact.Index == done.Retired.Index);
+        var note = Encoding.UTF8.GetBytes(retired.Fields.Text("note")!);
         Assert.True(LogCheckpoint.TryOpen(note, old, out var both, out _));
         Assert.True(LogCheckpoint.TryOpen(note, now, out _, out _));
         Assert.True(both.Size > (ulong)done.Introduced.Index && both.Size > before.Checkpoint.Size);

@@ -56,7 +56,7 @@ usage() {
     'Usage: sh verify.sh [--key FINGERPRINT|VKEY-LINE|FILE] [--known CHECKPOINT-FILE]' \
     '                    [--authority CERTIFICATES]... [--work DIR] [PACKAGE-DIR]' \
     '  --key    the key of the signer, which you have from elsewhere than the package' \
-    '  --known  a checkpoint of the same signer that you kept from earlier' \
+    '  --known  a checkpoint of the same log that you kept from earlier' \
     '  --authority  root certificates of a time-stamping authority that you believe (PEM or DER)' \
     '  --work   a folder for temporary files (default: /dev/shm, else TMPDIR, else /tmp)' \
     '  PACKAGE-DIR  the unpacked package (default: the folder in which this script lies)' \
@@ -2483,7 +2483,8 @@ hint() {
     anchor) echo 'this outside time shows nothing; ask the maker how it came there.' ;;
     tree) echo 'the facts are not shown to be in the signed record; keep the package and ask the maker.' ;;
     checkpoint) echo 'nothing here is signed by the key that the package names; do not rely on it.' ;;
-    signer-other) echo 'somebody else signed this; compare the key with the signer, by another way.' ;;
+    signer-other)
+      echo 'somebody else signed this, or the signer has changed the key: ask the signer, by another way.' ;;
     known-checkpoint)
       echo 'with another root the record was rewritten; a later one needs a later package. Keep both, ask.' ;;
   esac

@@ -10,7 +10,7 @@ public sealed record KeyRetired : IFact
     public required string Key { get; init; }
 
     /// <summary>
-    /// Of the log's key: a checkpoint that this key and the next one both signed, as a note; it holds the
+    /// Of the log's key: a checkpoint that this key signed, and the next one too, as a note; it holds the
     /// fact that introduced the next one. Null of the handover key.
     /// </summary>
     public required string? Note { get; init; }
