@@ -26,18 +26,24 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
         {
             return VaultChecker.Open(new CheckRequest
             {
-                Directory = folder, Secret = new VaultSecret.Nothing(), WithoutKeys = true,
+                Directory = folder,
+                Secret = new VaultSecret.Nothing(),
+                WithoutKeys = true,
+                Memory = Surroundings.StateFolder,
             });
         }
 
         var (secret, problem) = ReadSecret();
         if (secret is null) return new CheckOpening.Refused(problem!);
-        var opening = VaultChecker.Open(new CheckRequest { Directory = folder, Secret = secret });
+        var request = new CheckRequest
+        {
+            Directory = folder, Secret = secret, Memory = Surroundings.StateFolder,
+        };
+        var opening = VaultChecker.Open(request);
         if (opening is CheckOpening.Refused && secret is VaultSecret.Nothing && mayAsk
             && Ask("Passphrase: ") is { Length: > 0 } typed)
         {
-            var asked = new VaultSecret.Passphrase(typed);
-            opening = VaultChecker.Open(new CheckRequest { Directory = folder, Secret = asked });
+            opening = VaultChecker.Open(request with { Secret = new VaultSecret.Passphrase(typed) });
         }
 
         return opening;

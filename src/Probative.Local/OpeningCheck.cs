@@ -80,6 +80,8 @@ internal sealed class OpeningCheck(
             return VaultRefusal.RestoredDiffers(folder, shown.Size);
         }
 
+        if (shown.Size < published.Size)
+            return VaultRefusal.ShownOlder(folder, shown.Size, published.Size);
         Shown = shown;
         return null;
     }

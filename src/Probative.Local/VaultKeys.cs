@@ -82,6 +82,11 @@ public sealed class VaultKeys
     public Task<KeyRetirement> ChangeHandoverKeyAsync(string actor) =>
         _signing.RunAsync(SigningUse.Handover, actor);
 
+    /// <summary>
+    /// Writes the list of the log's keys anew, which a lost or damaged file has to be; how many there are.
+    /// </summary>
+    public Task<int> RewriteLogKeysAsync() => _signing.RewriteLogKeysAsync();
+
     private Task<Appended> RecordAsync(string purpose, string actor) => _ledger.AppendAsync(
         _ownSequence, new KeyChanged { Purpose = purpose }, actor, CancellationToken.None);
 }

@@ -9,6 +9,7 @@ using Probative.Local.Facts;
 using Probative.Local.Items;
 using Probative.Local.Keys;
 using Probative.Local.Log;
+using Probative.Local.Remembering;
 using Probative.Local.Views;
 
 namespace Probative.Local;
@@ -54,11 +55,14 @@ internal static class VaultReading
     {
         if (DescriptionOpening.Read(fs, out var refusal) is not { } description) return refusal;
         if (KeyringOpening.Open(fs, request.Secret, out refusal) is not { } keyring) return refusal;
+        var seen = MemoryNote.SeenSize(request.Memory, description.Origin);
         if (RowsOf(fs, notes, out refusal) is not { } openRows) return refusal;
         var rows = openRows();
         var opening = new FactOpening(keyring, () => keyring.TryRefresh(fs));
         all.Ledger = all.Own(new ReadingLedger(rows, new FactReading(openRows, opening)));
         all.OwnSequence = OwnSequence(rows);
+        if (seen > all.Ledger.Size)
+            notes.Add(MemoryNote.Behind(fs.FullPath(""), seen.Value, all.Ledger.Size));
         all.HandoverKey = all.Own(new HandoverKey(keyring.HandoverSeed));
         all.Log = new PublishedLog(
             fs,

@@ -76,7 +76,7 @@ internal static class VaultRefusal
         "checkpoint-not-ours",
         null,
         $"What was shown is no checkpoint that this vault's log key signed: {what}",
-        "Take the file `checkpoint` of a package, or a receipt, of this vault.");
+        "Take the file `ledger/checkpoint` of a package, or a receipt, of this vault.");
 
     public static Refusal RestoredBehind(string directory, ulong shown, long facts) => Refused(
         "restored-behind",
@@ -99,6 +99,15 @@ internal static class VaultRefusal
         $"Run `probative check`. The backup or the checkpoint is of another time at which the log "
             + $"was forked: nothing "
             + "may be added before it is known which.");
+
+    public static Refusal ShownOlder(string directory, ulong shown, ulong published) => Refused(
+        "restored-shown-older",
+        directory,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The checkpoint is signed over {shown} facts, and the restored vault's own over "
+                + $"{published}: it shows nothing of what came after the backup."),
+        "Show the newest that anybody has. If nobody has one as new as the vault's own, show a copy of it.");
 
     public static Refusal Behind(string directory, string memory, ulong seen, long facts) => Refused(
         "vault-behind",

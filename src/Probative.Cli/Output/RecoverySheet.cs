@@ -1,6 +1,7 @@
 using System.Text;
 using Probative.Kernel.Commands;
 using Probative.Local.Keys;
+using Probative.Local.Packages;
 
 namespace Probative.Cli.Output;
 
@@ -25,12 +26,18 @@ internal sealed class RecoverySheet : IDisposable
     public static (RecoverySheet? Sheet, Problem? Problem) Reserve(string? path)
     {
         if (path is null) return (null, null);
+        if (PackageSinks.IsInVault(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? "/"))
+        {
+            return (null, new Problem(
+                "sheet-in-vault",
+                path,
+                "The recovery sheet would lie with what it opens.",
+                "Name a file outside of any vault."));
+        }
+
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            var file = new FileStream(path, options);
+            var file = PrivateFile.Open(path, FileMode.CreateNew);
             return (new RecoverySheet(file, System.IO.Path.GetFullPath(path)), null);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
+using Probative.Local.Packages;
 
 namespace Probative.Cli.Output;
 
@@ -41,10 +42,18 @@ internal sealed class RowFile : IDisposable
     /// <summary>Opens the file before anything is done, or says why it cannot be.</summary>
     public static (RowFile? File, Problem? Problem) Open(string path, bool isAcknowledging)
     {
+        if (PackageSinks.IsInVault(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? "/"))
+        {
+            return (null, new Problem(
+                "jsonl-in-vault",
+                path,
+                "It lies in a vault, which holds nothing but its own files.",
+                "Name a file outside of any vault."));
+        }
+
         try
         {
-            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024);
-            return (new RowFile(path, file, isAcknowledging), null);
+            return (new RowFile(path, PrivateFile.Open(path, FileMode.Create), isAcknowledging), null);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

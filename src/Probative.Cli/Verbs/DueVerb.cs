@@ -53,7 +53,8 @@ internal sealed class DueVerb : IVerb
             page.Field("to do", (string?)row["to_do"]);
         }
 
-        var count = Page.Count((long)result["count"]!, "thing");
-        page.Line($"{count} due by {(string?)result["by"] ?? "any day"}.");
+        var due = (long)result["due"]!;
+        var shown = (long)result["count"]! < due ? $"; {Page.Number((long)result["count"]!)} shown" : "";
+        page.Line($"{Page.Count(due, "thing")} due by {(string?)result["by"] ?? "any day"}{shown}.");
     }
 }

@@ -23,5 +23,5 @@ internal sealed class RebuildVerb : IVerb
 
     private static void Print(Page page, JsonObject result) =>
         page.Line($"Made {Page.Count((long)result["views"]!, "view")} anew from "
-            + $"{Page.Count((long)result["facts"]!, "fact")}.");
+            + $"{Page.Count((long)result["facts"]!, "fact")}, and the list of the log's keys.");
 }

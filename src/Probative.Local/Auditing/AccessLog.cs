@@ -175,5 +175,5 @@ public sealed class AccessLog : IDisposable
         "access-not-recorded",
         Path.Combine(Path.GetFullPath(_directory), VaultPath.AccessDirectory),
         $"The access log could not be written: {why}",
-        "What was asked for was done all the same. Where somebody has to account for it, note it elsewhere.");
+        "What was asked for goes on all the same. Where somebody has to account for it, note it elsewhere.");
 }

@@ -22,6 +22,8 @@ internal sealed class BackupMoment
         (Vault, Rows, _request) = (vault, rows, request);
 
         _vkeys = VerifierKeyFiles.ReadAll(vault);
+        if (_vkeys.Length == 0 || !_vkeys.All(line => VerifierKey.TryParse(line, out _, out _)))
+            throw LogDoubt.KeysDamaged("It is missing, or no list of verifier keys.");
 
         // The checkpoint first: what it speaks of was durable before it was signed, so the state read after
         // it never has fewer facts.
@@ -42,10 +44,29 @@ internal sealed class BackupMoment
     public bool IsPast =>
         Rows.State().Rekeys != State.Rekeys || !VerifierKeyFiles.ReadAll(Vault).SequenceEqual(_vkeys);
 
-    /// <summary>Null when what was backed up earlier is of this vault, and no further than it.</summary>
-    public Refusal? Refuse(BackupDescription? previous, string place)
+    /// <summary>
+    /// Null when what was backed up earlier is of this vault, and no further than it, and when no other file
+    /// lies where the copy of the key file goes.
+    /// </summary>
+    /// <exception cref="IntegrityException">
+    /// The list of the log's keys is not that of the earlier backup, or one that went on from it: the good
+    /// one is not replaced.
+    /// </exception>
+    public Refusal? Refuse(BackupDescription? previous, string place, string? keys)
+    {
+        if (RefuseBackup(previous, place) is { } refusal) return refusal;
+        return keys is null || IsFreeOrCopy(Path.GetFullPath(keys)) ? null : BackupRefusal.KeysNotACopy(keys);
+    }
+
+    private Refusal? RefuseBackup(BackupDescription? previous, string place)
     {
         if (previous is null) return null;
+        if (previous.Origin == DescriptionOpening.Read(Vault, out _)?.Origin
+            && !_vkeys.Take(previous.Vkeys.Count).SequenceEqual(previous.Vkeys))
+        {
+            throw LogDoubt.KeysDamaged("It lacks keys that the earlier backup has, or names others.");
+        }
+
         if (previous.OwnSequence != Rows.OwnSequence()) return BackupRefusal.OfOther(place, previous.Origin);
         return previous.Facts == 0 || Rows.LeafHashOf(previous.Facts - 1) == previous.Head
             ? null
@@ -65,7 +86,7 @@ internal sealed class BackupMoment
             Origin = DescriptionOpening.Read(Vault, out _)!.Origin,
             OwnSequence = Rows.OwnSequence() ?? throw VaultReading.LedgerEmpty(),
             Vault = Text(VaultPath.Description),
-            Vkeys = _vkeys.Length > 0 ? _vkeys : throw LogDoubt.WrongKey(),
+            Vkeys = _vkeys,
             Checkpoint = Encoding.UTF8.GetString(_note),
             Facts = facts,
             Head = facts == 0 ? Hash32.Zero : Rows.LeafHashOf(facts - 1)!.Value,
@@ -88,6 +109,16 @@ internal sealed class BackupMoment
             "keyring-damaged",
             $"{Vault.FullPath(VaultPath.Keyring)}: {damage} The earlier copy of it was kept.",
             "Bring the key file back from its copy, then run the backup again.");
+    }
+
+    /// <summary>A copy of this vault's key file has a key for the vault's own facts.</summary>
+    private bool IsFreeOrCopy(string path)
+    {
+        using var folder = PosixFs.TryOpen(Path.GetDirectoryName(path)!);
+        return folder?.Read(Path.GetFileName(path), KeyringFile.LimitBytes) is not { } bytes
+            || (KeyringFile.TryParse(bytes, out var file, out _)
+                && Rows.OwnSequence() is { } own
+                && file.WrappedCaseKeys.ContainsKey(own));
     }
 
     /// <summary>Replaces the copy of the key file.</summary>

@@ -1,5 +1,6 @@
 using Probative.Kernel.Commands;
 using Probative.Local.Durable;
+using Probative.Local.Packages;
 
 namespace Probative.Local.Backups;
 
@@ -12,6 +13,8 @@ internal static class BackupPlaces
         if (keys is null) return null;
         if (RealPath.IsWithin(keys, to) || RealPath.IsWithin(keys, vault))
             return BackupRefusal.KeysInside(keys);
+        if (PackageSinks.IsInVault(Path.GetDirectoryName(Path.GetFullPath(keys))!))
+            return BackupRefusal.KeysInOther(keys);
         return Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(keys)))
             ? null
             : BackupRefusal.KeysNowhere(keys);

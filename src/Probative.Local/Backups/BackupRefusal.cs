@@ -24,6 +24,18 @@ internal static class BackupRefusal
         "The key file would lie with what it opens.",
         "Name a place outside the backup and outside the vault: another disk, another building.");
 
+    public static Refusal KeysInOther(string path) => Usage(
+        "keys-in-vault",
+        path,
+        "It lies in another vault, which holds nothing but its own files.",
+        "Name a place outside of any vault: another disk, another building.");
+
+    public static Refusal KeysNotACopy(string path) => Usage(
+        "keys-not-a-copy",
+        path,
+        "There is a file already, and it is no copy of this vault's key file: it is not replaced.",
+        "Name a new file, or the copy that an earlier backup of this vault made.");
+
     public static Refusal KeysNowhere(string path) => Usage(
         "no-folder", path, "There is no folder for the copy of the key file.", "Make the folder first.");
 

@@ -1,6 +1,7 @@
 using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Local.Facts;
+using Probative.Local.Items;
 using Probative.Local.Keys;
 
 namespace Probative.Local.Backups;
@@ -14,9 +15,13 @@ internal sealed class NamedBytes(Keyring keyring)
     private readonly FactOpening _opening = new(keyring, () => false);
     private readonly HashSet<Hash32> _named = [];
     private readonly HashSet<Hash32> _items = [];
+    private readonly NamedDerivatives _derivatives = new();
 
     /// <summary>The digests of items, of which there has to be a file each.</summary>
     public IReadOnlyCollection<Hash32> Items => _items;
+
+    /// <summary>The digests of derivatives, likewise.</summary>
+    public IEnumerable<Hash32> Derivatives => _derivatives.All;
 
     /// <summary>
     /// False when sealed fields are there that do not open: then nothing can be said of what is not named.
@@ -37,6 +42,7 @@ internal sealed class NamedBytes(Keyring keyring)
         foreach (var disclosure in opened.Disclosures) Add(disclosure.Value);
         if (opened.Type == nameof(Intake.ItemReceived) && opened.Fields.Digest("sha256") is { } item)
             _items.Add(item);
+        _derivatives.Add(opened);
     }
 
     private void Add(JsonValue value)

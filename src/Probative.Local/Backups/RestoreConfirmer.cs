@@ -13,13 +13,23 @@ public sealed class RestoreConfirmer(VaultRequest request) : ICommandHandler<Con
 
     private async Task<Answer> ConfirmAsync(ConfirmRestore command, CancellationToken ct)
     {
+        if (RealPath.IsWithin(command.Checkpoint, request.Directory))
+        {
+            return Answer.Refused(new Problem(
+                "checkpoint-inside-vault",
+                command.Checkpoint,
+                "It lies in the restored vault itself, and shows nothing of what came after the backup.",
+                "Show a checkpoint from outside: of a package or receipt, a printed page, what this machine "
+                    + "remembers, the old disk. If nobody has any, show a copy of this one."));
+        }
+
         if (ReadNote(command.Checkpoint) is not { } note)
         {
             return Answer.Refused(new Problem(
                 "checkpoint-unreadable",
                 command.Checkpoint,
                 "The file cannot be read.",
-                "Name a file with a checkpoint: `checkpoint` in a package, or a receipt."));
+                "Name a file with a checkpoint: `ledger/checkpoint` in a package, or a receipt."));
         }
 
         var opening = await LocalVault.OpenForWritingAsync(request with { ShownCheckpoint = note }, ct);

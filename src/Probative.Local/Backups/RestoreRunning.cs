@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
+using Probative.Ledger;
 using Probative.Ledger.Notes;
 using Probative.Local.Durable;
 using Probative.Local.Items;
@@ -28,6 +29,7 @@ internal sealed class RestoreRunning(
 
     private readonly NamedBytes _named = new(keyring);
     private long _failed;
+    private long _missing;
     private long _toldAt;
 
     public async Task<CommandEvent.Finished> RunAsync(CancellationToken ct)
@@ -39,9 +41,12 @@ internal sealed class RestoreRunning(
             return new CommandEvent.Finished(Ending.DamageFound, null);
         }
 
-        var copy = new ByteCopy(source.Fs, target.Items, target.Derivatives, Fail) { Hint = OtherCopy };
+        var copy = new ByteCopy(source.Fs, target.Items, target.Derivatives, FailMissing)
+        {
+            Hint = OtherCopy,
+        };
         await copy.RunAsync(Names(), (files, bytes) => Progress("files", files, null, bytes), ct);
-        foreach (var gap in source.Gaps) Fail(gap);
+        foreach (var gap in source.Gaps) FailMissing(gap);
         TellMissing();
         TellOtherSigner();
         await target.Durable.RunAsync(Finish);
@@ -89,16 +94,23 @@ internal sealed class RestoreRunning(
             Fail(new Problem(
                 "fields-not-opened",
                 source.Fs.FullPath(""),
-                "Some sealed fields do not open with this key file: it is older than the backup, or damaged.",
-                "Look for the newest copy of the key file, and restore again."));
+                "Some sealed fields do not open with this key file: it is older than the backup, or so much "
+                    + "newer that the keys of then are gone, as after a destruction.",
+                "Restore with a copy of the key file of the time of this backup."));
         }
 
-        foreach (var sha256 in _named.Items)
+        TellMissing("item-missing", VaultPath.Items, _named.Items);
+        TellMissing("derivative-missing", VaultPath.Derivatives, _named.Derivatives);
+    }
+
+    private void TellMissing(string code, string directory, IEnumerable<Hash32> named)
+    {
+        foreach (var sha256 in named)
         {
-            var path = StoredItems.PathOf(VaultPath.Items, sha256);
+            var path = StoredItems.PathOf(directory, sha256);
             if (target.Fs.SizeBytes(path) is not null || source.Fs.SizeBytes(path) is not null) continue;
-            Fail(new Problem(
-                "item-missing",
+            FailMissing(new Problem(
+                code,
                 source.Fs.FullPath(path),
                 "A fact names these bytes, and the backup has no file of them.",
                 OtherCopy));
@@ -147,7 +159,7 @@ internal sealed class RestoreRunning(
         ["facts"] = source.Description.Facts,
         ["files"] = copy.Files,
         ["bytes"] = copy.Bytes,
-        ["missing"] = _failed,
+        ["missing"] = _missing,
         ["last_checkpoint"] = new JsonObject
         {
             ["origin"] = source.Checkpoint.Origin,
@@ -163,6 +175,12 @@ internal sealed class RestoreRunning(
         yield return "Whether facts were recorded after this backup: show the vault the last checkpoint that "
             + "was published (`probative restore confirm --checkpoint FILE`). Until then it signs nothing.";
         yield return "Whether every field opens and every view is right: run `probative check`.";
+    }
+
+    private void FailMissing(Problem problem)
+    {
+        Interlocked.Increment(ref _missing);
+        Fail(problem);
     }
 
     private void Fail(Problem problem)

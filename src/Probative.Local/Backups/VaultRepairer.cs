@@ -8,6 +8,7 @@ using Probative.Ledger;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
 using Probative.Local.Items;
+using Probative.Preservation.Anchors;
 using Probative.Preservation.Backups;
 
 namespace Probative.Local.Backups;
@@ -120,6 +121,8 @@ public sealed class VaultRepairer(LocalVault vault) : ICommandHandler<RepairItem
         await using var handovers = vault.Views.OpenHandovers();
         await AddAsync(
             VaultPath.Derivatives, handovers.Handovers.Current().Select(handover => handover.ManifestSha256));
+        foreach (var kept in (await AnchorRecord.ReadAsync(vault, ct)).Kept)
+            names.Add(new StoredName(VaultPath.Derivatives, kept, InVault: false, InBackup: true));
         return names;
 
         async Task AddAsync(string directory, IQueryable<Hash32?> digests)

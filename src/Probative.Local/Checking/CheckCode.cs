@@ -8,6 +8,8 @@ internal readonly record struct CheckCode(string Code, string Hint)
 {
     private const string FromBackup =
         "Bring this file back from the newest backup into a copy of the vault; this check changed nothing.";
+    private const string Repair =
+        "Run `probative repair --from` with a backup or another copy: it brings the right bytes back.";
     private const string Whole = "Bring the whole vault back from the newest backup, as a copy, and compare.";
 
     public static readonly CheckCode VaultJson = new("vault-json-damaged", FromBackup);
@@ -23,7 +25,8 @@ internal readonly record struct CheckCode(string Code, string Hint)
         "key-file-mode", "Take the right to read from everybody else: chmod 600.");
 
     public static readonly CheckCode Vkey = new("vkey-damaged", FromBackup);
-    public static readonly CheckCode Vkeys = new("vkeys-damaged", FromBackup);
+    public static readonly CheckCode Vkeys = new(
+        "vkeys-damaged", "Run `probative rebuild`: the facts hold the keys, and it writes the list anew.");
     public static readonly CheckCode VkeyOther = new(
         "vkey-mismatch",
         "log/ and keys/ are of different vaults or times: bring back what belongs together.");
@@ -61,13 +64,14 @@ internal readonly record struct CheckCode(string Code, string Hint)
         "Bring the newest keys/keyring.json back: an older one lacks the keys of newer cases.");
 
     public static readonly CheckCode KeyFacts = new("key-facts", Whole);
-    public static readonly CheckCode ItemMissing = new("item-missing", FromBackup);
-    public static readonly CheckCode Item = new("item-damaged", FromBackup);
-    public static readonly CheckCode ItemSize = new("item-size", FromBackup);
-    public static readonly CheckCode Derivative = new("derivative-damaged", FromBackup);
+    public static readonly CheckCode ItemMissing = new("item-missing", Repair);
+    public static readonly CheckCode Item = new("item-damaged", Repair);
+    public static readonly CheckCode ItemSize = new("item-size", Repair);
+    public static readonly CheckCode Derivative = new("derivative-damaged", Repair);
+    public static readonly CheckCode DerivativeMissing = new("derivative-missing", Repair);
     public static readonly CheckCode Anchor = new(
         "anchor-damaged",
-        "Bring its file back from the newest backup; until then this outside time counts for nothing.");
+        "Run `probative repair --from` with a backup; until then this outside time counts for nothing.");
 
     public static readonly CheckCode Access = new(
         "access-damaged",
@@ -113,6 +117,9 @@ internal readonly record struct CheckCode(string Code, string Hint)
     public static readonly CheckCode Unconfirmed = new(
         "restored-unconfirmed",
         "Show it the last checkpoint that was published: `probative restore confirm`.");
+
+    public static readonly CheckCode Behind = new(
+        "vault-behind", "Look for the newest copy; this one cannot be written to on this machine.");
 
     public static readonly CheckCode Busy = new(
         "vault-busy", "Check again when nobody works, or while one long command does.");

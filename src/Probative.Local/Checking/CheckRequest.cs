@@ -16,6 +16,11 @@ public sealed record CheckRequest
     /// </summary>
     public bool WithoutKeys { get; init; }
 
+    /// <summary>
+    /// The folder in which this machine remembers checkpoints; null compares the vault with nothing outside.
+    /// </summary>
+    public string? Memory { get; init; }
+
     /// <summary>How much is done at the same time.</summary>
     public int Lanes { get; init; } = Environment.ProcessorCount;
 }

@@ -22,6 +22,9 @@ internal sealed class CheckScope(PosixFs fs, KeySource keys, int lanes, Action<C
     /// <summary>How much is done at the same time.</summary>
     public int Lanes => lanes;
 
+    /// <summary>The folder in which this machine remembers checkpoints, if it is to be asked.</summary>
+    public string? Memory { get; init; }
+
     public Findings Findings { get; } = new(tell);
 
     public string FullPath(string path) => fs.FullPath(path);

@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
 using Probative.Ledger.Tree;
+using Probative.Local.Items;
 using Probative.Local.Views;
-using Probative.Preservation.Anchors;
 
 namespace Probative.Local.Checking;
 
@@ -24,7 +24,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
     private readonly HashSet<CaseId> _keyless = [];
     private readonly KeyFacts _keys = new();
     private readonly DestroyedCheck _destroyed = new(scope);
-    private readonly AnchorRecord _anchors = new();
+    private readonly NamedDerivatives _derivatives = new();
     private long _facts;
     private long _next;
 
@@ -60,7 +60,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
         {
             Facts = _facts,
             Cases = _chain.CaseCount,
-            Anchors = _anchors,
+            Derivatives = _derivatives,
             Unsound = _unsound,
         };
     }
@@ -146,7 +146,7 @@ internal sealed class FactCheck(CheckScope scope, LogTrust trust, IReadOnlyList<
     private void Note(RecordedFact fact)
     {
         _keys.Add(fact);
-        if (_keys.IsOwn(fact)) _anchors.Add(fact);
+        _derivatives.Add(fact);
     }
 
     private void Follow(CheckedFact fact, Leaf leaf)

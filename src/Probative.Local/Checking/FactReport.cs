@@ -1,4 +1,4 @@
-using Probative.Preservation.Anchors;
+using Probative.Local.Items;
 
 namespace Probative.Local.Checking;
 
@@ -8,8 +8,8 @@ internal sealed record FactReport
     public required long Facts { get; init; }
     public required int Cases { get; init; }
 
-    /// <summary>What the facts say of outside time.</summary>
-    public required AnchorRecord Anchors { get; init; }
+    /// <summary>The files beside the items that the facts name.</summary>
+    public required NamedDerivatives Derivatives { get; init; }
 
     /// <summary>
     /// The facts at whose rows something was wrong: what a view says of them proves nothing.

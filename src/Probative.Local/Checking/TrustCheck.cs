@@ -3,6 +3,7 @@ using Probative.Ledger;
 using Probative.Ledger.Notes;
 using Probative.Local.Keys;
 using Probative.Local.Log;
+using Probative.Local.Remembering;
 
 namespace Probative.Local.Checking;
 
@@ -42,7 +43,17 @@ internal sealed class TrustCheck(CheckScope scope)
         }
 
         TellUnfinishedChange(key, lines);
-        return new LogTrust(origin, key, lines, ReadCheckpoint(key));
+        var seen = origin is null ? null : MemoryNote.SeenSize(scope.Memory, origin);
+        var checkpoint = ReadCheckpoint(key);
+        if (checkpoint is not null && seen > (long)checkpoint.Size)
+        {
+            scope.Noticed(
+                CheckCode.Behind,
+                VaultPath.Checkpoint,
+                $"{MemoryNote.Words(seen.Value, (long)checkpoint.Size)}");
+        }
+
+        return new LogTrust(origin, key, lines, checkpoint);
     }
 
     private string? ReadOrigin()

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Commands;
 using Probative.Local.Facts;
+using Probative.Local.Items;
 using Probative.Local.Views;
 
 namespace Probative.Local.Checking;
@@ -107,7 +108,11 @@ internal sealed class VaultCheck(CheckScope scope)
             var facts = await new FactCheck(scope, trust, fresh).RunAsync(rows, ct);
             _result.Facts = facts;
             if (scope.Keyring is not null)
-                _result.Outside = AnchorCheck.Run(scope, trust, facts.Anchors, ct);
+            {
+                TellMissing(facts.Derivatives);
+                _result.Outside = AnchorCheck.Run(scope, trust, facts.Derivatives.Anchors, ct);
+            }
+
             foreach (var view in fresh) view.StorePosition();
             if (fresh.Find(view => view.Kind == ViewKind.Items) is { } items)
             {
@@ -139,6 +144,19 @@ internal sealed class VaultCheck(CheckScope scope)
         finally
         {
             fresh.ForEach(view => view.Dispose());
+        }
+    }
+
+    private void TellMissing(NamedDerivatives derivatives)
+    {
+        foreach (var sha256 in derivatives.All)
+        {
+            var path = StoredItems.PathOf(VaultPath.Derivatives, sha256);
+            if (scope.Fs.SizeBytes(path) is not null) continue;
+            scope.Damaged(
+                CheckCode.DerivativeMissing,
+                path,
+                $"The facts say that these bytes were stored; no file has them.");
         }
     }
 

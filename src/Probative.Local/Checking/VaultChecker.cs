@@ -19,14 +19,14 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
     private readonly PosixFs _fs;
     private readonly KeySource _keys;
     private readonly Problem? _keyDamage;
-    private readonly int _lanes;
+    private readonly CheckRequest _request;
 
-    private VaultChecker(PosixFs fs, KeySource keys, Problem? keyDamage, int lanes)
+    private VaultChecker(PosixFs fs, KeySource keys, Problem? keyDamage, CheckRequest request)
     {
         _fs = fs;
         _keys = keys;
         _keyDamage = keyDamage;
-        _lanes = lanes;
+        _request = request;
     }
 
     /// <summary>Looks whether this is a vault, and opens its keys.</summary>
@@ -45,7 +45,7 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
         }
 
         var damage = refusal is not null && !IsAboutSecret(refusal) ? refusal.Problem : null;
-        return new CheckOpening.Ready(new VaultChecker(fs, keys, damage, request.Lanes));
+        return new CheckOpening.Ready(new VaultChecker(fs, keys, damage, request));
     }
 
     public async IAsyncEnumerable<CommandEvent> RunAsync(
@@ -82,7 +82,7 @@ public sealed class VaultChecker : ICommandHandler<CheckVault>, IDisposable
             void Tell(CommandEvent happened) =>
                 events.WriteAsync(happened, CancellationToken.None).AsTask().Wait(CancellationToken.None);
 
-            var scope = new CheckScope(_fs, _keys, _lanes, Tell);
+            var scope = new CheckScope(_fs, _keys, _request.Lanes, Tell) { Memory = _request.Memory };
             if (_keyDamage is { } damage)
             {
                 scope.Damaged(

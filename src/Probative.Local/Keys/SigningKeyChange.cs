@@ -53,6 +53,17 @@ internal sealed class SigningKeyChange(
         }
     }
 
+    /// <summary>Writes `log/vkeys` anew as the facts have it; how many keys there are.</summary>
+    public async Task<int> RewriteLogKeysAsync()
+    {
+        var all = await LogKeysAsync();
+        await durable.RunAsync(fs => VerifierKeyFiles.WriteAll(fs, all));
+        return all.Count;
+    }
+
+    private ValueTask<List<string>> LogKeysAsync() =>
+        RollOf(SigningUse.Log).IntroducedAsync(CancellationToken.None).Select(KeyRoll.KeyOf).ToListAsync();
+
     private async Task<KeyRetirement> FinishAsync(SigningUse use, Appended introduced, string actor)
     {
         var (old, next) = (NameOf(use, keyring.Seed(use)), NameOf(use, keyring.NextSeed(use)!));
@@ -75,7 +86,7 @@ internal sealed class SigningKeyChange(
     {
         using var old = new SignerKey(origin, keyring.LogSeed);
         var next = new SignerKey(origin, keyring.NextSeed(SigningUse.Log)!);
-        var note = await publisher.ChangeKeyAsync(old, next);
+        var note = await publisher.ChangeKeyAsync(old, next, await LogKeysAsync());
         log.Follow();
         return Encoding.UTF8.GetString(note);
     }

@@ -54,6 +54,11 @@ internal static class LogDoubt
             $"The leaf of fact {index} in ledger.db is not the one that was recorded: it has another hash."),
         Check);
 
+    public static IntegrityException KeysDamaged(string what) => new(
+        "vkeys-damaged",
+        $"{VaultPath.VerifierKeys}: {what}",
+        "Run `probative rebuild`: the facts hold the keys, and it writes the list anew.");
+
     public static IntegrityException WrongKey() => new(
         "vkey-mismatch",
         $"{VaultPath.VerifierKey} is not the verifier key of this vault's log key.",

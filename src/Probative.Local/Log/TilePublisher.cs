@@ -82,8 +82,10 @@ internal sealed class TilePublisher : IDisposable
     /// </summary>
     /// <param name="old">The key that signed so far.</param>
     /// <param name="next">The key that signs from here on; it is this object's to dispose of.</param>
+    /// <param name="all">The lines of all keys that facts introduced, the next one last.</param>
     /// <returns>A checkpoint that holds the fact and is signed by both, as a note.</returns>
-    public Task<byte[]> ChangeKeyAsync(SignerKey old, SignerKey next) => InTurnAsync(
+    public Task<byte[]> ChangeKeyAsync(
+        SignerKey old, SignerKey next, IReadOnlyList<string> all) => InTurnAsync(
         async () =>
         {
             await ReachAsync(_store.Size, CancellationToken.None);
@@ -94,7 +96,7 @@ internal sealed class TilePublisher : IDisposable
                 return both;
             }
 
-            await _durable.RunAsync(fs => VerifierKeyFiles.Add(fs, next.Verifier));
+            await _durable.RunAsync(fs => VerifierKeyFiles.WriteAll(fs, all));
             await _durable.RunAsync(fs => Replace(fs, both));
             _note = both;
             await _durable.RunAsync(fs => VerifierKeyFiles.WriteCurrent(fs, next.Verifier));

@@ -30,21 +30,20 @@ internal static class VerifierKeyFiles
     public static void Write(IVaultFs fs, VerifierKey key)
     {
         WriteCurrent(fs, key);
-        AtomicFile.Write(fs, VaultPath.VerifierKeys, Bytes([key.Line]), Access.Replaceable);
+        WriteAll(fs, [key.Line]);
     }
 
-    /// <summary>Adds a key that is going to sign, if it is not there. On the durable thread.</summary>
-    public static void Add(IVaultFs fs, VerifierKey key)
+    /// <summary>Writes the list, if it is not there as it should be. On the durable thread.</summary>
+    public static void WriteAll(IVaultFs fs, IReadOnlyList<string> lines)
     {
-        var lines = ReadAll(fs);
-        if (lines.Contains(key.Line)) return;
-        AtomicFile.Write(fs, VaultPath.VerifierKeys, Bytes([.. lines, key.Line]), Access.Replaceable);
+        if (ReadAll(fs).SequenceEqual(lines)) return;
+        AtomicFile.Write(fs, VaultPath.VerifierKeys, Bytes(lines), Access.Replaceable);
     }
 
     /// <summary>From now on this key signs. On the durable thread.</summary>
     public static void WriteCurrent(IVaultFs fs, VerifierKey key) =>
         AtomicFile.Write(fs, VaultPath.VerifierKey, Bytes([key.Line]), Access.Replaceable);
 
-    private static byte[] Bytes(string[] lines) =>
+    private static byte[] Bytes(IReadOnlyList<string> lines) =>
         Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
 }

@@ -63,7 +63,7 @@ public sealed class PackageSinks : IPackageSinks
     /// <summary>
     /// True if the folder or one above it is a vault, by the names or by where links on the way lead.
     /// </summary>
-    internal static bool IsInVault(string folder)
+    public static bool IsInVault(string folder)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
@@ -73,7 +73,9 @@ public sealed class PackageSinks : IPackageSinks
                 return true;
             }
 
-            if (at.ResolveLinkTarget(returnFinalTarget: true) is { } target && IsInVault(target.FullName))
+            if (at.Exists
+                && at.ResolveLinkTarget(returnFinalTarget: true) is { } target
+                && IsInVault(target.FullName))
             {
                 return true;
             }

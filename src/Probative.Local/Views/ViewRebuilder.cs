@@ -6,7 +6,10 @@ using Probative.Preservation.Backups;
 
 namespace Probative.Local.Views;
 
-/// <summary>Drops every view, and opens the vault, which makes them anew by replay of the facts.</summary>
+/// <summary>
+/// Drops every view, and opens the vault, which makes them anew by replay of the facts; then writes the list
+/// of the log's keys as the facts have it.
+/// </summary>
 public sealed class ViewRebuilder(VaultRequest request) : ICommandHandler<RebuildViews>
 {
     public IAsyncEnumerable<CommandEvent> RunAsync(RebuildViews command, CancellationToken ct) =>
@@ -20,11 +23,13 @@ public sealed class ViewRebuilder(VaultRequest request) : ICommandHandler<Rebuil
         await using var vault = ((OpeningOutcome.Opened)opening).Vault;
         var facts = vault.Ledger.Size;
         await vault.Views.ReachAsync(facts, ct);
+        var keys = await vault.Keys!.RewriteLogKeysAsync();
         return Answer.Done(new JsonObject
         {
             ["vault"] = Path.GetFullPath(request.Directory),
             ["views"] = ViewKind.All.Count,
             ["facts"] = facts,
+            ["log_keys"] = keys,
         });
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
+using Probative.Kernel.Facts;
 using Probative.Kernel.Views;
 
 namespace Probative.Preservation;
@@ -20,6 +22,9 @@ public abstract record ItemFound
 
     /// <summary>Found, and hidden: it is restricted, and was not asked for as that.</summary>
     public sealed record Hidden(ItemView Item) : ItemFound;
+
+    /// <summary>It was there, and is destroyed: a tombstone stands for it.</summary>
+    public sealed record Destroyed(DestroyedView Tombstone) : ItemFound;
 
     /// <summary>No item, because there is no such case.</summary>
     public sealed record NoCase(Problem Problem) : ItemFound;
@@ -45,6 +50,16 @@ public abstract record ItemFound
             null,
             $"The item {hidden.Item.Id} is restricted: it is kept as evidence, and hidden.",
             "Give --restricted to see it all the same; `probative restrict lift ITEM` shows it again."),
+        Destroyed(var tombstone) => new Problem(
+            "item-destroyed",
+            null,
+            $"The item {tombstone.Item} was destroyed"
+                + (tombstone.RecordedAt is { } at ? $" on {FactTime.Format(at)}" : "")
+                + (tombstone.Reason is { } reason ? $": {reason}" : "."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"`probative log --from {tombstone.FromIndex} --limit 1` shows the tombstone, and ")
+                + "`probative destroy list` who asked and who approved."),
         NoCase none => none.Problem,
         _ => throw new UnreachableException(),
     };

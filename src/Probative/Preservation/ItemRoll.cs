@@ -36,7 +36,9 @@ public sealed class ItemRoll(IVault vault)
         // parameters; the table's name is that of ItemViewMapping.
         var between = db.Items.FromSql(
             $"SELECT * FROM item_v1 WHERE Id BETWEEN {prefix.First.ToArray()} AND {prefix.Last.ToArray()}");
-        return await FindAsync(between, cases, ct);
+        return await FindAsync(between, cases, ct) is var found && found is not ItemFound.None
+            ? found
+            : await FindDestroyedAsync(prefix, cases, ct);
     }
 
     /// <summary>
@@ -51,6 +53,23 @@ public sealed class ItemRoll(IVault vault)
         return await db.Restrictions.Standing().AnyAsync(row => row.Item == item.Id, ct)
             ? new ItemFound.Hidden(item)
             : found;
+    }
+
+    private async Task<ItemFound> FindDestroyedAsync(
+        IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
+    {
+        CaseId[] ids = [.. cases.Select(standing => standing.Id)];
+        await using var db = vault.Views.OpenDestructions();
+        var tombstones = await db.Destroyed
+            .FromSql($"""
+                SELECT * FROM destroyed_v1
+                WHERE Item BETWEEN {prefix.First.ToArray()} AND {prefix.Last.ToArray()} AND Number IS NULL
+                """)
+            .Current()
+            .Where(row => ids.Contains(row.Case))
+            .Take(CandidatesMax)
+            .ToListAsync(ct);
+        return tombstones is [var one] ? new ItemFound.Destroyed(one) : new ItemFound.None();
     }
 
     private static async Task<ItemFound> FindAsync(

@@ -32,7 +32,8 @@ public sealed class TargetRoll(IVault vault)
                 $"\"{what}\" begins the id of an item and of a case.",
                 "Give more digits, or the case by its name.")),
             (ItemFound.One(var item, var standing), _) => Of(new Target(standing, item)),
-            (ItemFound.None, CaseFound.One(var standing)) => Of(new Target(standing, null)),
+            (ItemFound.None or ItemFound.Destroyed, CaseFound.One(var standing)) =>
+                Of(new Target(standing, null)),
             (ItemFound.None, CaseFound.Several) => Unclear(asCase.ToProblem(what)!),
             (ItemFound.None, _) => Unclear(new Problem(
                 "not-found",

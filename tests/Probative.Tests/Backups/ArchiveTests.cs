@@ -97,6 +97,13 @@ public class ArchiveTests(ITestOutputHelper output)
         Assert.Equal((Ending.DoneWithFailures, "backup-gap"), (gap.Ending, Assert.Single(gap.Codes)));
         Assert.Equal(third, gap.Problems[0].Path);
 
+        // In another order the oldest state would stand for the newest.
+        foreach (var order in (string[][])[[third, second, first], [first, third, second]])
+        {
+            var wrong = await world.RestoreAsync(order);
+            Assert.Equal((Ending.WrongUsage, "backup-order"), (wrong.Ending, Assert.Single(wrong.Codes)));
+        }
+
         // A list that was changed is not believed, and that of another vault is refused.
         var list = await System.IO.File.ReadAllBytesAsync(world.Folder["state"], TestVault.Ct);
         using var other = await ArchiveWorld.CreateAsync();

@@ -194,16 +194,24 @@ public class BackupTests(ITestOutputHelper output)
     [InlineData("to", "to/keys.json", "keys-inside-backup")]
     [InlineData("to", "vault/keys.json", "keys-inside-backup")]
     [InlineData("to", "nowhere/keys.json", "no-folder")]
+    [InlineData("to", "other/keys/keyring.json", "keys-in-vault")]
+    [InlineData("to", "full/letter.txt", "keys-not-a-copy")]
+    [InlineData("to", "other.json", "keys-not-a-copy")]
     [InlineData("full", "keys.json", "folder-not-empty")]
     public async Task A_place_that_would_harm_is_refused(string to, string keys, string code)
     {
         using var folder = new TempFolder();
         using var world = await BackupWorld.CreateAsync();
-        folder.Shell($"ln -s '{world.Vault.Directory}' vault; mkdir to full; echo words > full/letter.txt");
+        using var other = await CheckWorld.CreateAsync(1);
+        folder.Shell($"""
+            ln -s '{world.Vault.Directory}' vault; ln -s '{other.Directory}' other
+            mkdir to full; echo words > full/letter.txt; cp other/keys/keyring.json other.json
+            """);
+        var before = File.Exists(folder[keys]) ? File.ReadAllText(folder[keys]) : null;
         var told = await BackupWorld.TellAsync(new BackupMaker(world.Request()).RunAsync(
             new MakeBackup { To = folder[to], Keys = folder[keys], Tool = "tests" }, TestVault.Ct));
         Assert.Equal((code, Ending.WrongUsage), (Assert.Single(told.Codes), told.Ending));
-        Assert.False(File.Exists(folder[keys]));
+        Assert.Equal(before, File.Exists(folder[keys]) ? File.ReadAllText(folder[keys]) : null);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Probative.Kernel.Commands;
 using Probative.Ledger;
 using Probative.Local;
+using Probative.Local.Views;
+using Probative.Preservation.Backups;
 using Probative.Tests.Checking;
 using Probative.Tests.Local;
 using Xunit;
@@ -101,6 +103,44 @@ public class KeyChangeTests
             Assert.True(found.Ending == Ending.Done, found.ToString());
             Assert.DoesNotContain(found.Problems, problem => problem.Code == "key-change-unfinished");
         }
+    }
+
+    [Theory]
+    [InlineData("flipped")]
+    [InlineData("first line gone")]
+    [InlineData("gone")]
+    public async Task A_damaged_list_of_keys_replaces_no_good_one_and_is_made_anew(string what)
+    {
+        using var world = await BackupWorld.CreateAsync();
+        await ChangeAsync(world);
+        await world.BackUpAsync();
+        var path = world.Vault.PathOf("log/vkeys");
+        var good = await File.ReadAllTextAsync(path, TestVault.Ct);
+        if (what == "flipped") world.Vault.Change("log/vkeys", 60, 1);
+        else if (what == "gone") File.Delete(path);
+        else await File.WriteAllTextAsync(path, good[(good.IndexOf('\n') + 1)..], TestVault.Ct);
+
+        Assert.Equal(Ending.DamageFound, (await world.Vault.CheckAsync()).Ending);
+        var doubt = await Assert.ThrowsAsync<IntegrityException>(() => world.BackUpAsync());
+        Assert.Equal("vkeys-damaged", doubt.Code);
+
+        var told = await BackupWorld.TellAsync(
+            new ViewRebuilder(world.Request()).RunAsync(new RebuildViews(), TestVault.Ct));
+        Assert.Equal((Ending.Done, 2), (told.Ending, told.Count("log_keys")));
+        Assert.Equal(good, await File.ReadAllTextAsync(path, TestVault.Ct));
+        Assert.Equal(Ending.Done, (await world.BackUpAsync()).Ending);
+        Assert.Equal(Ending.Done, (await world.Vault.CheckAsync()).Ending);
+    }
+
+    [Fact]
+    public async Task A_change_without_the_list_writes_all_keys()
+    {
+        using var world = await BackupWorld.CreateAsync();
+        await ChangeAsync(world);
+        File.Delete(world.Vault.PathOf("log/vkeys"));
+        await ChangeAsync(world);
+        Assert.Equal(3, (await File.ReadAllLinesAsync(world.Vault.PathOf("log/vkeys"), TestVault.Ct)).Length);
+        Assert.Equal(Ending.Done, (await world.Vault.CheckAsync()).Ending);
     }
 
     private static async Task ChangeAsync(BackupWorld world)

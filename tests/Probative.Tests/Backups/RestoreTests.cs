@@ -1,5 +1,6 @@
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
+using Probative.Local;
 using Probative.Tests.Checking;
 using Xunit;
 
@@ -30,6 +31,27 @@ public class RestoreTests
         Assert.DoesNotContain(found.Problems, problem => problem.Code == "restored-unconfirmed");
         var again = await world.ConfirmAsync(world.Vault.PathOf("log/checkpoint"));
         Assert.Equal(["nothing-to-confirm"], again.Codes);
+    }
+
+    [Fact]
+    public async Task What_is_older_than_the_backup_or_lies_in_it_confirms_nothing()
+    {
+        using var world = await BackupWorld.CreateAsync();
+        var older = world.Vault.Directory + ".older";
+        File.Copy(world.Vault.PathOf("log/checkpoint"), older);
+        await world.GrowAsync(3);
+        await world.BackUpAsync();
+        await world.RestoreAsync();
+
+        Assert.Equal(["restored-shown-older"], (await world.ConfirmAsync(older)).Codes);
+        var own = world.RestoredVault.PathOf("log/checkpoint");
+        Assert.Equal(["checkpoint-inside-vault"], (await world.ConfirmAsync(own)).Codes);
+        Assert.Equal("restored-unconfirmed", (await world.RefusedAsync(world.Restored)).Code);
+
+        // Who has nothing newer says so by showing a copy.
+        File.Copy(own, older, overwrite: true);
+        Assert.Equal(Ending.Done, (await world.ConfirmAsync(older)).Ending);
+        File.Delete(older);
     }
 
     [Fact]
@@ -114,6 +136,15 @@ public class RestoreTests
 
         Assert.Equal("vault-behind", (await world.RefusedAsync(yesterday.Directory)).Code);
         Assert.Equal(Changes(before), Changes(yesterday.Tree()));
+        var reading = Assert.IsType<OpeningOutcome.Opened>(
+            LocalVault.OpenForReading(world.Request(yesterday.Directory)));
+        await reading.Vault.DisposeAsync();
+        Assert.Equal("vault-behind", Assert.Single(reading.Notes).Code);
+        var found = await yesterday.CheckAsync(memory: world.Memory);
+        Assert.Equal(Ending.Done, found.Ending);
+        Assert.Contains(found.Problems, problem => problem.Code == "vault-behind");
+        found = await world.Vault.CheckAsync(memory: world.Memory);
+        Assert.DoesNotContain(found.Problems, problem => problem.Code == "vault-behind");
         Assert.NotEmpty(await world.FactsAsync(yesterday.Directory));
 
         // The vault itself goes on, also when the crash came between the checkpoint and the memory of it.

@@ -77,13 +77,15 @@ internal sealed class CheckWorld : IDisposable
 
     public string PathOf(string relative) => Path.Combine(Directory, relative);
 
-    public async Task<CheckFound> CheckAsync(VaultSecret? secret = null, bool withoutKeys = false)
+    public async Task<CheckFound> CheckAsync(
+        VaultSecret? secret = null, bool withoutKeys = false, string? memory = null)
     {
         var request = new CheckRequest
         {
             Directory = Directory,
             Secret = secret ?? new VaultSecret.Nothing(),
             WithoutKeys = withoutKeys,
+            Memory = memory,
         };
         if (VaultChecker.Open(request) is not CheckOpening.Ready(var checker))
         {

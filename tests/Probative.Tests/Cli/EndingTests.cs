@@ -154,6 +154,19 @@ public sealed class EndingTests : IDisposable
         Assert.Equal(150, rows.Select(row => (string)row["id"]!).Distinct().Count());
         Assert.Equal(["jsonl-not-writable"], _cli.Run(
             "probative list --case C --json --jsonl nowhere/rows", CliFolder.Variables).Codes);
+
+        // Neither rows nor a recovery code may lie in a vault, least of all over its own files.
+        _cli.Folder.Shell("sha256sum v/keys/keyring.json v/ledger.db > before");
+        foreach (var own in (string[])["v/keys/keyring.json", "v/ledger.db", "v/items/rows"])
+        {
+            Assert.Equal(
+                ["jsonl-in-vault"],
+                _cli.Run($"probative list --case C --json --jsonl {own}", CliFolder.Variables).Codes);
+        }
+
+        Assert.Equal(["sheet-in-vault"], _cli.Run(
+            "probative keys recovery --json --recovery-sheet v/sheet", CliFolder.Variables).Codes);
+        _cli.Folder.Shell("sha256sum -c before");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
 using Probative.Local;
 using Probative.Local.Keys;
+using Probative.Preservation;
 using Probative.Preservation.Destruction;
 using Probative.Preservation.Holds;
 using Probative.Tests.Checking;
@@ -38,6 +39,12 @@ public sealed class DestructionTests
         foreach (var secret in (string[])[Words, Name]) Assert.Empty(FilesWith(desk, secret));
         var tombstone = Assert.Single(await desk.FactsAsync(nameof(ItemDestroyed)));
         Assert.Equal(item, tombstone.Fields.Text("item"));
+        foreach (var wanted in (string[])[item, item[..8]])
+        {
+            var found = await new ItemRoll(desk.Vault).FindAsync(wanted, null, desk.Member, Ct);
+            Assert.Equal(tombstone.Index, Assert.IsType<ItemFound.Destroyed>(found).Tombstone.FromIndex);
+        }
+
         var received = await desk.FactsAsync("ItemReceived");
         Assert.Equal(3, received.Count);
         Assert.Equal(2, received.Count(fact => fact.Fields.Text("name") is not null));

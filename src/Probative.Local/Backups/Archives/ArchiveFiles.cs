@@ -17,6 +17,7 @@ internal sealed class ArchiveFiles : IReadFs, IDisposable
     private readonly ArchiveIndex _index = new();
     private readonly List<Problem> _gaps = [];
     private readonly HashSet<Hash32> _descriptions = [];
+    private readonly List<(string Path, Hash32? Follows)> _followers = [];
 
     private ArchiveFiles(IReadOnlyList<string> paths) => _paths = paths;
 
@@ -40,7 +41,8 @@ internal sealed class ArchiveFiles : IReadFs, IDisposable
                 if (refusal is not null) return null;
             }
 
-            return files;
+            refusal = files.FindWrongOrder();
+            return refusal is null ? files : null;
         }
         finally
         {
@@ -117,13 +119,28 @@ internal sealed class ArchiveFiles : IReadFs, IDisposable
     }
 
     /// <summary>
+    /// In another order the oldest description would stand for the newest: what came since would be set aside
+    /// without a word.
+    /// </summary>
+    private Refusal? FindWrongOrder() =>
+        _followers.Find(file => file.Follows is { } before && _descriptions.Contains(before)).Path is { } path
+            ? ArchiveRefusal.WrongOrder(path)
+            : null;
+
+    /// <summary>
     /// What was lost with a file between is named one by one as far as facts name it: this names the cause.
     /// </summary>
     private void LookForGap(string path)
     {
         var follows = Read(ArchivePath.Follows, 2 * Hash32.Size);
-        var isNext = Hash32.TryParseHex(follows, out var before) && _descriptions.Contains(before);
-        if (follows is not null && !isNext) _gaps.Add(ArchiveRefusal.Gap(path));
+        var isDigest = Hash32.TryParseHex(follows, out var before);
+        var isNext = isDigest && _descriptions.Contains(before);
+        if (follows is not null && !isNext)
+        {
+            _gaps.Add(ArchiveRefusal.Gap(path));
+            _followers.Add((path, isDigest ? before : null));
+        }
+
         if (Read(BackupPath.Description, BackupDescription.LimitBytes) is { } bytes)
             _descriptions.Add(Hash32.Of(bytes));
     }

@@ -66,7 +66,7 @@ public sealed class ArchiveMaker(VaultRequest request) : ICommandHandler<MakeArc
             for (var attempt = 1; attempt <= Attempts; attempt++)
             {
                 var moment = new BackupMoment(vault, rows, request);
-                if (moment.Refuse(earlier?.Description, command.State ?? "") is { } refusal)
+                if (moment.Refuse(earlier?.Description, command.State ?? "", command.Keys) is { } refusal)
                 {
                     Refuse(tell, refusal);
                     return;

@@ -61,6 +61,21 @@ internal static class ArchiveRefusal
         "Keep it, and take an older or another backup. An armored file is to be made binary with `age` "
             + "first.");
 
+    public static Refusal IdentityExists(string path) => Usage(
+        "file-exists", path, "There is a file already, and it is not replaced.", "Name a new file.");
+
+    public static Refusal IdentityInside(string path) => Usage(
+        "identity-inside-backup",
+        path,
+        "The identity would lie with what it opens, or in a vault, which holds nothing but its own files.",
+        "Name a place where neither a backup nor a vault is.");
+
+    public static Refusal WrongOrder(string path) => Usage(
+        "backup-order",
+        path,
+        "This age file follows on one that is named after it.",
+        "Name all files in the order in which they were made, the whole one first.");
+
     public static Problem Gap(string path) => new(
         "backup-gap",
         path,

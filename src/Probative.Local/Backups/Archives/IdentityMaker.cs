@@ -4,6 +4,7 @@ using Probative.Formats.Age;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
 using Probative.Local.Durable;
+using Probative.Local.Packages;
 using Probative.Preservation.Backups;
 
 namespace Probative.Local.Backups.Archives;
@@ -36,7 +37,13 @@ public sealed class IdentityMaker(TimeProvider clock) : ICommandHandler<MakeIden
 
     private static Refusal? Refuse(string path)
     {
-        if (Path.Exists(path)) return ArchiveRefusal.Exists(path);
+        if (Path.Exists(path)) return ArchiveRefusal.IdentityExists(path);
+        if (PackageSinks.IsInVault(Path.GetDirectoryName(path) ?? "/")
+            || File.Exists(Path.Combine(Path.GetDirectoryName(path) ?? "/", BackupPath.Description)))
+        {
+            return ArchiveRefusal.IdentityInside(path);
+        }
+
         return Directory.Exists(Path.GetDirectoryName(path)) ? null : new Refusal(
             Ending.WrongUsage,
             new Problem("no-folder", path, "There is no folder for the identity.", "Make the folder first."));

@@ -13,6 +13,7 @@ public sealed class AnchorRecord
     private readonly List<CheckpointAnchored> _anchors = [];
     private readonly Dictionary<string, AuthorityTrusted> _authorities = new(StringComparer.Ordinal);
     private readonly Dictionary<Hash32, string> _roots = [];
+    private readonly HashSet<Hash32> _kept = [];
 
     /// <summary>What was given out, oldest first.</summary>
     public IReadOnlyList<AnchorRequested> Requests => _requests;
@@ -30,6 +31,12 @@ public sealed class AnchorRecord
 
     /// <summary>Every root that was ever trusted: an answer of then is judged by whom we trusted.</summary>
     public IReadOnlyCollection<Hash32> RootsEver => _roots.Keys;
+
+    /// <summary>
+    /// The digests of all that outside times rest on, each kept as a derivative: notes, requests, answers,
+    /// certificates, revocation lists, headers; also of authorities that were stated anew since.
+    /// </summary>
+    public IReadOnlyCollection<Hash32> Kept => _kept;
 
     /// <summary>The authority that brought a root, the last one when several did; null for none.</summary>
     public string? NameOf(Hash32 root) => _roots.GetValueOrDefault(root);
@@ -61,24 +68,32 @@ public sealed class AnchorRecord
                     Certificates = Digests(fields, "certificates"),
                 };
                 _authorities[name] = trusted;
+                _kept.UnionWith(trusted.Roots.Concat(trusted.Certificates));
                 foreach (var root in trusted.Roots) _roots[root] = name;
                 break;
             case nameof(AnchorRequested) when Place(fields) is var (size, root, note):
+                var request = fields.Digest("request");
                 _requests.Add(new AnchorRequested
                 {
                     Kind = fields.Text("kind") ?? "",
                     TreeSize = size,
                     Root = root,
                     Note = note,
-                    Request = fields.Digest("request"),
+                    Request = request,
                 });
+                Keep([note, request]);
                 break;
             case nameof(CheckpointAnchored)
                 when Place(fields) is var (size, root, note) && fields.Digest("token") is { } token:
-                _anchors.Add(ReadAnchor(fields, size, root, note, token));
+                var anchor = ReadAnchor(fields, size, root, note, token);
+                _anchors.Add(anchor);
+                Keep([note, token, anchor.Header]);
+                _kept.UnionWith(anchor.Chain.Concat(anchor.Revocation));
                 break;
         }
     }
+
+    private void Keep(Hash32?[] digests) => _kept.UnionWith(digests.OfType<Hash32>());
 
     private static CheckpointAnchored ReadAnchor(
         FactReader fields, long size, Hash32 root, Hash32 note, Hash32 token) => new()

@@ -35,7 +35,8 @@ public sealed class DueLister(IVault vault) : ICommandHandler<ListDue>
         var due = (await GatherAsync([.. cases.Select(standing => standing.Id)], ct))
             .Where(row => row.From is not { } from || until is not { } end || from <= end)
             .OrderBy(row => row.From)
-            .ThenBy(row => row.Index);
+            .ThenBy(row => row.Index)
+            .ToList();
         await using var items = vault.Views.OpenItems();
         var count = 0L;
         foreach (var row in due)
@@ -53,7 +54,10 @@ public sealed class DueLister(IVault vault) : ICommandHandler<ListDue>
         }
 
         yield return new CommandEvent.Finished(
-            Ending.Done, new JsonObject { ["count"] = count, ["by"] = until?.ToString() });
+            Ending.Done, new JsonObject
+            {
+                ["count"] = count, ["due"] = due.Count, ["by"] = until?.ToString(),
+            });
     }
 
     private async Task<List<DueRow>> GatherAsync(CaseId[] ids, CancellationToken ct)

@@ -1,0 +1,34 @@
+using Probative.Handover;
+using Probative.Kernel.Facts;
+using Probative.Ledger;
+using Probative.Ledger.Facts;
+using Probative.Preservation.Anchors;
+
+namespace Probative.Local.Items;
+
+/// <summary>
+/// The digests of derivatives of which the facts say that there is a file each: what outside times rest on,
+/// and the manifests of handovers.
+/// </summary>
+internal sealed class NamedDerivatives
+{
+    private readonly HashSet<Hash32> _manifests = [];
+    private CaseId? _ownSequence;
+
+    /// <summary>What the facts say of outside time.</summary>
+    public AnchorRecord Anchors { get; } = new();
+
+    public IEnumerable<Hash32> All => Anchors.Kept.Concat(_manifests).Distinct();
+
+    /// <summary>Takes one fact, in the order of the log; those that name no derivative are passed over.
+    /// </summary>
+    public void Add(RecordedFact fact)
+    {
+        // The first fact names the vault's own sequence; only there do the types of outside time mean
+        // anything.
+        if (fact.Index == 0) _ownSequence = fact.Case;
+        if (fact.Case == _ownSequence) Anchors.Add(fact);
+        if (fact.Type == nameof(HandedOver) && fact.Fields.Digest("manifest_sha256") is { } manifest)
+            _manifests.Add(manifest);
+    }
+}
