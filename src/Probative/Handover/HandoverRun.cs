@@ -3,6 +3,7 @@ using Probative.Handover.Plan;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
+using Probative.Kernel.Log;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
 
@@ -186,6 +187,7 @@ internal sealed class HandoverRun(
             [
                 .. plan.Survey.Handovers.Select(handover => handover.LikelyTreeSize),
                 .. payload.Anchors.Select(anchor => anchor.TreeSize),
+                .. await KeyChangeSizesAsync(ct),
             ],
             checkpoint,
             ct);
@@ -199,6 +201,22 @@ internal sealed class HandoverRun(
                 }
             },
             ct);
+    }
+
+    /// <summary>
+    /// The sizes of the checkpoints by which an old key of the log vouches for the next: who was given one
+    /// holds it against later packages.
+    /// </summary>
+    private async Task<List<long>> KeyChangeSizesAsync(CancellationToken ct)
+    {
+        var sizes = new List<long>();
+        await foreach (var fact in new KeyRoll(vault.Ledger, vault.OwnSequence, "log").RetiredAsync(ct))
+        {
+            if (fact.Fields.Text("note") is { } note)
+                sizes.Add((long)LedgerFiles.SizeOf(System.Text.Encoding.UTF8.GetBytes(note)));
+        }
+
+        return sizes;
     }
 
     private List<Problem> Review(IPackageSink sink, HandoverPlan plan, Payload payload, CancellationToken ct)

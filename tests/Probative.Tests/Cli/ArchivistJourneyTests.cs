@@ -64,6 +64,8 @@ public sealed class ArchivistJourneyTests : IDisposable
             Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
         }
 
+        ChangeTheKeysThatSign();
+
         // The next backup loses it too; what is restored is sound, and signs nothing before it was shown what
         // was published last.
         Done("probative backup b --keys keys-2.json");
@@ -74,6 +76,31 @@ public sealed class ArchivistJourneyTests : IDisposable
         Assert.Equal(3, Run(write).ExitCode);
         Done("probative restore confirm --checkpoint v/log/checkpoint --vault r");
         Done(write);
+    }
+
+    /// <summary>Whoever has the old key or an old checkpoint can go on to the next package.</summary>
+    private void ChangeTheKeysThatSign()
+    {
+        Done("cp v/log/vkey old.vkey");
+        Done("probative keys log");
+        Done("probative keys handover");
+        Done("probative log keys --proof next.tlog-proof");
+        Done("probative handover C --to 'the court' --purpose disclosure --select all --out package-3");
+        Done("probative check");
+
+        // The proof ends with the checkpoint that both keys signed.
+        Done("sed '1,/^$/d' next.tlog-proof > both.checkpoint");
+        var proved = _cli.Run("probative-check next.tlog-proof --key old.vkey");
+        Assert.True(proved.ExitCode == 0, proved.Output + proved.Error);
+        Assert.Contains(File.ReadAllText(_cli.Folder["v/log/vkey"]).Trim(), proved.Output);
+        foreach (var known in (string[])["package-2/ledger/checkpoint", "both.checkpoint"])
+        {
+            var verified = _cli.Run($"probative-check package-3 --key v/log/vkey --known {known}");
+            Assert.True(verified.ExitCode == 0, known + verified.Output + verified.Error);
+        }
+
+        Assert.Equal(1, _cli.Run("probative-check package-3 --key old.vkey").ExitCode);
+        Assert.Equal(0, _cli.Run("probative-check package-2 --key old.vkey").ExitCode);
     }
 
     private void TakeIn()

@@ -48,7 +48,8 @@ internal sealed record DueRow(
         FirstDayOf(row.Until),
         row.FromIndex,
         row.Reason,
-        "Destroy it, or set a later date: `probative retain CASE|ITEM --until DATE --reason ...`.");
+        "Destroy it if no hold forbids that, or set a later date: `probative retain CASE|ITEM --until DATE "
+        + "--reason ...`.");
 
     public static DueRow Of(HoldView row) => new(
         "hold",
@@ -69,8 +70,8 @@ internal sealed record DueRow(
         row.WithdrawnAt is { } at ? EdtfDay.Of(at) : null,
         row.FromIndex,
         row.Reason,
-        "Consent was withdrawn: destroy it, restrict it, or record why it is kept (`probative consent "
-        + "keep`).");
+        "Consent was withdrawn: destroy it if no hold forbids that, restrict it, or record why it is kept "
+        + "(`probative consent keep`).");
 
     public JsonObject ToJson(Standing standing) => new()
     {
