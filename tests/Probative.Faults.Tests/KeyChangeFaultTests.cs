@@ -9,7 +9,7 @@ namespace Probative.Faults.Tests;
 /// </summary>
 public class KeyChangeFaultTests(ITestOutputHelper output)
 {
-    private const int SampleSize = 6;
+    private const int SampleSize = 4;
 
     [Theory]
     [InlineData("case", "ext4", "loop,noauto_da_alloc", "mkfs.ext4")]
