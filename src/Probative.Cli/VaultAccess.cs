@@ -22,24 +22,17 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
     public CheckOpening OpenForCheck(bool withoutKeys)
     {
         if (Folder is not { } folder) return new CheckOpening.Refused(NoFolder());
-        if (withoutKeys)
-        {
-            return VaultChecker.Open(new CheckRequest
-            {
-                Directory = folder,
-                Secret = new VaultSecret.Nothing(),
-                WithoutKeys = true,
-                Memory = Surroundings.StateFolder,
-            });
-        }
-
-        var (secret, problem) = ReadSecret();
-        if (secret is null) return new CheckOpening.Refused(problem!);
         var request = new CheckRequest
         {
-            Directory = folder, Secret = secret, Memory = Surroundings.StateFolder,
+            Directory = folder,
+            Secret = new VaultSecret.Nothing(),
+            WithoutKeys = withoutKeys,
+            Memory = Surroundings.StateFolder,
         };
-        var opening = VaultChecker.Open(request);
+        if (withoutKeys) return VaultChecker.Open(request);
+        var (secret, problem) = ReadSecret();
+        if (secret is null) return new CheckOpening.Refused(problem!);
+        var opening = VaultChecker.Open(request with { Secret = secret });
         if (opening is CheckOpening.Refused && secret is VaultSecret.Nothing && mayAsk
             && Ask("Passphrase: ") is { Length: > 0 } typed)
         {

@@ -1,5 +1,4 @@
 using Probative.Ledger.Facts;
-using Probative.Ledger.Notes;
 using Probative.Local.Auditing;
 using Probative.Local.Durable;
 using Probative.Local.Facts;
@@ -65,7 +64,8 @@ internal sealed class WriterParts
         All.Items = new ItemStore(VaultPath.Items, Durable, Group);
         All.Derivatives = new ItemStore(VaultPath.Derivatives, Durable, Group);
         All.Views = views;
-        var log = new PublishedLog(Medium.Fs, () => VerifierOf(origin, keyring));
+        var log = new PublishedLog(
+            Medium.Fs, () => LogSigner.VerifierOf(Medium.Fs, origin, keyring, () => []));
         All.Log = log;
         All.Ledger = new FactLedger(
             store,
@@ -85,11 +85,5 @@ internal sealed class WriterParts
         All.Keys = new VaultKeys(keyring, Durable, All.Ledger, ownSequence, All.SigningKeys);
         All.Own(new PublicationLoop(publisher, clock));
         return new LocalVault(All);
-    }
-
-    private VerifierKey VerifierOf(string origin, Keyring keyring)
-    {
-        using var signer = LogSigner.Of(Medium.Fs, origin, keyring);
-        return signer.Verifier;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class AnchorsPart(
     private const int MostLines = 1000;
 
     private readonly List<OutsideTime> _found = [];
+
     // What the files of the line that is being judged hold.
     private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);

@@ -26,7 +26,7 @@ internal sealed class RecoverySheet : IDisposable
     public static (RecoverySheet? Sheet, Problem? Problem) Reserve(string? path)
     {
         if (path is null) return (null, null);
-        if (PackageSinks.IsInVault(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? "/"))
+        if (PackageSinks.WouldLieInVault(path))
         {
             return (null, new Problem(
                 "sheet-in-vault",

@@ -42,7 +42,7 @@ internal sealed class RowFile : IDisposable
     /// <summary>Opens the file before anything is done, or says why it cannot be.</summary>
     public static (RowFile? File, Problem? Problem) Open(string path, bool isAcknowledging)
     {
-        if (PackageSinks.IsInVault(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) ?? "/"))
+        if (PackageSinks.WouldLieInVault(path))
         {
             return (null, new Problem(
                 "jsonl-in-vault",

@@ -13,7 +13,7 @@ internal static class BackupPlaces
         if (keys is null) return null;
         if (RealPath.IsWithin(keys, to) || RealPath.IsWithin(keys, vault))
             return BackupRefusal.KeysInside(keys);
-        if (PackageSinks.IsInVault(Path.GetDirectoryName(Path.GetFullPath(keys))!))
+        if (PackageSinks.WouldLieInVault(keys))
             return BackupRefusal.KeysInOther(keys);
         return Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(keys)))
             ? null

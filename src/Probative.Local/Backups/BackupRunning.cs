@@ -52,7 +52,7 @@ internal sealed class BackupRunning
     public long Failed => _missing + _copy.Failed;
 
     /// <summary>Null when the backup is one of this vault, and no further than it.</summary>
-    public Refusal? Refuse() => 
+    public Refusal? Refuse() =>
         _moment.Refuse(_target.Previous, _target.Fs.FullPath(""), _command.Keys);
 
     /// <summary>False when fields were destroyed meanwhile: then it is to be run again.</summary>

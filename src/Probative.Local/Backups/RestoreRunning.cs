@@ -119,8 +119,7 @@ internal sealed class RestoreRunning(
 
     private void TellOtherSigner()
     {
-        var seeds = new[] { keyring.LogSeed, keyring.NextSeed(SigningUse.Log) };
-        foreach (var seed in seeds.OfType<byte[]>())
+        foreach (var seed in keyring.Seeds(SigningUse.Log))
         {
             using var signer = new SignerKey(source.Description.Origin, seed);
             if (signer.Verifier.Line == source.Key.Line) return;

@@ -13,8 +13,7 @@ namespace Probative.Local.Checking;
 /// </summary>
 internal sealed class KeyFacts
 {
-    private readonly List<string> _logKeys = [];
-    private readonly List<long> _logKeyIndices = [];
+    private readonly List<(string Key, long Index)> _logKeys = [];
     private readonly List<(string Key, string? Note)> _retiredLogKeys = [];
     private string? _origin;
     private string? _handoverKey;
@@ -29,17 +28,10 @@ internal sealed class KeyFacts
         if (fact.Index == 0 && fields.Type == nameof(VaultCreated)) _origin = fields.Text("origin");
         if (fields.Text("key") is not { } key) return;
         var isLog = fields.Text("purpose") == SigningUse.Log.Word();
-        if (fields.Type == nameof(KeyIntroduced) && isLog)
-        {
-            _logKeys.Add(key);
-            _logKeyIndices.Add(fact.Index);
-        }
+        if (fields.Type == nameof(KeyIntroduced) && isLog) _logKeys.Add((key, fact.Index));
         else if (fields.Type == nameof(KeyIntroduced)) _handoverKey = key;
         else if (fields.Type == nameof(KeyRetired) && isLog) _retiredLogKeys.Add((key, fields.Text("note")));
     }
-
-    /// <summary>Whether a fact that was added is of the vault's own sequence.</summary>
-    public bool IsOwn(RecordedFact fact) => fact.Case == _ownSequence;
 
     public void Compare(CheckScope scope, LogTrust trust)
     {
@@ -78,21 +70,24 @@ internal sealed class KeyFacts
     }
 
     /// <summary>The next key of a change that has not ended may be introduced and not yet named.</summary>
-    private bool AreIntroduced(IReadOnlyList<string> lines, Keyring keyring) =>
-        _logKeys.SequenceEqual(lines, StringComparer.Ordinal)
-        || (keyring.NextSeed(SigningUse.Log) is not null
-            && _logKeys.SkipLast(1).SequenceEqual(lines, StringComparer.Ordinal));
+    private bool AreIntroduced(IReadOnlyList<string> lines, Keyring keyring)
+    {
+        var keys = _logKeys.ConvertAll(introduced => introduced.Key);
+        return keys.SequenceEqual(lines, StringComparer.Ordinal)
+            || (keyring.NextSeed(SigningUse.Log) is not null
+                && keys.SkipLast(1).SequenceEqual(lines, StringComparer.Ordinal));
+    }
 
     /// <summary>Both keys signed a beginning of this log that holds the fact which introduced the next.
     /// </summary>
     private bool IsVouchedFor(string key, string? text, TileSource? log)
     {
-        var next = _logKeys.IndexOf(key) + 1;
+        var next = _logKeys.FindIndex(introduced => introduced.Key == key) + 1;
         var note = Encoding.UTF8.GetBytes(text ?? "");
         return next > 0 && next < _logKeys.Count
             && Open(note, key) is not null
-            && Open(note, _logKeys[next]) is { } both
-            && both.Size > (ulong)_logKeyIndices[next]
+            && Open(note, _logKeys[next].Key) is { } both
+            && both.Size > (ulong)_logKeys[next].Index
             && IsBeginning(both, log);
     }
 
@@ -111,9 +106,8 @@ internal sealed class KeyFacts
     /// <summary>The present one, and the one that a change which has not ended leads to.</summary>
     private static IEnumerable<string> HandoverKeys(Keyring keyring)
     {
-        foreach (var seed in (byte[]?[])[keyring.HandoverSeed, keyring.NextSeed(SigningUse.Handover)])
+        foreach (var seed in keyring.Seeds(SigningUse.Handover))
         {
-            if (seed is null) continue;
             using var key = new HandoverKey(seed);
             yield return key.Jwk.Thumbprint;
         }

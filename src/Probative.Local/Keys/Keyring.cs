@@ -149,6 +149,10 @@ internal sealed class Keyring
         Replace(fs, WithoutNext(@case));
     }
 
+    /// <summary>The seed of the present signing key, and the one that it is changing to, if it is.</summary>
+    public IEnumerable<byte[]> Seeds(SigningUse use) =>
+        NextSeed(use) is { } next ? [Seed(use), next] : [Seed(use)];
+
     /// <summary>The seed that a signing key is changing to; null when it is not.</summary>
     public byte[]? NextSeed(SigningUse use) =>
         _file.WrappedNextSeeds.TryGetValue(use, out var wrapped) ? OpenKey(SeedPurpose(use), wrapped) : null;

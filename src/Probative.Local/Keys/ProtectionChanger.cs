@@ -43,8 +43,8 @@ public sealed class ProtectionChanger(LocalVault vault)
     private VaultKeys Keys =>
         vault.Keys ?? throw new InvalidOperationException("This vault was opened for reading.");
 
-    private async Task<string> PseudonymAsync(MemberId by, CancellationToken ct) =>
-        (await new MemberRoll(vault).AllAsync(ct)).First(member => member.Id == by).Pseudonym;
+    private Task<string> PseudonymAsync(MemberId by, CancellationToken ct) =>
+        new MemberRoll(vault).PseudonymAsync(by, ct);
 
     private async Task<Answer> DoneAsync(Appended where, string protection)
     {

@@ -55,8 +55,8 @@ public sealed class SigningKeyChanger(LocalVault vault)
             "Packages and receipts of before stay signed by the old key, and are checked with it.");
     }
 
-    private async Task<string> PseudonymAsync(MemberId by, CancellationToken ct) =>
-        (await new MemberRoll(vault).AllAsync(ct)).First(member => member.Id == by).Pseudonym;
+    private Task<string> PseudonymAsync(MemberId by, CancellationToken ct) =>
+        new MemberRoll(vault).PseudonymAsync(by, ct);
 
     private Answer Done(KeyRetirement done, JsonObject result, params IEnumerable<string> notUndone)
     {

@@ -60,10 +60,14 @@ public sealed class PackageSinks : IPackageSinks
                 .Order(StringComparer.Ordinal));
     }
 
+    /// <summary>True if a file of this path would lie in a vault.</summary>
+    public static bool WouldLieInVault(string file) =>
+        IsInVault(Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/");
+
     /// <summary>
     /// True if the folder or one above it is a vault, by the names or by where links on the way lead.
     /// </summary>
-    public static bool IsInVault(string folder)
+    internal static bool IsInVault(string folder)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {

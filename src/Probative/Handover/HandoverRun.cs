@@ -210,7 +210,7 @@ internal sealed class HandoverRun(
     private async Task<List<long>> KeyChangeSizesAsync(CancellationToken ct)
     {
         var sizes = new List<long>();
-        await foreach (var fact in new KeyRoll(vault.Ledger, vault.OwnSequence, "log").RetiredAsync(ct))
+        await foreach (var fact in KeyRoll.OfLog(vault).RetiredAsync(ct))
         {
             if (fact.Fields.Text("note") is { } note)
                 sizes.Add((long)LedgerFiles.SizeOf(System.Text.Encoding.UTF8.GetBytes(note)));

@@ -17,7 +17,7 @@ internal sealed class ArchiveFiles : IReadFs, IDisposable
     private readonly ArchiveIndex _index = new();
     private readonly List<Problem> _gaps = [];
     private readonly HashSet<Hash32> _descriptions = [];
-    private readonly List<(string Path, Hash32? Follows)> _followers = [];
+    private readonly List<(string Path, Hash32 Follows)> _followers = [];
 
     private ArchiveFiles(IReadOnlyList<string> paths) => _paths = paths;
 
@@ -123,7 +123,7 @@ internal sealed class ArchiveFiles : IReadFs, IDisposable
     /// without a word.
     /// </summary>
     private Refusal? FindWrongOrder() =>
-        _followers.Find(file => file.Follows is { } before && _descriptions.Contains(before)).Path is { } path
+        _followers.Find(file => _descriptions.Contains(file.Follows)).Path is { } path
             ? ArchiveRefusal.WrongOrder(path)
             : null;
 
@@ -138,7 +138,7 @@ internal sealed class ArchiveFiles : IReadFs, IDisposable
         if (follows is not null && !isNext)
         {
             _gaps.Add(ArchiveRefusal.Gap(path));
-            _followers.Add((path, isDigest ? before : null));
+            if (isDigest) _followers.Add((path, before));
         }
 
         if (Read(BackupPath.Description, BackupDescription.LimitBytes) is { } bytes)

@@ -38,7 +38,7 @@ public sealed class IdentityMaker(TimeProvider clock) : ICommandHandler<MakeIden
     private static Refusal? Refuse(string path)
     {
         if (Path.Exists(path)) return ArchiveRefusal.IdentityExists(path);
-        if (PackageSinks.IsInVault(Path.GetDirectoryName(path) ?? "/")
+        if (PackageSinks.WouldLieInVault(path)
             || File.Exists(Path.Combine(Path.GetDirectoryName(path) ?? "/", BackupPath.Description)))
         {
             return ArchiveRefusal.IdentityInside(path);

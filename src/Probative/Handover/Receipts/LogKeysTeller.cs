@@ -20,7 +20,7 @@ public sealed class LogKeysTeller(IVault vault, IOutlet outlet) : ICommandHandle
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ShowLogKeys command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var roll = new KeyRoll(vault.Ledger, vault.OwnSequence, "log");
+        var roll = KeyRoll.OfLog(vault);
         var introduced = await roll.IntroducedAsync(ct).ToListAsync(ct);
         var retired = await roll.RetiredAsync(ct).ToDictionaryAsync(KeyRoll.KeyOf, cancellationToken: ct);
         foreach (var fact in introduced)

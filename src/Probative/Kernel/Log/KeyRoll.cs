@@ -10,6 +10,13 @@ namespace Probative.Kernel.Log;
 /// <param name="purpose">`log` or `handover`.</param>
 public sealed class KeyRoll(IFactLedger ledger, CaseId ownSequence, string purpose)
 {
+    /// <summary>Of the keys that sign the log.</summary>
+    public static KeyRoll OfLog(IVault vault)
+    {
+        ArgumentNullException.ThrowIfNull(vault);
+        return new KeyRoll(vault.Ledger, vault.OwnSequence, "log");
+    }
+
     /// <summary>The facts that introduced a key, the oldest first.</summary>
     public IAsyncEnumerable<RecordedFact> IntroducedAsync(CancellationToken ct) =>
         FactsAsync(nameof(KeyIntroduced), ct);
