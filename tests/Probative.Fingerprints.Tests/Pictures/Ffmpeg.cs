@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Probative.Tests.Shared;
+using Xunit;
+
+namespace Probative.Fingerprints.Tests.Pictures;
+
+/// <summary>Pixels and samples that ffmpeg decodes; tests skip, visibly, where there is none.</summary>
+internal static class Ffmpeg
+{
+    public static byte[] Decode(string path, params string[] arguments)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        Assert.SkipUnless(
+            folders.Any(folder => File.Exists(Path.Combine(folder, "ffmpeg"))), "There is no ffmpeg here.");
+        string[] all = ["-v", "error", "-i", path, .. arguments, "-"];
+        using var process = Process.Start(new ProcessStartInfo("ffmpeg", all) { RedirectStandardOutput = true })!;
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        return output.ToArray();
+    }
+
+    /// <summary>A picture as PNG, to know its size, and then its pixels.</summary>
+    public static PngPicture Picture(string path)
+    {
+        using var scratch = new Scratch();
+        var png = scratch["picture.png"];
+        File.WriteAllBytes(png, Decode(path, "-pix_fmt", "rgb24", "-f", "image2pipe", "-c:v", "png"));
+        return PngPicture.Read(png);
+    }
+}
