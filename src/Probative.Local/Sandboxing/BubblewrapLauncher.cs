@@ -17,17 +17,24 @@ internal sealed class BubblewrapLauncher(string bubblewrap) : ILauncher
 {
     private const string Shell = "/bin/sh";
 
+    /// <summary>
+    /// Where the folder of the run lies for another user, who may not pass the folders above it: every system
+    /// has it (Filesystem Hierarchy Standard 3.12).
+    /// </summary>
+    private const string Stage = "/mnt";
+
     // .NET hands on no descriptor: the shell opens them.
     private const string AsUs = "umask 077; exec 3<\"$1\" 4>\"$2\"; shift 2; exec \"$@\"";
 
     private const string AsOther =
         "umask 077; exec 3<\"$1\" 4>\"$2\"; u=$3 g=$4 n=$5; shift 5; "
         + "while [ \"$n\" -gt 0 ]; do mount -n --bind \"$1\" \"$2\" || exit 125; shift 2; n=$((n-1)); done; "
+        + "mount -n --rbind \"$1\" \"$2\" || exit 125; shift 2; "
         + "exec setpriv --reuid \"$u\" --regid \"$g\" --clear-groups --inh-caps=-all \"$@\"";
 
     private static readonly string[] s_systemFolders = ["/lib", "/lib64", "/lib32", "/bin", "/sbin"];
 
-    /// <summary>What libraries need to be found, and fonts; nothing of them is about this machine's use.</summary>
+    /// <summary>What libraries need to be found, and fonts; nothing tells who uses this machine.</summary>
     private static readonly string[] s_settings = ["/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts"];
 
     private static readonly string[] s_devices = ["/dev/null", "/dev/zero", "/dev/urandom", "/dev/random"];
@@ -84,11 +91,14 @@ internal sealed class BubblewrapLauncher(string bubblewrap) : ILauncher
                 plan.Folder.Copy(from, place);
             }
 
-            from = item;
+            from = Staged(plan, item);
         }
 
         binds.AddRange(["--ro-bind", from, inside]);
     }
+
+    private static string Staged(LaunchPlan plan, string path) =>
+        plan.User.IsOther ? Stage + path[plan.Folder.Root.Length..] : path;
 
     private static ProcessStartInfo StartAsOther(
         LaunchPlan plan, List<string> mounts, IEnumerable<string> command) =>
@@ -96,7 +106,7 @@ internal sealed class BubblewrapLauncher(string bubblewrap) : ILauncher
         [
             "--mount", "--propagation", "private", Shell, "-c", AsOther, "sh",
             plan.Folder.Filter, plan.Folder.Status, Text(plan.User.User), Text(plan.User.Group),
-            Text(mounts.Count / 2), .. mounts, .. command,
+            Text(mounts.Count / 2), .. mounts, plan.Folder.Root, Stage, .. command,
         ]);
 
     private static ProcessStartInfo Start(string program, IEnumerable<string> arguments)
@@ -122,11 +132,11 @@ internal sealed class BubblewrapLauncher(string bubblewrap) : ILauncher
         all.AddRange(["--perms", "0700", "--size", Text(plan.Limits.TemporaryBytes), "--tmpfs", "/tmp"]);
         foreach (var extra in plan.Program.ReadOnly)
             all.AddRange(["--ro-bind", extra.Outside, extra.Inside]);
-        all.AddRange(plan.Stays ? ["--ro-bind", plan.Folder.In, "/in"] : binds);
+        all.AddRange(plan.Stays ? ["--ro-bind", Staged(plan, plan.Folder.In), "/in"] : binds);
         var paths = new SandboxPaths("");
         for (var i = 0; i < plan.Outputs; i++)
-            all.AddRange(["--bind", plan.Folder.Output(i), paths.Output(i)]);
-        if (plan.HasFolder) all.AddRange(["--bind", plan.Folder.Files, paths.Folder]);
+            all.AddRange(["--bind", Staged(plan, plan.Folder.Output(i)), paths.Output(i)]);
+        if (plan.HasFolder) all.AddRange(["--bind", Staged(plan, plan.Folder.Files), paths.Folder]);
         all.Add("--clearenv");
         foreach (var (name, value) in DecoderEnvironment.Of(plan.Program, "/tmp"))
             all.AddRange(["--setenv", name, value]);

@@ -74,8 +74,9 @@ public sealed class BubblewrapSandbox : ISandbox
         "sandbox-missing",
         _bubblewrap,
         message + " Nothing was examined.",
-        "`apt-get install bubblewrap util-linux`, and allow user namespaces (kernel.unprivileged_userns_clone, "
-        + "user.max_user_namespaces). --unsafe-no-sandbox examines without it, and the record says so.");
+        "`apt-get install bubblewrap util-linux`, and allow user namespaces "
+        + "(kernel.unprivileged_userns_clone, user.max_user_namespaces). "
+        + "--unsafe-no-sandbox examines without it, and the record says so.");
 
     private static string Why(SandboxOutcome outcome) => outcome.Ending switch
     {

@@ -65,7 +65,7 @@ internal sealed class DecoderRun(ILauncher launcher, string parent, SandboxRun r
             : outcome with { Ending = new SandboxEnding.AtLimit(SandboxLimit.Folder) };
     }
 
-    /// <summary>What fails at the sink of a caller fails the run, but not before the decoder is ended.</summary>
+    /// <summary>What fails at a sink of the caller fails the run, once the decoder is ended.</summary>
     private static async Task<long> EndingOnFailure(RunningDecoder decoder, Task<long> pumping)
     {
         try

@@ -4,9 +4,9 @@ using Probative.Kernel.Sandbox;
 namespace Probative.Local.Sandboxing;
 
 /// <summary>
-/// A decoder that stays. What it may read lies in a folder of its own, mounted for it read-only: there an item
-/// is linked or copied under a number before the question, and removed after it, so that the folder holds one
-/// item at a time and none in between.
+/// A decoder that stays. What it may read lies in a folder of its own, mounted for it read-only: there an
+/// item is linked or copied under a number before the question, and removed after it, so that there
+/// is one item at a time and none in between.
 /// </summary>
 internal sealed class DecoderSession(ILauncher launcher, string parent, SandboxConversation terms)
     : ISandboxSession

@@ -39,9 +39,12 @@ internal sealed record DecoderUser(uint User, uint Group, bool IsOther)
         : string.Create(CultureInfo.InvariantCulture, $"user {User}, group {Group}");
 
     /// <summary>Whether it can read a file that we can read; folders above it do not matter.</summary>
-    public bool CanRead(string path) =>
-        !IsOther
-        || (NativeFiles.Stat(NativeFiles.CurrentFolder, Encoding.UTF8.GetBytes(path + "\0"), out var status) == 0
+    public bool CanRead(string path)
+    {
+        if (!IsOther) return true;
+        var name = Encoding.UTF8.GetBytes(path + "\0");
+        return NativeFiles.Stat(NativeFiles.CurrentFolder, name, out var status) == 0
             && ((status.Rights & OthersRead) != 0
-                || ((status.Rights & GroupReads) != 0 && status.Group == Group)));
+                || ((status.Rights & GroupReads) != 0 && status.Group == Group));
+    }
 }

@@ -73,9 +73,10 @@ internal sealed class FolderWatch(string path, SandboxFolder terms)
     {
         if (!IsWithin()) return false;
         var left = terms.TotalLimitBytes;
-        foreach (var name in Directory.EnumerateFiles(path).Select(Path.GetFileName).Order(StringComparer.Ordinal))
+        foreach (var full in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
         {
-            if (name is null || !IsPlain(name) || OpenFile(Path.Combine(path, name)) is not { } handle) continue;
+            var name = Path.GetFileName(full);
+            if (!IsPlain(name) || OpenFile(full) is not { } handle) continue;
             await using var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
             if (file.Length > left) return false;
             left -= file.Length;

@@ -39,10 +39,11 @@ internal sealed class RunFolder : IDisposable
 
     public string Files => Path.Combine(Out, "files");
 
-    /// <summary>Throws where there is no space or no right: that is ours to mend, not the item's doing.</summary>
+    /// <summary>Throws where there is no space or no right: that is no doing of the item.</summary>
     public static RunFolder Create(string parent, DecoderUser user)
     {
-        var path = Path.Combine(parent, "probative-run-" + Path.GetRandomFileName() + Path.GetRandomFileName());
+        var name = "probative-run-" + Path.GetRandomFileName() + Path.GetRandomFileName();
+        var path = Path.Combine(parent, name);
         var folder = new RunFolder(path, user);
 
         // Another user has to get to what lies in it, but cannot list it, and the name cannot be foretold.
@@ -94,8 +95,8 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>
     /// The same content under another name, which costs nothing within a file system; otherwise a copy, which
-    /// the file system may share. A link is counted in the original and sets the time of its change, and is why
-    /// a decoder that stays is for the items of a vault; its content is as before.
+    /// the file system may share. A link is counted in the original and sets the time of its change: so a
+    /// decoder that stays is for the items of a vault. Its content is as before.
     /// </summary>
     public void LinkOrCopy(string path, int place)
     {
@@ -143,7 +144,8 @@ internal sealed class RunFolder : IDisposable
 
     private static void Set(string path, uint rights)
     {
-        if (NativeCalls.SetRights(path, rights) != 0) throw new IOException($"The rights of {path} cannot be set.");
+        if (NativeCalls.SetRights(path, rights) != 0)
+            throw new IOException($"The rights of {path} cannot be set.");
     }
 
     /// <summary>

@@ -54,7 +54,7 @@ internal sealed class RunningDecoder : IAsyncDisposable
         var (process, reason) = await StarterThread.StartAsync(start);
         if (process is not null) return (new RunningDecoder(process, launcher, plan), null);
         return (null, new Problem(
-            "sandbox-failed", start.FileName, reason, "Look whether bubblewrap and util-linux are installed."));
+            "sandbox-failed", start.FileName, reason, "Install bubblewrap and util-linux."));
     }
 
     /// <summary>Ends it and everything that it started. The first reason stays.</summary>

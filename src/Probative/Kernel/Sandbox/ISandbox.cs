@@ -21,6 +21,6 @@ public interface ISandbox
     /// </summary>
     Task<SandboxOutcome> RunAsync(SandboxRun run, CancellationToken ct);
 
-    /// <summary>A decoder that stays and is asked about one item after another; it starts when asked.</summary>
+    /// <summary>A decoder that stays and is asked about one item after the other.</summary>
     ISandboxSession Open(SandboxConversation conversation);
 }

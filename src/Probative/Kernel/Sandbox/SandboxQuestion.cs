@@ -10,8 +10,8 @@ public sealed record SandboxQuestion
     public required Func<string, ReadOnlyMemory<byte>> Write { get; init; }
 
     /// <summary>
-    /// The bytes that end the answer. They SHOULD be such as no item can foretell: the decoder is told them in
-    /// the question. They are no part of what is answered.
+    /// The bytes that end the answer. They SHOULD be such as no item can foretell: the decoder is told them
+    /// in the question. They are no part of what is answered.
     /// </summary>
     public required ReadOnlyMemory<byte> End { get; init; }
 
