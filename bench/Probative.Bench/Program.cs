@@ -1,10 +1,11 @@
+using Probative.Bench.Fingerprints;
 using Probative.Bench.Programs;
 using Probative.Bench.Proofs;
 using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof [DIRECTORY] "
-        + "| start FOLDER";
+        + "| start FOLDER | pdq";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -34,6 +35,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "proof":
         await ProofBench.RunAsync(directory);
+        return 0;
+    case "pdq":
+        PdqBench.Run();
         return 0;
     case "start" when args.Length > 1:
         StartBench.Run(directory);

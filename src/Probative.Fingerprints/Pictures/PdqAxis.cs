@@ -11,7 +11,8 @@ internal sealed class PdqAxis
 {
     public const int Samples = 64;
 
-    private const int Tile = 8;
+    /// <summary>Steps and rows go in groups of so many.</summary>
+    public const int Tile = 16;
 
     private PdqAxis(int length)
     {
@@ -34,7 +35,7 @@ internal sealed class PdqAxis
     /// <summary>How many steps an output comes after its own element.</summary>
     public int Lead { get; }
 
-    /// <summary>How many groups of eight hold all steps.</summary>
+    /// <summary>How many groups of sixteen hold all steps.</summary>
     public int Tiles { get; }
 
     /// <summary>What each output is divided by; ones past the end, up to a full tile.</summary>
@@ -44,7 +45,7 @@ internal sealed class PdqAxis
     public float[] Factors { get; }
 
     /// <summary>
-    /// Whether all eight outputs of a tile may be multiplied instead: a power of two has an exact inverse,
+    /// Whether all outputs of a tile may be multiplied instead: a power of two has an exact inverse,
     /// so the result is the same to the last bit.
     /// </summary>
     public bool[] Multiplies { get; }

@@ -1,16 +1,20 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Probative.Fingerprints.Pictures;
 
 /// <summary>
-/// The first pass across, eight rows at a time. Sums of whole numbers are exact in any order, so luma is
+/// The first pass across, sixteen rows at a time. Sums of whole numbers are exact in any order, so luma is
 /// summed in integers; the luma of colours has fractions, and its running sums go in the reference's order.
 /// </summary>
 internal sealed class PdqRows
 {
-    private const int Tile = 8;
-    private const int Lanes = 16;
+    private const int Tile = PdqAxis.Tile;
+    private const int Lanes = 32;
+
+    /// <summary>In a shuffle: a zero.</summary>
+    private const byte No = 255;
 
     /// <summary>The widest window of bytes whose sum fits 16 bits.</summary>
     private const int WidestShort = 257;
@@ -25,17 +29,18 @@ internal sealed class PdqRows
     private readonly AlignedFloats _luma;
     private readonly AlignedFloats _sums;
     private readonly AlignedFloats _tile = new(Tile * Tile);
-    private readonly int _historyLength;
+    private readonly float[] _history;
 
     public PdqRows(PdqAxis axis)
     {
         _axis = axis;
         // An odd number of cache lines a row: rows of a power of two would all fight for the same lines.
-        Pitch = (((axis.Tiles * Tile) + Lanes - 1) / Lanes | 1) * Lanes;
+        Pitch = (axis.Tiles | 1) * PdqAxis.Tile;
         _bytes = new byte[axis.Window + Pitch + axis.Window + (2 * Lanes)];
         _luma = new AlignedFloats(Tile * Pitch);
-        _historyLength = axis.Window * Tile;
-        _sums = new AlignedFloats(Tile * Pitch);
+        _history = new float[axis.Window * Tile];
+        // The last row is read from Lead on, a tile at a time.
+        _sums = new AlignedFloats((Tile * Pitch) + axis.Window + Tile);
     }
 
     /// <summary>From one row of results to the next, in numbers; what lies past the width is zero.</summary>
@@ -103,31 +108,34 @@ internal sealed class PdqRows
     {
         ref var first = ref _bytes[_axis.Lead + 1];
         ref var target = ref to[0];
-        var factor = 1f / _axis.Window;
-        var isExact = (_axis.Window & (_axis.Window - 1)) == 0;
+        var window = (nuint)_axis.Window;
+        var factor = BitOperations.IsPow2(window) ? 1f / window : 0;
         for (nuint at = 0; at < (nuint)Pitch; at += Lanes)
         {
-            var sum = Vector256<ushort>.Zero;
-            for (nuint i = 0; i < (nuint)_axis.Window; i++)
-            {
-                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, at + i).ToVector256Unsafe());
-            }
-
-            var (low, high) = Vector256.Widen(sum);
+            var sum = window == 4
+                ? Wide(ref first, at) + Wide(ref first, at + 1)
+                    + Wide(ref first, at + 2) + Wide(ref first, at + 3)
+                : Sum(ref first, at, window);
+            var (low, high) = Vector512.Widen(sum);
             var (left, right) = (
-                Vector256.ConvertToSingle(low.AsInt32()), Vector256.ConvertToSingle(high.AsInt32()));
-            if (isExact)
-            {
-                (left * factor).StoreUnsafe(ref target, at);
-                (right * factor).StoreUnsafe(ref target, at + Tile);
-            }
-            else
-            {
-                var divisor = Vector256.Create((float)_axis.Window);
-                (left / divisor).StoreUnsafe(ref target, at);
-                (right / divisor).StoreUnsafe(ref target, at + Tile);
-            }
+                Vector512.ConvertToSingle(low.AsInt32()), Vector512.ConvertToSingle(high.AsInt32()));
+            var divisor = Vector512.Create((float)window);
+            (left, right) = factor > 0 ? (left * factor, right * factor) : (left / divisor, right / divisor);
+            left.StoreUnsafe(ref target, at);
+            // The last half may lie past the end of the row.
+            if (at + (Lanes / 2) < (nuint)Pitch) right.StoreUnsafe(ref target, at + (Lanes / 2));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ushort> Wide(ref byte bytes, nuint at) =>
+        Vector512.WidenLower(Vector256.LoadUnsafe(ref bytes, at).ToVector512Unsafe());
+
+    private static Vector512<ushort> Sum(ref byte bytes, nuint at, nuint window)
+    {
+        var sum = Vector512<ushort>.Zero;
+        for (nuint i = 0; i < window; i++) sum += Wide(ref bytes, at + i);
+        return sum;
     }
 
     private void SumWide(Span<float> to)
@@ -161,49 +169,83 @@ internal sealed class PdqRows
         _luma.Span.Clear();
         for (var i = 0; i < count; i++)
         {
-            var row = picture.Row(isReduced ? Nearest(top + i, picture.Height) : top + i);
             var luma = _luma.Span.Slice(i * Pitch, _axis.Length);
-            for (var x = 0; x < luma.Length; x++)
-            {
-                var at = 3 * (isReduced ? Nearest(x, picture.Width) : x);
-                luma[x] = Luma(row, at);
-            }
+            if (isReduced) ReadNearest(picture, top + i, luma);
+            else ReadColour(picture.Row(top + i), luma);
         }
 
         RunSums();
         for (var i = 0; i < count; i++)
         {
-            var sums = _sums.Span.Slice(i * Pitch, Pitch);
             var row = to.Slice(i * Pitch, Pitch);
-            for (var at = 0; at < _axis.Length; at++) row[at] = sums[at + _axis.Lead] / _axis.Divisors[at];
+            ref var sums = ref _sums.Span[(i * Pitch) + _axis.Lead];
+            for (var tile = 0; tile * Tile < _axis.Length; tile++)
+            {
+                var at = (nuint)(tile * Tile);
+                var sum = Vector512.LoadUnsafe(ref sums, at);
+                var mean = _axis.Multiplies[tile]
+                    ? sum * Vector512.LoadUnsafe(ref _axis.Factors[0], at)
+                    : sum / Vector512.LoadUnsafe(ref _axis.Divisors[0], at);
+                mean.StoreUnsafe(ref row[0], at);
+            }
+
             row[_axis.Length..].Clear();
         }
     }
 
-    /// <summary>Eight running sums side by side, after every step.</summary>
+    private static void ReadNearest(PixelView picture, int row, Span<float> luma)
+    {
+        var from = picture.Row(Nearest(row, picture.Height));
+        for (var x = 0; x < luma.Length; x++) luma[x] = Luma(from, 3 * Nearest(x, picture.Width));
+    }
+
+    private static void ReadColour(ReadOnlySpan<byte> row, Span<float> luma)
+    {
+        const int Pixels = 4;
+        var x = 0;
+        for (; (3 * x) + Vector128<byte>.Count <= row.Length; x += Pixels)
+        {
+            var bytes = Vector128.Create(row.Slice(3 * x, Vector128<byte>.Count));
+            var red = Vector128.Shuffle(
+                bytes, Vector128.Create(0, No, No, No, 3, No, No, No, 6, No, No, No, 9, No, No, No));
+            var green = Vector128.Shuffle(
+                bytes, Vector128.Create(1, No, No, No, 4, No, No, No, 7, No, No, No, 10, No, No, No));
+            var blue = Vector128.Shuffle(
+                bytes, Vector128.Create(2, No, No, No, 5, No, No, No, 8, No, No, No, 11, No, No, No));
+            var sum = (Red * Vector128.ConvertToSingle(red.AsInt32()))
+                + (Green * Vector128.ConvertToSingle(green.AsInt32()))
+                + (Blue * Vector128.ConvertToSingle(blue.AsInt32()));
+            sum.CopyTo(luma[x..]);
+        }
+
+        for (; x < luma.Length; x++) luma[x] = Luma(row, 3 * x);
+    }
+
+    /// <summary>Sixteen running sums side by side, after every step.</summary>
     private void RunSums()
     {
-        var sum = Vector256<float>.Zero;
-        Span<float> history = new float[_historyLength];
+        var sum = Vector512<float>.Zero;
+        Span<float> history = _history;
+        history.Clear();
         var slot = 0;
-        for (var tile = 0; tile < _axis.Tiles; tile++)
+        for (var tile = 0; tile < Pitch; tile += Tile)
         {
-            for (var half = 0; half < Tile; half += 4)
+            for (var quarter = 0; quarter < Tile; quarter += 4)
             {
-                ref var from = ref Unsafe.Add(ref _luma.First, (tile * Tile) + half);
-                Tile8.Columns(
+                ref var from = ref Unsafe.Add(ref _luma.First, tile + quarter);
+                Tile16.Columns(
                     ref from, (nuint)Pitch, out var v0, out var v1, out var v2, out var v3);
-                sum = Step(sum, v0, history, ref slot, half);
-                sum = Step(sum, v1, history, ref slot, half + 1);
-                sum = Step(sum, v2, history, ref slot, half + 2);
-                sum = Step(sum, v3, history, ref slot, half + 3);
+                sum = Step(sum, v0, history, ref slot, quarter);
+                sum = Step(sum, v1, history, ref slot, quarter + 1);
+                sum = Step(sum, v2, history, ref slot, quarter + 2);
+                sum = Step(sum, v3, history, ref slot, quarter + 3);
             }
 
-            for (var half = 0; half < Tile; half += 4)
+            for (var quarter = 0; quarter < Tile; quarter += 4)
             {
-                ref var from = ref Unsafe.Add(ref _tile.First, half);
-                Tile8.Columns(ref from, Tile, out var v0, out var v1, out var v2, out var v3);
-                ref var to = ref Unsafe.Add(ref _sums.First, (tile * Tile) + (half * Pitch));
+                ref var from = ref Unsafe.Add(ref _tile.First, quarter);
+                Tile16.Columns(ref from, Tile, out var v0, out var v1, out var v2, out var v3);
+                ref var to = ref Unsafe.Add(ref _sums.First, tile + (quarter * Pitch));
                 v0.StoreUnsafe(ref to);
                 v1.StoreUnsafe(ref to, (nuint)Pitch);
                 v2.StoreUnsafe(ref to, 2 * (nuint)Pitch);
@@ -212,13 +254,14 @@ internal sealed class PdqRows
         }
     }
 
-    private Vector256<float> Step(
-        Vector256<float> sum, Vector256<float> added, Span<float> history, ref int slot, int step)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<float> Step(
+        Vector512<float> sum, Vector512<float> added, Span<float> history, ref int slot, int step)
     {
         // The element that leaves lies where the new one goes: the history is as long as the window.
         ref var place = ref history[slot];
         sum += added;
-        sum -= Vector256.LoadUnsafe(ref place);
+        sum -= Vector512.LoadUnsafe(ref place);
         added.StoreUnsafe(ref place);
         slot = slot + Tile == history.Length ? 0 : slot + Tile;
         sum.StoreUnsafe(ref _tile.First, (nuint)(step * Tile));

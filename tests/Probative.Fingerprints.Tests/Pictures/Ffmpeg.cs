@@ -25,7 +25,10 @@ internal static class Ffmpeg
     {
         using var scratch = new Scratch();
         var png = scratch["picture.png"];
-        File.WriteAllBytes(png, Decode(path, "-pix_fmt", "rgb24", "-f", "image2pipe", "-c:v", "png"));
+        // Colours at full resolution, as the decoders of pictures interpolate them; by default ffmpeg repeats.
+        File.WriteAllBytes(png, Decode(
+            path, "-sws_flags", "bicubic+full_chroma_int+full_chroma_inp+accurate_rnd",
+            "-pix_fmt", "rgb24", "-f", "image2pipe", "-c:v", "png"));
         return PngPicture.Read(png);
     }
 }
