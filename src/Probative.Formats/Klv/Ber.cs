@@ -29,7 +29,9 @@ public static class Ber
         if (count is 0 or > 8 || bytes.Length < 1 + count) return false;
         var value = 0UL;
         foreach (var one in bytes.Slice(1, count)) value = (value << 8) | one;
-        if (value > long.MaxValue) return false;
+
+        // Half the range, so that offsets can be added to it.
+        if (value > long.MaxValue / 2) return false;
         length = (long)value;
         used = 1 + count;
         return true;

@@ -137,7 +137,7 @@ public sealed class KlvReaderTests
     {
         var whole = new SamplePacket().Time(5).Signed(13, 48, 90).Signed(14, 37, 180).ToBytes();
         var damage = new DamageList();
-        byte[] bytes = [.. whole.AsSpan(0, 34), .. whole, 0, 0, 0, .. whole.AsSpan(0, 40)];
+        byte[] bytes = [.. whole.AsSpan(0, 34), .. whole, 0, 0, 0, .. whole.AsSpan(0, 36)];
         var packets = KlvReader.Read(bytes, damage);
         Assert.Equal([true, false, true], packets.Select(packet => packet.IsCut));
         Assert.Equal([0, 34, 34 + whole.Length + 3], packets.Select(packet => packet.ContentOffset));
@@ -146,6 +146,20 @@ public sealed class KlvReaderTests
         Assert.Equal(37, packets[1].Set!.Number(14)!.Value, 6);
         Assert.Null(packets[2].Set?.Number(14));
         Assert.Equal(2, damage.Count(one => one.Code == KlvCodes.Cut));
+    }
+
+    [Theory]
+    [InlineData("80", KlvCodes.Length)]
+    [InlineData("887fffffffffffffff", KlvCodes.Length)]
+    [InlineData("883fffffffffffffff", KlvCodes.Cut)]
+    [InlineData("89000000000000000001", KlvCodes.Length)]
+    [InlineData("", KlvCodes.Length)]
+    public void Lengths_that_cannot_be_are_damage(string length, string code)
+    {
+        var damage = new DamageList();
+        byte[] bytes = [.. SamplePacket.UasKey, .. Convert.FromHexString(length)];
+        Assert.True(Assert.Single(KlvReader.Read(bytes, damage)).IsCut);
+        Assert.Equal(code, damage[0].Code);
     }
 
     [Fact]
