@@ -6,7 +6,9 @@ namespace Probative.Formats.Credentials;
 /// </summary>
 public static class CredentialCodes
 {
-    /// <summary>The file ends, or contradicts itself, before its end was reached by its own lengths.</summary>
+    /// <summary>
+    /// The file ends, or contradicts itself, before its end was reached by its own lengths.
+    /// </summary>
     public const string Carrier = "credentials-carrier";
 
     /// <summary>A manifest store is larger than what is read.</summary>

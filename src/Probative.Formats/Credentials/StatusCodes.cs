@@ -35,6 +35,7 @@ public static class StatusCodes
     public const string AssertionUndeclared = "assertion.undeclared";
     public const string AssertionOutsideManifest = "assertion.outsideManifest";
     public const string AssertionCborInvalid = "assertion.cbor.invalid";
+    public const string AssertionJsonInvalid = "assertion.json.invalid";
     public const string AssertionMultipleHardBindings = "assertion.multipleHardBindings";
     public const string AssertionSelfRedacted = "assertion.selfRedacted";
     public const string AssertionNotRedacted = "assertion.notRedacted";
@@ -70,7 +71,9 @@ public static class StatusCodes
     public const string ManifestUnreferenced = "manifest.unreferenced";
 #pragma warning restore CS1591
 
-    /// <summary>A hard binding was not held against the bytes of the file: of a kind not checked here.</summary>
+    /// <summary>
+    /// A hard binding was not held against the bytes of the file: of a kind not checked here.
+    /// </summary>
     public const string BindingUnchecked = "probative.binding.unchecked";
 
     /// <summary>An assertion states something that is not interpreted here.</summary>

@@ -26,7 +26,8 @@ internal readonly record struct BmffBox(
     /// <param name="source">The file.</param>
     /// <param name="start">Where the first begins.</param>
     /// <param name="end">Where the last must end.</param>
-    /// <param name="isWhole">False when a box does not fit, or there are too many; those before are given.</param>
+    /// <param name="isWhole">False when a box does not fit, or there are too many; those before are
+    /// given.</param>
     public static IReadOnlyList<BmffBox> Within(ByteSource source, long start, long end, out bool isWhole)
     {
         var boxes = new List<BmffBox>();

@@ -35,7 +35,10 @@ internal static class BmffCarrier
     public static void Find(ByteSource source, CarrierFind find)
     {
         var boxes = BmffBox.Within(source, 0, source.Length, out var isWhole);
-        if (!isWhole) find.Add(CredentialCodes.Carrier, boxes.Count == 0 ? 0 : boxes[^1].End, "A box does not fit.");
+        if (!isWhole)
+        {
+            find.Add(CredentialCodes.Carrier, boxes.Count == 0 ? 0 : boxes[^1].End, "A box does not fit.");
+        }
         foreach (var box in boxes)
         {
             if (box.Type != "uuid") continue;

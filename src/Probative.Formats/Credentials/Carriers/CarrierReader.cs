@@ -3,7 +3,9 @@ using Probative.Formats.Credentials.Jumbf;
 
 namespace Probative.Formats.Credentials.Carriers;
 
-/// <summary>Tells the kind of a file by its first bytes, and looks where that kind keeps credentials.</summary>
+/// <summary>
+/// Tells the kind of a file by its first bytes, and looks where that kind keeps credentials.
+/// </summary>
 internal static class CarrierReader
 {
     /// <summary>How far into a text the root element of an SVG is looked for.</summary>

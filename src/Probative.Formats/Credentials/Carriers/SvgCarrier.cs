@@ -43,7 +43,8 @@ internal static class SvgCarrier
         if (Base64.DecodeFromUtf8(encoded, store, out _, out var count) != System.Buffers.OperationStatus.Done)
             find.Add(CredentialCodes.Carrier, content.Offset, "The element of credentials is not in Base64.");
         else if (count > CarrierFind.StoreLimitBytes)
-            find.Add(CredentialCodes.TooLarge, content.Offset, "The manifest store is larger than what is read.");
+            find.Add(
+                CredentialCodes.TooLarge, content.Offset, "The manifest store is larger than what is read.");
         else
             find.Take(store.AsMemory(0, count), [content]);
     }

@@ -14,7 +14,7 @@ internal sealed class CoseSignature
     private const long AlgorithmLabel = 1;
     private const long ChainLabel = 33;
     private const int CertificatesMost = 20;
-    private const int TokensMost = 10;
+    private const int TokensMost = 4;
 
     private CoseSignature(ReadOnlyMemory<byte> protectedBytes, ReadOnlyMemory<byte> signature)
     {
@@ -33,7 +33,9 @@ internal sealed class CoseSignature
     /// <summary>The certificates in DER, the signer first.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Chain { get; private init; } = [];
 
-    /// <summary>True when the chain is among the protected headers, so that the signature covers it.</summary>
+    /// <summary>
+    /// True when the chain is among the protected headers, so that the signature covers it.
+    /// </summary>
     public bool IsChainProtected { get; private init; }
 
     /// <summary>Tokens of RFC 3161 over the claim (<c>sigTst</c>).</summary>

@@ -10,7 +10,7 @@ namespace Probative.Formats.Credentials.Cose;
 internal static class SignatureCheck
 {
     private const int RsaKeyMinimumBits = 2048;
-    private const int RsaKeyMaximumBits = 16 * 1024;
+    private const int RsaKeyMaximumBits = 8 * 1024;
     private const int EdwardsKeyBytes = 32;
     private const int EdwardsSignatureBytes = 64;
 

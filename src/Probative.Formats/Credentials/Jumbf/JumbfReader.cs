@@ -82,7 +82,10 @@ internal sealed class JumbfReader
         }
 
         if (!Describe(description.Content.Span, out var purpose, out var label))
-            Report(at, CredentialCodes.Box, "The description of a superbox is cut off, or its label is no text.");
+            Report(
+                at,
+                CredentialCodes.Box,
+                "The description of a superbox is cut off, or its label is no text.");
         var children = new List<JumbfBox>();
         at += description.Whole.Length;
         while (at < end && Box(at, end, depth + 1) is { } child)
