@@ -41,7 +41,7 @@ internal sealed class LocalSet
     {
         // The sum covers everything before its own value: ST 0601, item 1.
         var length = _items.Count + 4;
-        byte[] size = length < 128 ? [(byte)length] : [0x82, (byte)(length >> 8), (byte)length];
+        byte[] size = length < 128 ? [(byte)length] : [0x81, (byte)length];
         byte[] packet = [.. Label, .. size, .. _items, 1, 2];
         ushort sum = 0;
         for (var i = 0; i < packet.Length; i++) sum += (ushort)(packet[i] << (8 * ((i + 1) % 2)));

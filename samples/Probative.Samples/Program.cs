@@ -6,7 +6,7 @@ if (args is not [var texts, var output])
     return 2;
 }
 
-// What comes first lies in material/, what is handed in later in further/; the truth lies beside both.
+// What comes first lies in material/, what is handed in later in further/; what is known of both lies beside.
 Directory.CreateDirectory(output);
 var truth = new GroundTruth(output);
 FirstMaterial.Make(truth, texts);
@@ -14,10 +14,7 @@ Reuploads.Make(truth);
 Telemetry.Make(truth);
 Phones.Make(truth);
 Compilation.Make(truth);
-return Finish();
-
-int Finish()
-{
-    truth.Save("ground-truth.json");
-    return 0;
-}
+Photographs.Make(truth);
+Hostile.Make(truth);
+truth.Save("ground-truth.json");
+return 0;

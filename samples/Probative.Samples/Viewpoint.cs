@@ -11,13 +11,15 @@ internal sealed class Viewpoint
     private const float TreeSpacing = 4.5f;
 
     private readonly Camera _camera;
+    private readonly int _figures;
     private readonly int _columns;
     private readonly int _rows;
     private readonly byte[] _ground;
 
-    public Viewpoint(Camera camera, Terrain terrain)
+    public Viewpoint(Camera camera, Terrain terrain, bool hasFigures = true)
     {
         _camera = camera;
+        _figures = hasFigures ? Exercise.Figures : 0;
         _columns = camera.Width + (2 * Margin);
         _rows = camera.Height + (2 * Margin);
         _ground = new byte[_columns * _rows * 3];
@@ -38,7 +40,7 @@ internal sealed class Viewpoint
             _ground.AsSpan(from, _camera.Width * 3).CopyTo(rgb[(row * _camera.Width * 3)..]);
         }
 
-        var figures = Enumerable.Range(0, Exercise.Figures)
+        var figures = Enumerable.Range(0, _figures)
             .Select(figure => Exercise.Where(figure, (float)seconds))
             .Select(place => _camera.See(place.East, place.North))
             .Where(seen => seen.Metres > 1)
