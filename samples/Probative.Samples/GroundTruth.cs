@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -61,6 +62,20 @@ internal sealed class GroundTruth(string folder)
 
     public static JsonArray List<T>(IEnumerable<T> values) =>
         [.. values.Select(value => JsonValue.Create(value))];
+
+    /// <summary>How many files of each kind there are, in one line.</summary>
+    public string Summary()
+    {
+        var kinds = _files.Values.GroupBy(told => (string)told["kind"]!).OrderByDescending(kind => kind.Count())
+            .Select(kind => $"{kind.Key} {Text(kind.Count())}");
+        int With(string name) => _files.Values.Count(told => told.ContainsKey(name));
+        var copies = _files.Values.Count(told => told["derived_from"] is JsonArray { Count: > 0 });
+        return $"{Text(_files.Count)} files ({string.Join(", ", kinds)}); {Text(copies)} made of others, "
+            + $"{Text(With("telemetry"))} with telemetry, {Text(With("audio"))} with sound, "
+            + $"{Text(With("damage"))} damaged";
+    }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     public void Save(string file)
     {

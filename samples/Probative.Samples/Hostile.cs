@@ -13,28 +13,33 @@ internal static class Hostile
 {
     public const string Folder = "further/hostile/";
 
+    private const string Photograph = Photographs.Folder + "IMG_0411.jpg";
+
     public static void Make(GroundTruth truth)
     {
         var clip = truth.Read(FirstMaterial.Clip);
         MakeVideos(truth, clip);
-        MakePictures(truth, truth.Read(Photographs.Folder + "IMG_0411.jpg"));
+        MakePictures(truth, truth.Read(Photograph));
         MakeTexts(truth);
     }
 
     private static void MakeVideos(GroundTruth truth, byte[] clip)
     {
-        Tell(truth, "upload-part.mp4", "video", "video/mp4", clip.AsSpan(0, clip.Length * 3 / 5), "truncated");
+        Tell(truth, "upload-part.mp4", "video", "video/mp4", clip.AsSpan(0, clip.Length * 3 / 5), "truncated")
+            .Add("derived_from", From(FirstMaterial.Clip));
 
         // Without its movie box the samples cannot be found: what a recorder leaves whose power fails.
         var (movie, size) = Box(clip, "moov");
         byte[] headless = [.. clip.AsSpan(0, movie), .. clip.AsSpan(movie + size)];
-        Tell(truth, "REC_0003.mp4", "video", "video/mp4", headless, "no-movie-box");
+        Tell(truth, "REC_0003.mp4", "video", "video/mp4", headless, "no-movie-box")
+            .Add("derived_from", From(FirstMaterial.Clip));
 
         // The first track claims to be longer than the file, the sample table to have 4 thousand million samples.
         var lying = clip.ToArray();
         BinaryPrimitives.WriteUInt32BigEndian(lying.AsSpan(IndexOf(lying, "trak") - 4), 0x7FFF_FFF0);
         BinaryPrimitives.WriteUInt32BigEndian(lying.AsSpan(IndexOf(lying, "stsz") + 12), uint.MaxValue);
-        Tell(truth, "forwarded-22.mp4", "video", "video/mp4", lying, "box-size-beyond-end", "count-implausible");
+        Tell(truth, "forwarded-22.mp4", "video", "video/mp4", lying, "box-size-beyond-end", "count-implausible")
+            .Add("derived_from", From(FirstMaterial.Clip));
     }
 
     private static void MakePictures(GroundTruth truth, byte[] photograph)
@@ -45,13 +50,16 @@ internal static class Hostile
         huge.AsSpan(frame + 5, 4).Fill(0xFF);
         var told = Tell(truth, "poster.jpg", "picture", "image/jpeg", huge, "declared-size-implausible");
         told["declared"] = new JsonObject { ["width"] = 65535, ["height"] = 65535 };
+        told["derived_from"] = From(Photograph);
 
         var broken = Png.Black(64, 48);
-        broken[^20] ^= 0x40;
+        broken[^14] ^= 0x40;
         Tell(truth, "map-tile.png", "picture", "image/png", broken, "checksum-mismatch");
 
-        Tell(truth, "IMG_0420.jpg", "picture", "image/jpeg", [.. photograph, .. Zip()],
-            "data-after-end", "also-an-archive")["also"] = "application/zip";
+        told = Tell(truth, "IMG_0420.jpg", "picture", "image/jpeg", [.. photograph, .. Zip()],
+            "data-after-end", "also-an-archive");
+        told["also"] = "application/zip";
+        told["derived_from"] = From(Photograph);
 
         told = Tell(truth, "overview.png", "picture", "image/png", Png.Black(30_000, 30_000),
             "declared-size-implausible");
@@ -92,6 +100,9 @@ internal static class Hostile
         told["damage"] = GroundTruth.List(damage);
         return told;
     }
+
+    private static JsonArray From(string file) =>
+        [new JsonObject { ["file"] = file, ["transforms"] = new JsonArray("damaged") }];
 
     private static byte[] Zip()
     {

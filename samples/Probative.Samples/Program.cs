@@ -17,4 +17,5 @@ Compilation.Make(truth);
 Photographs.Make(truth);
 Hostile.Make(truth);
 truth.Save("ground-truth.json");
+Console.WriteLine(truth.Summary());
 return 0;
