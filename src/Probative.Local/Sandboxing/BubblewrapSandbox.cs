@@ -49,7 +49,7 @@ public sealed class BubblewrapSandbox : ISandbox
     public ISandboxSession Open(SandboxConversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        return new DecoderSession(_launcher, _parent, conversation);
+        return new DecoderSession(_launcher, _parent, conversation, Refusal);
     }
 
     private Problem? TryOut()
@@ -64,10 +64,19 @@ public sealed class BubblewrapSandbox : ISandbox
             Arguments = _ => [],
         };
 
-        // Asked once, by callers that are not asynchronous; nothing in it waits for a context.
-        var outcome = Task.Run(() => new DecoderRun(_launcher, _parent, run).RunAsync(CancellationToken.None))
-            .GetAwaiter().GetResult();
-        return outcome.IsWell ? null : Missing($"bubblewrap does not run here: {Why(outcome)}");
+        try
+        {
+            RunFolder.RemoveForgotten(_parent);
+
+            // Asked once, by callers that are not asynchronous; nothing in it waits for a context.
+            var outcome = Task.Run(() => new DecoderRun(_launcher, _parent, run).RunAsync(default))
+                .GetAwaiter().GetResult();
+            return outcome.IsWell ? null : Missing($"bubblewrap does not run here: {Why(outcome)}");
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return Missing($"The folder of runs cannot be made: {failed.Message}");
+        }
     }
 
     private Problem Missing(string message) => new(

@@ -8,9 +8,12 @@ namespace Probative.Local.Sandboxing;
 /// item is linked or copied under a number before the question, and removed after it, so that there
 /// is one item at a time and none in between.
 /// </summary>
-internal sealed class DecoderSession(ILauncher launcher, string parent, SandboxConversation terms)
-    : ISandboxSession
+internal sealed class DecoderSession(
+    ILauncher launcher, string parent, SandboxConversation terms, Func<Problem?> refusal) : ISandboxSession
 {
+    // One that closed its output is about to end; then it is heard how.
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
+
     private RunFolder? _folder;
     private RunningDecoder? _decoder;
     private AnswerReader? _answers;
@@ -48,7 +51,7 @@ internal sealed class DecoderSession(ILauncher launcher, string parent, SandboxC
     private async Task<Problem?> EnsureAsync()
     {
         if (_decoder is not null) return null;
-        if (DecoderRun.MissingDecoder(terms.Program) is { } missing) return missing;
+        if ((refusal() ?? DecoderRun.MissingDecoder(terms.Program)) is { } missing) return missing;
         var user = launcher.UserOfRun();
         _folder = RunFolder.Create(parent, user);
         var (decoder, problem) = await RunningDecoder.StartAsync(launcher, new LaunchPlan
@@ -89,7 +92,7 @@ internal sealed class DecoderSession(ILauncher launcher, string parent, SandboxC
         var path = launcher.PathsOf(_folder!).Item(place);
         var writing = WriteAsync(decoder, question.Write(path));
         var answer = await _answers.ReadAsync(question.End, question.AnswerLimitBytes, decoder);
-        if (answer is null) decoder.End(null);
+        if (answer is null) await decoder.WaitAsync(s_grace, ct);
         await writing;
         if (answer is not null && _answers.HasLeft)
         {
@@ -116,7 +119,7 @@ internal sealed class DecoderSession(ILauncher launcher, string parent, SandboxC
     private async Task<SandboxOutcome> OutcomeAsync()
     {
         var decoder = _decoder!;
-        await decoder.WaitAsync(TimeSpan.Zero, CancellationToken.None);
+        await decoder.WaitAsync(s_grace, CancellationToken.None);
         await decoder.FinishAsync(Task.CompletedTask);
         var outcome = decoder.Outcome(_answers!.Total, []);
         await CloseAsync();

@@ -25,13 +25,16 @@ internal sealed record DecoderUser(uint User, uint Group, bool IsOther)
     private const uint OthersRead = 4;
     private const uint GroupReads = 0x20;
 
+    /// <summary>We ourselves.</summary>
+    public static DecoderUser Own() =>
+        new(NativeCalls.EffectiveUser(), NativeCalls.EffectiveGroup(), false);
+
     public static DecoderUser Now()
     {
-        var own = NativeCalls.EffectiveUser();
-        var group = NativeCalls.EffectiveGroup();
-        return own == 0
-            ? new DecoderUser((uint)RandomNumberGenerator.GetInt32(FirstFree, AfterFree), group, true)
-            : new DecoderUser(own, group, false);
+        var own = Own();
+        return own.User == 0
+            ? new DecoderUser((uint)RandomNumberGenerator.GetInt32(FirstFree, AfterFree), own.Group, true)
+            : own;
     }
 
     public string Words => IsOther

@@ -11,7 +11,7 @@ internal sealed class PlainLauncher : ILauncher
 {
     public bool IsIsolated => false;
 
-    public DecoderUser UserOfRun() => DecoderUser.Now() with { IsOther = false };
+    public DecoderUser UserOfRun() => DecoderUser.Own();
 
     public SandboxPaths PathsOf(RunFolder folder) => new(folder.Root);
 

@@ -19,15 +19,25 @@ internal sealed class RunFolder : IDisposable
 
     private const int StatusBytesMax = 4096;
 
-    private readonly DecoderUser _user;
+    private const string Prefix = "probative-run-";
 
-    private RunFolder(string path, DecoderUser user)
+    // Between making a folder and locking it there is a moment.
+    private static readonly TimeSpan s_young = TimeSpan.FromHours(1);
+
+    private readonly DecoderUser _user;
+    private readonly FileStream _lock;
+
+    private RunFolder(string path, DecoderUser user, FileStream locked)
     {
+        _lock = locked;
         Root = path;
         _user = user;
     }
 
     public string Root { get; }
+
+    /// <summary>Locked for as long as somebody uses the folder.</summary>
+    private static string LockOf(string root) => Path.Combine(root, "lock");
 
     public string Filter => Path.Combine(Root, "filter");
 
@@ -42,9 +52,11 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Throws where there is no space or no right: that is no doing of the item.</summary>
     public static RunFolder Create(string parent, DecoderUser user)
     {
-        var name = "probative-run-" + Path.GetRandomFileName() + Path.GetRandomFileName();
+        var name = Prefix + Path.GetRandomFileName() + Path.GetRandomFileName();
         var path = Path.Combine(parent, name);
-        var folder = new RunFolder(path, user);
+        Directory.CreateDirectory(path);
+        Set(path, OwnerOnly);
+        var folder = new RunFolder(path, user, Lock(path, FileMode.CreateNew));
 
         // Another user has to get to what lies in it, but cannot list it, and the name cannot be foretold.
         var rights = user.IsOther ? OthersPass : OwnerOnly;
@@ -55,6 +67,37 @@ internal sealed class RunFolder : IDisposable
         }
 
         return folder;
+    }
+
+    /// <summary>
+    /// Removes the folders of runs during which probative was killed: copies of items may lie in them.
+    /// </summary>
+    public static void RemoveForgotten(string parent)
+    {
+        using var now = Create(parent, DecoderUser.Own());
+        var latest = Directory.GetLastWriteTimeUtc(now.Root) - s_young;
+        foreach (var root in Directory.EnumerateDirectories(parent, Prefix + "*"))
+        {
+            // Somebody else's folder of that name is nothing to touch.
+            var name = Encoding.UTF8.GetBytes(root + "\0");
+            if (NativeFiles.Stat(NativeFiles.CurrentFolder, name, out var status) != 0
+                || !status.IsFolder
+                || status.Owner != NativeCalls.EffectiveUser()
+                || Directory.GetLastWriteTimeUtc(root) > latest)
+            {
+                continue;
+            }
+
+            try
+            {
+                using var locked = Lock(root, FileMode.OpenOrCreate);
+                Remove(root);
+            }
+            catch (IOException)
+            {
+                // A run uses it.
+            }
+        }
     }
 
     public string Item(int place) => Path.Combine(In, place.ToString(CultureInfo.InvariantCulture));
@@ -130,13 +173,22 @@ internal sealed class RunFolder : IDisposable
     /// <summary>What cannot be deleted stays for whoever cleans the folder of temporary files.</summary>
     public void Dispose()
     {
+        Remove(Root);
+        _lock.Dispose();
+    }
+
+    private static FileStream Lock(string root, FileMode mode) =>
+        new(LockOf(root), mode, FileAccess.ReadWrite, FileShare.None);
+
+    private static void Remove(string root)
+    {
         try
         {
-            Directory.Delete(Root, recursive: true);
+            Directory.Delete(root, recursive: true);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            Mend(Root);
+            Mend(root);
         }
     }
 

@@ -34,6 +34,6 @@ public sealed class UnsafeSandbox(string parent) : ISandbox
     public ISandboxSession Open(SandboxConversation conversation)
     {
         ArgumentNullException.ThrowIfNull(conversation);
-        return new DecoderSession(_launcher, parent, conversation);
+        return new DecoderSession(_launcher, parent, conversation, Refusal);
     }
 }

@@ -8,6 +8,9 @@ internal readonly struct FileStatus
 {
     private const uint TypeMask = 0xF000;
 
+    [FieldOffset(20)]
+    public readonly uint Owner;
+
     [FieldOffset(24)]
     public readonly uint Group;
 

@@ -14,7 +14,7 @@ public sealed record SandboxLimits
     /// <summary>Address space of each of its processes. Runtimes that reserve much need much.</summary>
     public long MemoryBytes { get; init; } = 2048 * Mebibyte;
 
-    /// <summary>Threads and processes together. Three are taken by what keeps it apart.</summary>
+    /// <summary>Threads and processes together, with one or two of what keeps it apart.</summary>
     public int Tasks { get; init; } = 64;
 
     /// <summary>Whether it may start processes; otherwise it has threads only.</summary>

@@ -47,7 +47,7 @@ internal static class Canary
         told("children", $children);
         told("program", defined(eval { no warnings; my $x = `id 2>&1`; $x || undef }));
         print "user: $< $>\n";
-        print "groups: $)\n";
+        print "groups: ", join(" ", POSIX::getegid(), POSIX::getgroups()), "\n";
         print "environment: ", join(' ', map { "$_=$ENV{$_}" } sort keys %ENV), "\n";
         opendir(my $root, '/'); print "root: ", join(' ', sort grep { !/^\./ } readdir($root)), "\n";
         opendir(my $etc, '/etc'); print "etc: ", join(' ', sort grep { !/^\./ } readdir($etc)), "\n";

@@ -14,7 +14,9 @@ namespace Probative.Tests.Examination.Sandboxing;
 /// </summary>
 public sealed class MutatedMediaTests(ITestOutputHelper output) : IDisposable
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
     private const int Batch = 25;
+    private const int ProbeEvery = 10;
     private const int FrameLimitBytes = 4 * 1024 * 1024;
 
     private static readonly TimeSpan s_bound = TimeSpan.FromSeconds(20);
@@ -22,6 +24,8 @@ public sealed class MutatedMediaTests(ITestOutputHelper output) : IDisposable
     private readonly TempFolder _folder = new();
     private readonly ConcurrentDictionary<string, int> _endings = new();
     private readonly string _word = "media" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    private static readonly ParallelOptions s_atOnce = new() { MaxDegreeOfParallelism = 2 };
 
     private static readonly SandboxLimits s_limits = new()
     {
@@ -54,11 +58,15 @@ public sealed class MutatedMediaTests(ITestOutputHelper output) : IDisposable
             _folder.Write($"items/{place}", bytes);
             return (Path: _folder[$"items/{place}"], Digest: SHA256.HashData(bytes));
         }).ToList();
-        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = 2 };
-        await Parallel.ForEachAsync(items, atOnce, async (item, _) => await DecodeAsync(sandbox, item.Path));
+        await Parallel.ForEachAsync(
+            items, s_atOnce, async (item, _) => await DecodeAsync(sandbox, item.Path));
+        await Parallel.ForEachAsync(
+            items.Where((_, place) => place % ProbeEvery == 0),
+            s_atOnce,
+            async (item, _) => Count("probe", (await sandbox.RunAsync(Probing(item.Path))).Outcome));
         await Parallel.ForEachAsync(
             items.Chunk(Batch),
-            atOnce,
+            s_atOnce,
             async (some, _) => await DescribeAsync(sandbox, [.. some.Select(one => one.Path)]));
 
         output.WriteLine(string.Join(", ", _endings.OrderByDescending(one => one.Value)));
@@ -73,17 +81,21 @@ public sealed class MutatedMediaTests(ITestOutputHelper output) : IDisposable
     private async Task AssertReadWholeAsync(
         ISandbox sandbox, IReadOnlyList<(string Name, byte[] Bytes)> seeds)
     {
-        foreach (var (name, bytes) in seeds)
+        foreach (var (name, bytes) in seeds) _folder.Write($"whole/{name}", bytes);
+        var paths = seeds.Select(seed => _folder[$"whole/{seed.Name}"]).ToList();
+        var (described, text) = await sandbox.RunAsync(Describing(paths));
+        Assert.True(described.IsWell, described.ToString());
+        Assert.Equal(seeds.Count, text.Split(":FileType\"").Length - 1);
+        var media = paths.Where(path => !path.EndsWith("pdf", Ordinal));
+        await Parallel.ForEachAsync(media, s_atOnce, async (path, _) =>
         {
-            _folder.Write($"whole/{name}", bytes);
-            var (described, text) = await sandbox.RunAsync(Describing([_folder[$"whole/{name}"]]));
-            Assert.True(described.IsWell, name + described);
-            Assert.Contains("FileType", text, StringComparison.Ordinal);
-            if (name == "pdf") continue;
-            var (decoded, raw) = await sandbox.RunAsync(Decoding(_folder[$"whole/{name}"]));
-            Assert.True(decoded.IsWell, name + decoded);
+            var (decoded, raw) = await sandbox.RunAsync(Decoding(path));
+            Assert.True(decoded.IsWell, path + decoded);
             Assert.NotEmpty(raw);
-        }
+            var (probed, streams) = await sandbox.RunAsync(Probing(path));
+            Assert.True(probed.IsWell, path + probed);
+            Assert.Contains("codec_name=", streams, Ordinal);
+        });
     }
 
     private async Task DecodeAsync(ISandbox sandbox, string item)
@@ -116,6 +128,15 @@ public sealed class MutatedMediaTests(ITestOutputHelper output) : IDisposable
             "-t", "2", "-fs", Text(FrameLimitBytes), "-metadata", $"comment={_word}", "-f", "nut",
             "-c:v", "rawvideo", "-c:a", "pcm_s16le", "pipe:1",
         ],
+        Items = [item],
+        Limits = s_limits,
+    };
+
+    private SandboxRun Probing(string item) => new()
+    {
+        Program = new SandboxProgram { Path = "/usr/bin/ffprobe" },
+        Arguments = at =>
+            ["-v", "error", "-show_streams", "-show_packets", "-print_format", "default", at.Item(0)],
         Items = [item],
         Limits = s_limits,
     };

@@ -239,6 +239,28 @@ public sealed class SandboxRunTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_run_left_is_removed_and_what_is_in_use_is_not()
+    {
+        Decoders.Bubblewrap(Runs());
+        foreach (var name in (string[])["old", "used", "young"])
+        {
+            _folder.Write($"runs/probative-run-{name}/in/0", "copy of an item");
+            _folder.Write($"runs/probative-run-{name}/lock", "");
+            if (name != "young") _folder.Shell($"touch -d '2 hours ago' runs/probative-run-{name}");
+        }
+
+        using (new FileStream(
+            _folder["runs/probative-run-used/lock"], FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Decoders.Bubblewrap(Runs());
+        }
+
+        Assert.Equal(
+            ["probative-run-used", "probative-run-young"],
+            Directory.EnumerateDirectories(Runs()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void It_tells_what_it_is()
     {
         var description = Decoders.Bubblewrap(Runs()).Describe();

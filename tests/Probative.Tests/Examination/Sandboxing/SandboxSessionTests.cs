@@ -11,7 +11,8 @@ public sealed class SandboxSessionTests : IDisposable
 {
     /// <summary>Answers each line that names a file with its content, then the mark of the line.</summary>
     private const string Echo =
-        "while read -r mark path; do cat \"$path\" 2>&1; ls /in; printf '%s\\n' \"$mark\"; done";
+        "while read -r mark path; do cat \"$path\" 2>&1; "
+        + "for i in 0 1 2 3 4 5; do [ -e /in/$i ] && echo $i; done; printf '%s\\n' \"$mark\"; done";
 
     private readonly TempFolder _folder = new();
     private readonly string _word = "session" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
