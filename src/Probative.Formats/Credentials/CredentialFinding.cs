@@ -14,4 +14,9 @@ namespace Probative.Formats.Credentials;
 /// was known then and is no failure of the active manifest (C2PA section 15.11.3).
 /// </param>
 public sealed record CredentialFinding(
-    string Code, FindingKind Kind, string Uri, string Explanation, string? Ingredient = null, bool IsRecorded = false);
+    string Code,
+    FindingKind Kind,
+    string Uri,
+    string Explanation,
+    string? Ingredient = null,
+    bool IsRecorded = false);

@@ -60,7 +60,9 @@ public static class CredentialsReader
         if (source.Length > CarrierFind.StoreLimitBytes)
         {
             damage.Add(
-                new Damage(CredentialCodes.TooLarge, "", 0, "The manifest store is larger than what is read."));
+                new Damage(
+                    CredentialCodes.TooLarge, "", 0,
+                    "The manifest store is larger than what is read."));
             return null;
         }
 
@@ -76,6 +78,8 @@ public static class CredentialsReader
         if (failures.Any(finding => finding.Code != StatusCodes.SigningCredentialUntrusted))
             return CredentialsState.Invalid;
         if (check.Binding is not { IsChecked: true }) return CredentialsState.Unbound;
-        return check.Active?.Signature is { IsTrusted: true } ? CredentialsState.Trusted : CredentialsState.Valid;
+        return check.Active?.Signature is { IsTrusted: true }
+            ? CredentialsState.Trusted
+            : CredentialsState.Valid;
     }
 }

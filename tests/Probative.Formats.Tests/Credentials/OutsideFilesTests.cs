@@ -88,7 +88,11 @@ public class OutsideFilesTests
         var report = CredentialsReader.Read(new MemoryBytes(bytes), Options);
         if (report.State.ToString() != state || !Codes(report).SequenceEqual(codes.Order(StringComparer.Ordinal)))
             differing.Add($"{name}: {state} {string.Join(' ', codes)} and not {report.State} {Told(report)}");
-        if (report.Uncovered.Count > 0) differing.Add($"{name}: {report.Uncovered[0]} beside {report.Ranges[0]}");
+        var isWhole = report.Uncovered.Count == 0;
+
+        // Films leave out their type; the program that wrote the TIFF, a link between its directories.
+        if (!isWhole && report.Carrier is not (CredentialCarrier.Bmff or CredentialCarrier.Tiff))
+            differing.Add($"{name}: {report.Uncovered[0]} beside {report.Ranges[0]}");
     }
 
     private static CredentialsReport Read(string path)

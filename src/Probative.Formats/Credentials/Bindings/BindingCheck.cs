@@ -16,7 +16,7 @@ internal sealed class BindingCheck(CheckContext context)
         if (context.Find.Carrier == CredentialCarrier.Sidecar)
         {
             return Unchecked(
-                binding, "The file is a manifest store alone: there are no bytes to hold the binding against.");
+                binding, "The file is a manifest store alone: there is nothing to hold the binding against.");
         }
 
         var algorithm = claim.Claim.Algorithm;

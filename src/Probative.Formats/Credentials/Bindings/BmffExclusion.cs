@@ -73,11 +73,12 @@ internal sealed class BmffExclusion
     {
         foreach (var filter in _entry["data"]?.Items ?? [])
         {
-            if (filter["value"]?.Bytes is not { } value || filter["offset"]?.Integer is not (>= 0 and var offset))
-                return false;
+            if (filter["value"]?.Bytes is not { } value) return false;
+            if (filter["offset"]?.Integer is not (>= 0 and var offset)) return false;
             if (offset > box.LengthBytes || value.Length > box.LengthBytes - offset) return false;
             var bytes = new byte[value.Length];
-            if (!source.TryRead(box.Offset + offset, bytes) || !bytes.AsSpan().SequenceEqual(value.Span)) return false;
+            if (!source.TryRead(box.Offset + offset, bytes)) return false;
+            if (!bytes.AsSpan().SequenceEqual(value.Span)) return false;
         }
 
         return true;

@@ -12,7 +12,7 @@ namespace Probative.Formats.Credentials.Bindings;
 /// </summary>
 internal sealed class BmffHash(CheckContext context, DeclaredAssertion binding, string? algorithm)
 {
-    private const int ExclusionsMost = 1_000;
+    private const int ExclusionsMost = 200;
     private const int RangesMost = 200_000;
 
     private readonly IReadOnlyList<BmffBox> _top =
@@ -26,7 +26,9 @@ internal sealed class BmffHash(CheckContext context, DeclaredAssertion binding, 
             || (content["hash"]?.Bytes is null && content["merkle"]?.Kind != CborKind.Array))
         {
             context.Findings.Fail(
-                StatusCodes.BmffHashMalformed, binding.Uri, "The hash, its algorithm or the exclusions cannot be read.");
+                StatusCodes.BmffHashMalformed,
+                binding.Uri,
+                "The hash, its algorithm or the exclusions cannot be read.");
             return BindingResult.Checked;
         }
 
@@ -35,7 +37,9 @@ internal sealed class BmffHash(CheckContext context, DeclaredAssertion binding, 
         if (!Apply(exclusions, ranges, wholes))
         {
             context.Findings.Note(
-                StatusCodes.BindingUnchecked, binding.Uri, "The paths name more boxes than are looked at here.");
+                StatusCodes.BindingUnchecked,
+                binding.Uri,
+                "The paths name more boxes than are looked at here.");
             return BindingResult.Unchecked;
         }
 
@@ -47,15 +51,30 @@ internal sealed class BmffHash(CheckContext context, DeclaredAssertion binding, 
         var known = RangeList.Merge(
             [.. context.Find.Ranges, .. trees == MerkleOutcome.Match ? MerkleTrees.Covered(_top) : []]);
         List<ByteRange> uncovered = [.. merged.SelectMany(range => RangeList.Without(range, known))];
+        var usual = RangeList.Merge(
+            _top.Where(IsUsual).Select(box => new ByteRange(box.Offset, box.LengthBytes)));
+        if (uncovered.Any(range => RangeList.Without(range, usual).Count > 0))
+        {
+            context.Findings.Note(
+                StatusCodes.BmffHashMoreExclusions,
+                binding.Uri,
+                "The hash leaves out more than the boxes that it always leaves out.");
+        }
+
         return new BindingResult(trees != MerkleOutcome.Unchecked, uncovered);
     }
+
+    /// <summary>What the standard has every hash leave out, beside the store.</summary>
+    private static bool IsUsual(BmffBox box) => box.Type is "ftyp" or "mfra";
 
     private void Tell(bool isMatch, bool isUnchecked)
     {
         if (!isMatch)
         {
             context.Findings.Fail(
-                StatusCodes.BmffHashMismatch, binding.Uri, "The boxes of the file do not have the hash that was signed.");
+                StatusCodes.BmffHashMismatch,
+                binding.Uri,
+                "The boxes of the file do not have the hash that was signed.");
         }
         else if (isUnchecked)
         {
@@ -67,7 +86,9 @@ internal sealed class BmffHash(CheckContext context, DeclaredAssertion binding, 
         else
         {
             context.Findings.Pass(
-                StatusCodes.BmffHashMatch, binding.Uri, "The boxes of the file have the hash that was signed.");
+                StatusCodes.BmffHashMatch,
+                binding.Uri,
+                "The boxes of the file have the hash that was signed.");
         }
     }
 

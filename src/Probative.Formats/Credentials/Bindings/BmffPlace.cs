@@ -43,14 +43,13 @@ internal sealed class BmffPlace(ByteSource source, IReadOnlyList<BmffBox> top)
 
     private static (string Type, int? Number) Step(string text)
     {
-        if (text.IndexOf('[') is var open and > 0 && text[^1] == ']'
-            && int.TryParse(text.AsSpan()[(open + 1)..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number > 0)
-        {
-            return (text[..open], number);
-        }
-
-        return (text, null);
+        var open = text.IndexOf('[');
+        if (open <= 0 || text[^1] != ']') return (text, null);
+        var digits = text.AsSpan()[(open + 1)..^1];
+        var isNumber = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number > 0
+            ? (text[..open], number)
+            : (text, null);
     }
 
     private IReadOnlyList<BmffBox> Children(BmffBox box)
@@ -75,6 +74,7 @@ internal sealed class BmffPlace(ByteSource source, IReadOnlyList<BmffBox> top)
 
         // QuickTime's meta has no version and flags: its first box comes at once.
         Span<byte> head = stackalloc byte[8];
-        return source.TryRead(box.Offset + box.HeaderBytes, head) && head[4..].SequenceEqual("hdlr"u8) ? 0 : 4;
+        var isBox = source.TryRead(box.Offset + box.HeaderBytes, head) && head[4..].SequenceEqual("hdlr"u8);
+        return isBox ? 0 : 4;
     }
 }

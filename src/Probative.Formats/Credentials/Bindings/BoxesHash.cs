@@ -17,7 +17,9 @@ internal sealed class BoxesHash(CheckContext context, DeclaredAssertion binding,
         if (parts is null)
         {
             context.Findings.Note(
-                StatusCodes.BindingUnchecked, binding.Uri, "Parts of a file of this kind are not told apart here.");
+                StatusCodes.BindingUnchecked,
+                binding.Uri,
+                "Parts of a file of this kind are not told apart here.");
             return BindingResult.Unchecked;
         }
 
@@ -51,7 +53,9 @@ internal sealed class BoxesHash(CheckContext context, DeclaredAssertion binding,
         if (uncovered.Count > 0)
         {
             context.Findings.Note(
-                StatusCodes.BoxesHashMoreExclusions, binding.Uri, "Parts of the file are left out by their entries.");
+                StatusCodes.BoxesHashMoreExclusions,
+                binding.Uri,
+                "Parts of the file are left out by their entries.");
         }
 
         return new BindingResult(true, uncovered);
@@ -74,7 +78,8 @@ internal sealed class BoxesHash(CheckContext context, DeclaredAssertion binding,
 
         if (names is [{ Text: StoreName }]) return null;
         var start = parts[first].Offset;
-        var range = new ByteRange(start, (next < parts.Count ? parts[next].Offset : context.Source.Length) - start);
+        var end = next < parts.Count ? parts[next].Offset : context.Source.Length;
+        var range = new ByteRange(start, end - start);
         if (entry["excluded"]?.Boolean == true)
         {
             uncovered.Add(range);
@@ -82,7 +87,8 @@ internal sealed class BoxesHash(CheckContext context, DeclaredAssertion binding,
         }
 
         if (entry["hash"]?.Bytes is not { } expected
-            || HashName.Find(entry["alg"]?.Text ?? binding.Content?["alg"]?.Text ?? algorithm) is not { } used)
+            || HashName.Find(entry["alg"]?.Text ?? binding.Content?["alg"]?.Text ?? algorithm)
+                is not { } used)
         {
             return StatusCodes.BoxesHashMalformed;
         }

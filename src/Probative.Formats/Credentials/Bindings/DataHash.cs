@@ -12,11 +12,15 @@ internal sealed class DataHash(CheckContext context, DeclaredAssertion binding, 
 {
     public BindingResult Run(bool isUpdated)
     {
-        if (binding.Content is not { Kind: CborKind.Map } content || content["hash"]?.Bytes is not { } expected
-            || HashName.Find(content["alg"]?.Text ?? algorithm) is not { } name || Exclusions(content) is not { } exclusions)
+        if (binding.Content is not { Kind: CborKind.Map } content
+            || content["hash"]?.Bytes is not { } expected
+            || HashName.Find(content["alg"]?.Text ?? algorithm) is not { } name
+            || Exclusions(content) is not { } exclusions)
         {
             context.Findings.Fail(
-                StatusCodes.DataHashMalformed, binding.Uri, "The hash, its algorithm or the exclusions cannot be read.");
+                StatusCodes.DataHashMalformed,
+                binding.Uri,
+                "The hash, its algorithm or the exclusions cannot be read.");
             return BindingResult.Checked;
         }
 
@@ -27,12 +31,16 @@ internal sealed class DataHash(CheckContext context, DeclaredAssertion binding, 
         if (isMatch)
         {
             context.Findings.Pass(
-                StatusCodes.DataHashMatch, binding.Uri, "The bytes of the file have the hash that was signed.");
+                StatusCodes.DataHashMatch,
+                binding.Uri,
+                "The bytes of the file have the hash that was signed.");
         }
         else
         {
             context.Findings.Fail(
-                StatusCodes.DataHashMismatch, binding.Uri, "The bytes of the file do not have the hash that was signed.");
+                StatusCodes.DataHashMismatch,
+                binding.Uri,
+                "The bytes of the file do not have the hash that was signed.");
         }
 
         var store = RangeList.Merge(context.Find.Ranges);
@@ -54,7 +62,8 @@ internal sealed class DataHash(CheckContext context, DeclaredAssertion binding, 
         var ranges = new List<ByteRange>();
         foreach (var item in content["exclusions"]?.Items ?? [])
         {
-            if (item["start"]?.Integer is not (>= 0 and var start) || item["length"]?.Integer is not (>= 0 and var length)
+            if (item["start"]?.Integer is not (>= 0 and var start)
+                || item["length"]?.Integer is not (>= 0 and var length)
                 || length > long.MaxValue - start)
             {
                 return null;
@@ -90,6 +99,7 @@ internal sealed class DataHash(CheckContext context, DeclaredAssertion binding, 
     private byte[]? Compute(HashAlgorithmName name, List<ByteRange> exclusions)
     {
         using var hash = new AssetHash(context.Source, name);
-        return RangeList.Without(new(0, context.Source.Length), exclusions).All(hash.Add) ? hash.Finish() : null;
+        var covered = RangeList.Without(new(0, context.Source.Length), exclusions);
+        return covered.All(hash.Add) ? hash.Finish() : null;
     }
 }

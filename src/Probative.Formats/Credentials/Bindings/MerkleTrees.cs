@@ -30,9 +30,11 @@ internal sealed class MerkleTrees(
         var covered = new HashSet<long>();
         foreach (var map in maps.Items)
         {
-            var hasSizes = map["fixedBlockSize"]?.Integer is not null || map["variableBlockSizes"]?.Items.Count > 0;
+            var hasSizes =
+                map["fixedBlockSize"]?.Integer is not null || map["variableBlockSizes"]?.Items.Count > 0;
             if (!hasSizes || map["initHash"]?.Bytes is not null) return MerkleOutcome.Unchecked;
-            if (map["localId"]?.Integer is not (>= 0 and var index) || index >= media.Count) return MerkleOutcome.Mismatch;
+            if (map["localId"]?.Integer is not (>= 0 and var index) || index >= media.Count)
+                return MerkleOutcome.Mismatch;
 
             // A second tree over the same box would be read again from end to end.
             if (!covered.Add(index) || !Fits(map, media[(int)index])) return MerkleOutcome.Mismatch;
@@ -64,7 +66,9 @@ internal sealed class MerkleTrees(
         var at = whole.Offset;
         while (sizes is null ? at < whole.End : leaves.Count < sizes.Count)
         {
-            var size = sizes is null ? Math.Min(fixedSize, whole.End - at) : sizes[leaves.Count].Integer ?? -1;
+            var size = sizes is null
+                ? Math.Min(fixedSize, whole.End - at)
+                : sizes[leaves.Count].Integer ?? -1;
             if (size < 0 || size > whole.End - at || !hash.Add(new ByteRange(at, size))) return null;
             leaves.Add(hash.Finish());
             at += size;

@@ -10,7 +10,7 @@ internal static class RangeList
         foreach (var range in ranges.Where(range => range.LengthBytes > 0).OrderBy(range => range.Offset))
         {
             if (merged.Count > 0 && range.Offset <= merged[^1].End)
-                merged[^1] = merged[^1] with { LengthBytes = Math.Max(merged[^1].End, range.End) - merged[^1].Offset };
+                merged[^1] = new(merged[^1].Offset, Math.Max(merged[^1].End, range.End) - merged[^1].Offset);
             else
                 merged.Add(range);
         }

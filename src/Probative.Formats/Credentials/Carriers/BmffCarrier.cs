@@ -43,7 +43,8 @@ internal static class BmffCarrier
         {
             if (box.Type != "uuid") continue;
             if (box.IsUuid(CredentialsUuid)) Credentials(source, box, find);
-            else if (box.IsUuid(XmpUuid)) find.TakeXmp(source, new(box.Offset + box.HeaderBytes, box.ContentBytes));
+            if (box.IsUuid(XmpUuid))
+                find.TakeXmp(source, new(box.Offset + box.HeaderBytes, box.ContentBytes));
         }
     }
 

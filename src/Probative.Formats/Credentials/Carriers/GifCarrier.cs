@@ -36,7 +36,8 @@ internal static class GifCarrier
             var isApplication = head[1] == Application && count >= 14 && head[2] == 11;
             var blocks = at + (isApplication ? 14 : 2);
             var end = Skip(source, blocks);
-            if (isApplication && head.Slice(3, 11).SequenceEqual(CredentialsName)) Take(source, at, blocks, end, find);
+            if (isApplication && head.Slice(3, 11).SequenceEqual(CredentialsName))
+                Take(source, at, blocks, end, find);
 
             // XMP is not cut into blocks; a trailer makes the chain of lengths end after it all the same.
             if (isApplication && head.Slice(3, 11).SequenceEqual(XmpName))
@@ -73,7 +74,8 @@ internal static class GifCarrier
         Span<byte> length = stackalloc byte[1];
         while (source.TryRead(at, length) && length[0] > 0)
         {
-            if (!source.TryRead(at + 1, store.AsSpan(filled, length[0])))
+            if (length[0] > store.Length - filled
+                || !source.TryRead(at + 1, store.AsSpan(filled, length[0])))
             {
                 find.Add(CredentialCodes.Carrier, at, "The file ends within a block.");
                 return;

@@ -53,9 +53,11 @@ internal static class JpegCarrier
     }
 
     /// <summary>CI, En, Z, LBox, TBox, and XLBox where LBox is 1.</summary>
-    private static void Collect(Dictionary<ushort, List<Piece>> boxes, ReadOnlySpan<byte> start, ByteRange segment)
+    private static void Collect(
+        Dictionary<ushort, List<Piece>> boxes, ReadOnlySpan<byte> start, ByteRange segment)
     {
-        if (start.Length < 16 || !start.StartsWith("JP"u8) || !start.Slice(12, 4).SequenceEqual("jumb"u8)) return;
+        if (start.Length < 16 || !start.StartsWith("JP"u8)) return;
+        if (!start.Slice(12, 4).SequenceEqual("jumb"u8)) return;
         var box = BinaryPrimitives.ReadUInt16BigEndian(start[2..]);
         var number = BinaryPrimitives.ReadUInt32BigEndian(start[4..]);
         if (JumbfReader.Header(start[8..]) is not var (length, header)) return;
@@ -99,7 +101,7 @@ internal static class JpegCarrier
             find.Add(
                 CredentialCodes.Pieces,
                 pieces[0].Segment.Offset,
-                "The segments are not numbered one after the other, or do not make up the box that they state.");
+                "The segments are not numbered in a row, or do not make up the box that they state.");
         }
 
         find.Take(bytes, [.. pieces.Select(piece => piece.Segment).OrderBy(range => range.Offset)]);

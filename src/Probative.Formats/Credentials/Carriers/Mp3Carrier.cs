@@ -45,7 +45,8 @@ internal static class Mp3Carrier
 
     /// <summary>A number of four times seven bits.</summary>
     private static long Safe(ReadOnlySpan<byte> bytes) =>
-        ((bytes[0] & 0x7fL) << 21) | ((bytes[1] & 0x7fL) << 14) | ((bytes[2] & 0x7fL) << 7) | (bytes[3] & 0x7fL);
+        ((bytes[0] & 0x7fL) << 21) | ((bytes[1] & 0x7fL) << 14)
+        | ((bytes[2] & 0x7fL) << 7) | (bytes[3] & 0x7fL);
 
     /// <summary>Encoding, type, name and description, each text ended by zero, then the object.</summary>
     private static void Take(ByteSource source, ByteRange content, ByteRange frame, CarrierFind find)
@@ -57,8 +58,12 @@ internal static class Mp3Carrier
         var length = type.IndexOf((byte)0);
         if (length < 0) return;
         type = type[..length];
-        if (!type.SequenceEqual("application/x-c2pa-manifest-store"u8) && !type.SequenceEqual("application/c2pa"u8))
+        if (!type.SequenceEqual("application/x-c2pa-manifest-store"u8)
+            && !type.SequenceEqual("application/c2pa"u8))
+        {
             return;
+        }
+
         at += length + 1;
         var unit = start[0] is 1 or 2 ? 2 : 1;
         for (var field = 0; field < 2; field++)

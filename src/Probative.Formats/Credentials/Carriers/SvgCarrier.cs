@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using Probative.Formats.Bytes;
 
@@ -40,7 +41,7 @@ internal static class SvgCarrier
         var content = new ByteRange(start + open + 1, close - open - 1);
         var encoded = text.AsSpan((int)content.Offset, (int)content.LengthBytes);
         var store = new byte[Base64.GetMaxDecodedFromUtf8Length(encoded.Length)];
-        if (Base64.DecodeFromUtf8(encoded, store, out _, out var count) != System.Buffers.OperationStatus.Done)
+        if (Base64.DecodeFromUtf8(encoded, store, out _, out var count) != OperationStatus.Done)
             find.Add(CredentialCodes.Carrier, content.Offset, "The element of credentials is not in Base64.");
         else if (count > CarrierFind.StoreLimitBytes)
             find.Add(

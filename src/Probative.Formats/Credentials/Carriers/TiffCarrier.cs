@@ -36,7 +36,8 @@ internal sealed class TiffCarrier
         var reader = new TiffCarrier(source, head);
         var next = reader._isBig ? reader.Number(head[8..16]) : reader.Number(head[4..8]);
         var seen = new HashSet<long>();
-        while (next is > 0 && seen.Count < PagesMost && seen.Add(next.Value)) next = reader.Directory(next.Value, find);
+        while (next is > 0 && seen.Count < PagesMost && seen.Add(next.Value))
+            next = reader.Directory(next.Value, find);
     }
 
     /// <summary>Reads one directory; gives the offset of the next, or null where it cannot be read.</summary>

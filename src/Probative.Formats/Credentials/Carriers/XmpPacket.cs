@@ -36,6 +36,8 @@ internal static class XmpPacket
     private static string? Until(ReadOnlySpan<byte> rest, byte end)
     {
         var length = rest[..Math.Min(rest.Length, 4 * Excerpt.Most)].IndexOf(end);
-        return length < 0 ? null : Excerpt.Of(WebUtility.HtmlDecode(Encoding.UTF8.GetString(rest[..length])).Trim());
+        return length < 0
+            ? null
+            : Excerpt.Of(WebUtility.HtmlDecode(Encoding.UTF8.GetString(rest[..length])).Trim());
     }
 }

@@ -26,7 +26,8 @@ internal static class CertificateProfile
 
     private static readonly string[] UnderstoodWhenCritical =
     [
-        "2.5.29.14", "2.5.29.15", "2.5.29.17", "2.5.29.18", "2.5.29.19", "2.5.29.30", "2.5.29.31", "2.5.29.32",
+        "2.5.29.14", "2.5.29.15", "2.5.29.17", "2.5.29.18", "2.5.29.19", "2.5.29.30", "2.5.29.31",
+        "2.5.29.32",
         "2.5.29.35", "2.5.29.36", "2.5.29.37", "2.5.29.46", "1.3.6.1.5.5.7.1.1",
     ];
 
@@ -34,7 +35,8 @@ internal static class CertificateProfile
     public static string? Fault(X509Certificate2 signer)
     {
         if (signer.Version != 3) return "The certificate is not of version 3.";
-        if (signer.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority))
+        var basics = signer.Extensions.OfType<X509BasicConstraintsExtension>();
+        if (basics.Any(basic => basic.CertificateAuthority))
             return "The certificate is one of an authority.";
         var keys = signer.Extensions.OfType<X509KeyUsageExtension>().ToList();
         if (keys.Count != 1 || !keys[0].KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature))
@@ -43,7 +45,7 @@ internal static class CertificateProfile
             return "The certificate says that its key signs certificates.";
         return PurposeFault(signer) ?? KeyFault(signer) ?? signer.Extensions
             .Where(extension => extension.Critical && !UnderstoodWhenCritical.Contains(extension.Oid?.Value))
-            .Select(extension => $"The certificate has a critical extension that is not read: {extension.Oid?.Value}.")
+            .Select(extension => $"A critical extension is not read here: {extension.Oid?.Value}.")
             .FirstOrDefault();
     }
 

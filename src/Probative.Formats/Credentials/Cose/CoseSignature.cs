@@ -51,8 +51,9 @@ internal sealed class CoseSignature
     {
         signature = null;
         if (!CborTree.TryRead(bytes, out var root) || root.Tag is not (null or Sign1Tag)) return false;
-        if (root.Items is not [{ Bytes: { } covered }, { Kind: CborKind.Map } open, var payload, { Bytes: { } value }])
+        if (root.Items is not [{ Bytes: { } covered }, { Kind: CborKind.Map } open, var payload, var last])
             return false;
+        if (last.Bytes is not { } value) return false;
         if (payload.Kind != CborKind.Null && payload.Bytes is not { Length: 0 }) return false;
         var headers = new CborValue(CborKind.Map);
         if (!covered.IsEmpty && !CborTree.TryRead(covered, out headers)) return false;
@@ -96,9 +97,11 @@ internal sealed class CoseSignature
     private static IReadOnlyList<ReadOnlyMemory<byte>> Certificates(CborValue? value) =>
         value?.Bytes is { } single
             ? [single]
-            : [.. (value?.Items ?? []).Select(item => item.Bytes).OfType<ReadOnlyMemory<byte>>().Take(CertificatesMost)];
+            : [.. Strings((value?.Items ?? []).Select(item => item.Bytes)).Take(CertificatesMost)];
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> Tokens(CborValue? value) =>
-        [.. (value?["tstTokens"]?.Items ?? []).Select(item => item["val"]?.Bytes).OfType<ReadOnlyMemory<byte>>()
-            .Take(TokensMost)];
+        [.. Strings((value?["tstTokens"]?.Items ?? []).Select(item => item["val"]?.Bytes)).Take(TokensMost)];
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Strings(IEnumerable<ReadOnlyMemory<byte>?> items) =>
+        items.OfType<ReadOnlyMemory<byte>>();
 }

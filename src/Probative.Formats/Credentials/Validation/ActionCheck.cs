@@ -14,11 +14,13 @@ internal sealed class ActionCheck(FindingList findings, ManifestBox manifest, Cl
     public IReadOnlyList<ManifestAction> Run(IReadOnlyList<DeclaredAssertion> assertions)
     {
         var actions = new List<ManifestAction>();
+        var ingredients = assertions.Where(assertion => assertion.IsIngredient)
+            .ToDictionary(assertion => assertion.Uri, StringComparer.Ordinal);
         var isFirst = true;
         var hasBeginning = false;
-        foreach (var assertion in assertions.Where(assertion => assertion.IsActions && assertion.Content is not null))
+        foreach (var assertion in assertions.Where(assertion => assertion.IsActions))
         {
-            foreach (var item in assertion.Content!["actions"]?.Items ?? [])
+            foreach (var item in assertion.Content?["actions"]?.Items ?? [])
             {
                 if (item["action"]?.Text is not { } name)
                 {
@@ -29,7 +31,8 @@ internal sealed class ActionCheck(FindingList findings, ManifestBox manifest, Cl
                 if (isFirst) hasBeginning = name is "c2pa.created" or "c2pa.opened";
                 isFirst = false;
                 if (actions.Count < ActionsMost) actions.Add(Shown(item, name));
-                if (claim.Version > 1 && assertion.IsIntact) CheckIngredients(item, name, assertion, assertions);
+                if (claim.Version > 1 && assertion.IsIntact)
+                    CheckIngredients(item, name, assertion, ingredients);
             }
         }
 
@@ -45,7 +48,10 @@ internal sealed class ActionCheck(FindingList findings, ManifestBox manifest, Cl
     }
 
     private void CheckIngredients(
-        CborValue item, string name, DeclaredAssertion assertion, IReadOnlyList<DeclaredAssertion> assertions)
+        CborValue item,
+        string name,
+        DeclaredAssertion assertion,
+        Dictionary<string, DeclaredAssertion> ingredients)
     {
         if (name is not ("c2pa.opened" or "c2pa.placed")) return;
         var parameters = item["parameters"];
@@ -55,13 +61,13 @@ internal sealed class ActionCheck(FindingList findings, ManifestBox manifest, Cl
         var fits = references.Count > 0 && (name != "c2pa.opened" || references.Count == 1)
             && references.All(reference =>
                 JumbfUri.Read(reference["url"]?.Text, manifest.Label) is { } uri
-                && assertions.FirstOrDefault(other => other.Uri == uri.Text) is { IsIngredient: true } ingredient
+                && ingredients.TryGetValue(uri.Text, out var ingredient)
                 && ingredient.Content?["relationship"]?.Text == relation);
         if (fits) return;
         findings.Fail(
             StatusCodes.ActionIngredientMismatch,
             assertion.Uri,
-            "An action that opens or places something does not refer to a fitting ingredient of this manifest.");
+            "An action that opens or places does not refer to a fitting ingredient of this manifest.");
     }
 
     private static ManifestAction Shown(CborValue item, string name)

@@ -32,7 +32,9 @@ internal sealed class AssertionCheck(CheckContext context, ManifestBox manifest,
             if (reference is null)
             {
                 _findings.Fail(
-                    StatusCodes.ClaimMalformed, manifest.ClaimUri, "A reference to an assertion is not in its form.");
+                    StatusCodes.ClaimMalformed,
+                    manifest.ClaimUri,
+                    "A reference to an assertion is not in its form.");
             }
             else if (Check(reference, isCreated) is { } assertion)
             {
@@ -43,7 +45,9 @@ internal sealed class AssertionCheck(CheckContext context, ManifestBox manifest,
         if (claim.HasTooManyReferences)
         {
             _findings.Fail(
-                StatusCodes.LimitReached, manifest.ClaimUri, "There are more assertions than are checked here.");
+                StatusCodes.LimitReached,
+                manifest.ClaimUri,
+                "There are more assertions than are checked here.");
         }
 
         foreach (var box in manifest.Assertions?.Children ?? [])
@@ -64,7 +68,9 @@ internal sealed class AssertionCheck(CheckContext context, ManifestBox manifest,
         if (uri is not null && uri.Manifest != manifest.Label)
         {
             _findings.Fail(
-                StatusCodes.AssertionOutsideManifest, uri.Text, "The claim refers to an assertion of another manifest.");
+                StatusCodes.AssertionOutsideManifest,
+                uri.Text,
+                "The claim refers to an assertion of another manifest.");
             return null;
         }
 
@@ -117,11 +123,13 @@ internal sealed class AssertionCheck(CheckContext context, ManifestBox manifest,
             context.Find.Add(
                 CredentialCodes.Draft,
                 box.Offset,
-                "The hash is over the content alone, as in drafts before version 1.0, which are not checked here.");
+                "The hash is over the content alone, as in drafts before version 1.0.");
         }
 
         _findings.Fail(
-            StatusCodes.HashedUriMismatch, uri, "The assertion does not have the hash that the claim states.");
+            StatusCodes.HashedUriMismatch,
+            uri,
+            "The assertion does not have the hash that the claim states.");
         return false;
     }
 
@@ -135,12 +143,15 @@ internal sealed class AssertionCheck(CheckContext context, ManifestBox manifest,
                 "The content is not one item of CBOR, or larger or deeper than what is read.");
         }
 
-        if (assertion.Box.Purpose == Purposes.Json && assertion.Box.BytesOf("json") is { } json && !IsJson(json.Span))
+        var isJson = assertion.Box.Purpose == Purposes.Json;
+        if (isJson && assertion.Box.BytesOf("json") is { } json && !IsJson(json.Span))
             _findings.Fail(StatusCodes.AssertionJsonInvalid, assertion.Uri, "The content is not JSON.");
         if (!Interpreted.Any(start => assertion.Kind.StartsWith(start, StringComparison.Ordinal)))
         {
             _findings.Note(
-                StatusCodes.AssertionUninterpreted, assertion.Uri, "What this assertion states is not interpreted here.");
+                StatusCodes.AssertionUninterpreted,
+                assertion.Uri,
+                "What this assertion states is not interpreted here.");
         }
     }
 

@@ -26,12 +26,15 @@ internal sealed class CheckContext
             if (!Manifests.TryAdd(manifest.Label, manifest))
             {
                 find.Add(
-                    CredentialCodes.Duplicate, manifest.Box.Offset, "Two manifests have one label; the first counts.");
+                    CredentialCodes.Duplicate,
+                    manifest.Box.Offset,
+                    "Two manifests have one label; the first counts.");
             }
 
             foreach (var box in manifest.Assertions?.Children ?? [])
             {
-                if (box.Label is { } label && label.StartsWith(StampLabel, StringComparison.Ordinal)) CollectStamps(box);
+                if (box.Label is { } label && label.StartsWith(StampLabel, StringComparison.Ordinal))
+                    CollectStamps(box);
             }
         }
     }

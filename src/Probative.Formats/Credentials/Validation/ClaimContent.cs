@@ -40,8 +40,10 @@ internal sealed class ClaimContent
             var lists = Version == 1
                 ? new[] { (_root["assertions"], (bool?)null) }
                 : [(_root["created_assertions"], true), (_root["gathered_assertions"], false)];
-            return lists.SelectMany(list => (list.Item1?.Items ?? []).Select(item => (HashedUri.Read(item), list.Item2)))
-                .Take(ReferencesMost + 1);
+            return lists
+                .SelectMany(list =>
+                    (list.Item1?.Items ?? []).Select(item => (HashedUri.Read(item), list.Item2)))
+                .Take(ReferencesMost);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Probative.Formats.Credentials.Cose;
 using Probative.Formats.Credentials.Jumbf;
 using Probative.Formats.Timestamps;
@@ -15,7 +16,9 @@ internal sealed class ClaimSignatureCheck(CheckContext context)
         var findings = context.Findings;
         var uri = JumbfUri.Read(reference, manifest.Label);
         var text = uri?.Text ?? manifest.Uri;
-        var box = uri is { Path: [{ } label] } && uri.Manifest == manifest.Label ? manifest.Box.Find(label) : null;
+        var box = uri is { Path: [{ } label] } && uri.Manifest == manifest.Label
+            ? manifest.Box.Find(label)
+            : null;
         if (box is null || box.Purpose != Purposes.Signature)
         {
             findings.Fail(
@@ -46,28 +49,41 @@ internal sealed class ClaimSignatureCheck(CheckContext context)
             if (algorithm is null)
             {
                 findings.Fail(
-                    StatusCodes.AlgorithmUnsupported, text, "The signature's algorithm is not one that is allowed.");
+                    StatusCodes.AlgorithmUnsupported,
+                    text,
+                    "The signature's algorithm is not one that is allowed.");
             }
-            else if (SignatureCheck.Holds(algorithm, signer, signature.Covered(Signature1, claim.Span), signature.Signature.Span))
+            else if (Holds(algorithm, signer, signature, claim))
             {
                 findings.Pass(
-                    StatusCodes.ClaimSignatureValidated, text, "The key of the certificate signed these bytes.");
+                    StatusCodes.ClaimSignatureValidated,
+                    text,
+                    "The key of the certificate signed these bytes.");
             }
             else
             {
                 findings.Fail(
-                    StatusCodes.ClaimSignatureMismatch, text, "The key of the certificate did not sign these bytes.");
+                    StatusCodes.ClaimSignatureMismatch,
+                    text,
+                    "The key of the certificate did not sign these bytes.");
             }
 
             return Signer(manifest, signature, result, signer, claim, text);
         }
     }
 
+    private static bool Holds(
+        SigningAlgorithm algorithm,
+        X509Certificate2 signer,
+        CoseSignature signature,
+        ReadOnlyMemory<byte> claim) => SignatureCheck.Holds(
+            algorithm, signer, signature.Covered(Signature1, claim.Span), signature.Signature.Span);
+
     private ManifestSignature Signer(
         ManifestBox manifest,
         CoseSignature signature,
         ManifestSignature result,
-        System.Security.Cryptography.X509Certificates.X509Certificate2 signer,
+        X509Certificate2 signer,
         ReadOnlyMemory<byte> claim,
         string uri)
     {
@@ -76,12 +92,15 @@ internal sealed class ClaimSignatureCheck(CheckContext context)
         if (signature.HasRevocationAnswers)
         {
             context.Findings.Note(
-                StatusCodes.SigningCredentialOcspSkipped, uri, "Enclosed answers about revocation are not read here.");
+                StatusCodes.SigningCredentialOcspSkipped,
+                uri,
+                "Enclosed answers about revocation are not read here.");
         }
 
         try
         {
-            return new SignerCheck(context.Options, context.Findings).Run(result, signer, signature.Chain, stamp, uri);
+            return new SignerCheck(context.Options, context.Findings)
+                .Run(result, signer, signature.Chain, stamp, uri);
         }
         catch (Exception broken) when (TimestampToken.IsAboutBytes(broken) || broken is ArgumentException)
         {

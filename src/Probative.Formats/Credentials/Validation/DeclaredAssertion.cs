@@ -9,13 +9,15 @@ namespace Probative.Formats.Credentials.Validation;
 /// <param name="Box">The superbox.</param>
 /// <param name="IsIntact">True when its hash is that of the reference.</param>
 /// <param name="IsCreated">Whether the signer states it; null for claims of version 1.</param>
-internal sealed record DeclaredAssertion(string Label, string Uri, JumbfBox Box, bool IsIntact, bool? IsCreated)
+internal sealed record DeclaredAssertion(
+    string Label, string Uri, JumbfBox Box, bool IsIntact, bool? IsCreated)
 {
     private CborValue? _content;
     private bool _isRead;
 
     /// <summary>The label without the number that tells several of one kind apart.</summary>
-    public string Kind => Label.IndexOf("__", StringComparison.Ordinal) is var at and > 0 ? Label[..at] : Label;
+    public string Kind =>
+        Label.IndexOf("__", StringComparison.Ordinal) is var at and > 0 ? Label[..at] : Label;
 
     /// <summary>The content as CBOR; null where it is none.</summary>
     public CborValue? Content
@@ -24,12 +26,18 @@ internal sealed record DeclaredAssertion(string Label, string Uri, JumbfBox Box,
         {
             if (_isRead) return _content;
             _isRead = true;
-            if (Box.BytesOf("cbor") is { } bytes && CborTree.TryRead(bytes, out var content)) _content = content;
+            if (Box.BytesOf("cbor") is { } bytes && CborTree.TryRead(bytes, out var content))
+                _content = content;
             return _content;
         }
     }
 
     public bool IsIngredient => Kind is "c2pa.ingredient" or "c2pa.ingredient.v2" or "c2pa.ingredient.v3";
+
+    /// <summary>An ingredient of which the asset is a later state.</summary>
+    public bool IsParent => IsIngredient && Content?["relationship"]?.Text == "parentOf";
+
+    public bool IsThumbnail => Kind.StartsWith("c2pa.thumbnail", StringComparison.Ordinal);
 
     public bool IsActions => Kind is "c2pa.actions" or "c2pa.actions.v2";
 

@@ -37,7 +37,9 @@ internal sealed class IngredientCheck(CheckContext context, ManifestBox manifest
         if (Reference(content) is not { } reference)
         {
             findings.Note(
-                StatusCodes.IngredientUnknownProvenance, assertion.Uri, "The ingredient has no manifest of its own.");
+                StatusCodes.IngredientUnknownProvenance,
+                assertion.Uri,
+                "The ingredient has no manifest of its own.");
             return null;
         }
 
@@ -82,14 +84,16 @@ internal sealed class IngredientCheck(CheckContext context, ManifestBox manifest
         if (isSame)
         {
             findings.Pass(
-                StatusCodes.IngredientManifestValidated, uri, "The manifest has the hash that the ingredient states.");
+                StatusCodes.IngredientManifestValidated,
+                uri,
+                "The manifest has the hash that the ingredient states.");
         }
         else if (!hasRedactions)
         {
             findings.Fail(
                 StatusCodes.IngredientManifestMismatch,
                 uri,
-                "The manifest does not have the hash that the ingredient states, and nothing was taken out of it.");
+                "The manifest does not have the hash that the ingredient states.");
         }
         else
         {
@@ -108,7 +112,7 @@ internal sealed class IngredientCheck(CheckContext context, ManifestBox manifest
                 findings.Fail(
                     StatusCodes.IngredientSignatureMissing,
                     uri,
-                    "Something was taken out of the manifest, and the ingredient does not state the hash of its signature.");
+                    "Something was taken out, and the ingredient does not state the hash of the signature.");
             }
 
             return;
@@ -121,7 +125,7 @@ internal sealed class IngredientCheck(CheckContext context, ManifestBox manifest
             findings.Pass(
                 StatusCodes.IngredientSignatureValidated,
                 uri,
-                "Something was taken out of the manifest; its signature has the hash that the ingredient states.");
+                "Something was taken out; the signature has the hash that the ingredient states.");
         }
         else
         {

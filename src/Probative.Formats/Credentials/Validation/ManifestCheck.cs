@@ -7,7 +7,8 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
 {
     private readonly FindingList _findings = context.Findings;
 
-    public CredentialManifest Shown { get; } = new() { Label = Excerpt.Of(manifest.Label), Kind = manifest.Kind };
+    public CredentialManifest Shown { get; } =
+        new() { Label = Excerpt.Of(manifest.Label), Kind = manifest.Kind };
 
     public IReadOnlyList<DeclaredAssertion> Assertions { get; private set; } = [];
 
@@ -17,7 +18,8 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
     /// <summary>The assertions that bind the manifest to all bytes of its asset.</summary>
     public IEnumerable<DeclaredAssertion> Bindings => Assertions.Where(assertion => assertion.IsHardBinding);
 
-    public IEnumerable<DeclaredAssertion> Ingredients => Assertions.Where(assertion => assertion.IsIngredient);
+    public IEnumerable<DeclaredAssertion> Ingredients =>
+        Assertions.Where(assertion => assertion.IsIngredient);
 
     /// <summary>
     /// Reads the claim and the assertions. The findings of this stand between those of the manifest.
@@ -37,7 +39,9 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
         if (ClaimContent.Read(bytes, box.Label ?? "") is not { } claim)
         {
             _findings.Fail(
-                StatusCodes.ClaimCborInvalid, manifest.ClaimUri, "The claim is not one item of CBOR within the bounds.");
+                StatusCodes.ClaimCborInvalid,
+                manifest.ClaimUri,
+                "The claim is not one item of CBOR within the bounds.");
             return;
         }
 
@@ -55,7 +59,8 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
 
     /// <summary>The addresses, in their absolute form, of what the claim says was taken out.</summary>
     public IEnumerable<string> Redactions =>
-        (Claim?.Claim.Redactions ?? []).Select(text => JumbfUri.Read(text, manifest.Label)?.Text).OfType<string>();
+        (Claim?.Claim.Redactions ?? []).Select(text => JumbfUri.Read(text, manifest.Label)?.Text)
+            .OfType<string>();
 
     private void CheckRedactions(ClaimContent claim)
     {
@@ -81,11 +86,13 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
 
     private void CheckParents()
     {
-        var parents = Ingredients.Count(ingredient => ingredient.Content?["relationship"]?.Text == "parentOf");
+        var parents = Ingredients.Count(ingredient => ingredient.IsParent);
         if (manifest.Kind == ManifestKind.Update && parents != 1)
         {
             _findings.Fail(
-                StatusCodes.ManifestUpdateWrongParents, manifest.Uri, "An update has exactly one manifest that it updates.");
+                StatusCodes.ManifestUpdateWrongParents,
+                manifest.Uri,
+                "An update has exactly one manifest that it updates.");
         }
 
         if (manifest.Kind == ManifestKind.Standard && parents > 1)
@@ -98,7 +105,7 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
         var count = Bindings.Count();
         if (manifest.Kind == ManifestKind.Update)
         {
-            if (count > 0 || Assertions.Any(assertion => assertion.Kind.StartsWith("c2pa.thumbnail", StringComparison.Ordinal)))
+            if (count > 0 || Assertions.Any(assertion => assertion.IsThumbnail))
                 _findings.Fail(
                     StatusCodes.ManifestUpdateInvalid,
                     manifest.Uri,
@@ -107,12 +114,16 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
         else if (count == 0)
         {
             _findings.Fail(
-                StatusCodes.ClaimHardBindingsMissing, manifest.ClaimUri, "Nothing binds the manifest to an asset.");
+                StatusCodes.ClaimHardBindingsMissing,
+                manifest.ClaimUri,
+                "Nothing binds the manifest to an asset.");
         }
         else if (count > 1)
         {
             _findings.Fail(
-                StatusCodes.AssertionMultipleHardBindings, manifest.ClaimUri, "More than one assertion binds to an asset.");
+                StatusCodes.AssertionMultipleHardBindings,
+                manifest.ClaimUri,
+                "More than one assertion binds to an asset.");
         }
     }
 }

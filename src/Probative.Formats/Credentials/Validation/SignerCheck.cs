@@ -36,7 +36,8 @@ internal sealed class SignerCheck(CredentialsOptions options, FindingList findin
         };
     }
 
-    private CredentialValidity Validity(DateTimeOffset from, DateTimeOffset to, DateTimeOffset? stamped, string uri)
+    private CredentialValidity Validity(
+        DateTimeOffset from, DateTimeOffset to, DateTimeOffset? stamped, string uri)
     {
         if (stamped is { } time)
         {
@@ -54,8 +55,8 @@ internal sealed class SignerCheck(CredentialsOptions options, FindingList findin
                 StatusCodes.ClaimSignatureInsideValidity,
                 uri,
                 hasExpired
-                    ? "The certificate was within its dates at the time of the time stamp, and has expired since."
-                    : "The certificate was within its dates at the time of the time stamp.");
+                    ? "The certificate was within its dates when stamped, and has expired since."
+                    : "The certificate was within its dates when stamped.");
             return hasExpired ? CredentialValidity.ExpiredSinceStamped : CredentialValidity.ValidWhenStamped;
         }
 
@@ -72,8 +73,7 @@ internal sealed class SignerCheck(CredentialsOptions options, FindingList findin
         findings.Fail(
             StatusCodes.SigningCredentialExpired,
             uri,
-            "The certificate is outside of its dates at the time of the check, and no time stamp shows that the "
-            + "signature is from before.");
+            "The certificate is outside of its dates, and no time stamp shows when it was used.");
         return CredentialValidity.Expired;
     }
 
@@ -83,7 +83,9 @@ internal sealed class SignerCheck(CredentialsOptions options, FindingList findin
         if (options.Roots.Count == 0)
         {
             findings.Fail(
-                StatusCodes.SigningCredentialUntrusted, uri, "No trust list was given, so that no signer can be in it.");
+                StatusCodes.SigningCredentialUntrusted,
+                uri,
+                "No trust list was given, so that no signer can be in it.");
             return false;
         }
 
@@ -99,7 +101,8 @@ internal sealed class SignerCheck(CredentialsOptions options, FindingList findin
         return false;
     }
 
-    private bool Leads(X509Certificate2 signer, IReadOnlyList<ReadOnlyMemory<byte>> enclosed, DateTimeOffset time)
+    private bool Leads(
+        X509Certificate2 signer, IReadOnlyList<ReadOnlyMemory<byte>> enclosed, DateTimeOffset time)
     {
         using var chain = new X509Chain();
         var policy = chain.ChainPolicy;

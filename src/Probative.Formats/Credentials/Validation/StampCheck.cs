@@ -1,3 +1,4 @@
+using System.Globalization;
 using Probative.Formats.Credentials.Cose;
 using Probative.Formats.Timestamps;
 
@@ -40,7 +41,8 @@ internal sealed class StampCheck(CredentialsOptions options, FindingList finding
         }
     }
 
-    private (DateTimeOffset Time, bool IsTrusted)? Check(ReadOnlyMemory<byte> bytes, byte[] covered, string uri)
+    private (DateTimeOffset Time, bool IsTrusted)? Check(
+        ReadOnlyMemory<byte> bytes, byte[] covered, string uri)
     {
         if (!TimestampToken.TryRead(bytes, out var token, out var damage))
         {
@@ -67,7 +69,10 @@ internal sealed class StampCheck(CredentialsOptions options, FindingList finding
             case TokenOutcome.Refused { Code: TimestampCodes.TokenMalformed } refused:
                 findings.Note(StatusCodes.TimeStampMalformed, uri, refused.Message);
                 return null;
-            case TokenOutcome.Refused { Code: TimestampCodes.TokenOther or TimestampCodes.TokenSignature } refused:
+            case TokenOutcome.Refused
+            {
+                Code: TimestampCodes.TokenOther or TimestampCodes.TokenSignature
+            } refused:
                 findings.Note(StatusCodes.TimeStampMismatch, uri, refused.Message);
                 return null;
             case TokenOutcome.Refused refused:
@@ -93,10 +98,10 @@ internal sealed class StampCheck(CredentialsOptions options, FindingList finding
         findings.Note(
             StatusCodes.TimeStampUntrusted,
             uri,
-            "No roots for time stamps were given: the time stamp is used as it stands, and nobody vouches for it.");
+            "No roots for time stamps were given: the stamp is used, and nobody vouches for it.");
         return (token.Time, false);
     }
 
     private static string Text(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -19,8 +19,8 @@ internal sealed class StoreCheck(CheckContext context, IReadOnlyList<ManifestBox
     /// The manifests in the order of the store; those that nothing refers to are read as well.
     /// </summary>
     public IReadOnlyList<CredentialManifest> Shown =>
-        [.. manifests.Where(manifest => _checked.ContainsKey(manifest.Label)).DistinctBy(manifest => manifest.Label)
-            .Select(manifest => _checked[manifest.Label].Shown)];
+        [.. manifests.Select(manifest => manifest.Label).Distinct().Where(_checked.ContainsKey)
+            .Select(label => _checked[label].Shown)];
 
     public CredentialManifest? Active => _checked.GetValueOrDefault(manifests[^1].Label)?.Shown;
 
@@ -42,7 +42,9 @@ internal sealed class StoreCheck(CheckContext context, IReadOnlyList<ManifestBox
         foreach (var manifest in manifests.Where(manifest => !_checked.ContainsKey(manifest.Label)))
         {
             context.Findings.Note(
-                StatusCodes.ManifestUnreferenced, manifest.Uri, "No ingredient leads to this manifest; it was not checked.");
+                StatusCodes.ManifestUnreferenced,
+                manifest.Uri,
+                "No ingredient leads to this manifest; it was not checked.");
         }
     }
 
@@ -98,7 +100,7 @@ internal sealed class StoreCheck(CheckContext context, IReadOnlyList<ManifestBox
         var check = _checked[active.Label];
         for (var hop = 0; owner.Kind == ManifestKind.Update && hop < manifests.Count; hop++)
         {
-            var parent = check.Ingredients.FirstOrDefault(item => item.Content?["relationship"]?.Text == "parentOf");
+            var parent = check.Ingredients.FirstOrDefault(item => item.IsParent);
             if (check.Claim is not { } claim || parent is null) return;
             var label = new IngredientCheck(context, owner, claim).Shown(parent).Manifest;
             if (label is null || !context.Manifests.TryGetValue(label, out owner)) return;

@@ -19,7 +19,9 @@ internal static class StoreReader
         if (store is null)
         {
             damage.Add(
-                new Damage(CredentialCodes.Store, "", 0, "The bytes are no manifest store that can be read."));
+                new Damage(
+                    CredentialCodes.Store, "", 0,
+                    "The bytes are no manifest store that can be read."));
             return [];
         }
 
