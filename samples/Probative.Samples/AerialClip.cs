@@ -1,11 +1,13 @@
 namespace Probative.Samples;
 
 /// <summary>
-/// Draws the clip frame by frame: a camera drifts over the terrain while six figures in orange vests walk out
-/// of the wood and line up on the track. Then the clip ends; nothing else happens in it.
+/// Draws the clip frame by frame: a camera drifts over the terrain while six figures in orange vests walk
+/// out of the wood and line up on the track. Then the clip ends; nothing else happens in it.
 /// </summary>
 /// <param name="place">The seed of the terrain; another one is another place.</param>
-/// <param name="east">How many metres east of the place's middle the flight is; nobody walks elsewhere.</param>
+/// <param name="east">
+/// How many metres east of the place's middle the flight is; nobody walks elsewhere.
+/// </param>
 internal sealed class AerialClip(uint place, float east = 0)
 {
     public const int Width = 640;

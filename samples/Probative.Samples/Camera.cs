@@ -29,7 +29,9 @@ internal sealed record Camera(float East, float North, float High, float Heading
         return (East + (metres * sin) + (right * cos), North + (metres * cos) - (right * sin), metres);
     }
 
-    /// <summary>Where a point of the ground is in the picture, and how far ahead (negative: behind).</summary>
+    /// <summary>
+    /// Where a point of the ground is in the picture, and how far ahead (negative: behind).
+    /// </summary>
     public (int Column, int Row, float Metres) See(float east, float north)
     {
         var (sin, cos) = MathF.SinCos(Heading * MathF.PI / 180);
@@ -37,6 +39,7 @@ internal sealed record Camera(float East, float North, float High, float Heading
         var metres = (x * sin) + (y * cos);
         if (metres < 0.1f) return (0, 0, metres);
         var right = (x * cos) - (y * sin);
-        return ((int)((Width / 2) + (right * Focal / metres)), (int)(Horizon + (High * Focal / metres)), metres);
+        var scale = Focal / metres;
+        return ((int)((Width / 2) + (right * scale)), (int)(Horizon + (High * scale)), metres);
     }
 }

@@ -13,12 +13,14 @@ internal static class Compilation
     {
         (string File, int From, int To)[] pieces =
         [
-            (FirstMaterial.Clip, 0, 4), (Phones.First, 3, 6), (Phones.Second, 2, 4), (FirstMaterial.Clip, 8, 12),
+            (FirstMaterial.Clip, 0, 4), (Phones.First, 3, 6), (Phones.Second, 2, 4),
+            (FirstMaterial.Clip, 8, 12),
         ];
         var inputs = pieces.SelectMany(piece => (string[])["-i", truth.Path(piece.File)]);
         var filters = pieces.Select((piece, n) =>
             $"[{Encoder.Text(n)}:v]trim=start={Encoder.Text(piece.From)}:end={Encoder.Text(piece.To)},"
-            + $"setpts=PTS-STARTPTS,fps={Encoder.Text(Rate)},scale=640:360:force_original_aspect_ratio=decrease,"
+            + $"setpts=PTS-STARTPTS,fps={Encoder.Text(Rate)},"
+            + "scale=640:360:force_original_aspect_ratio=decrease,"
             + $"pad=640:360:(ow-iw)/2:0,setsar=1[v{Encoder.Text(n)}];");
         var order = string.Concat(pieces.Select((_, n) => $"[v{Encoder.Text(n)}]"));
         var whole = $"{string.Concat(filters)}{order}concat=n={Encoder.Text(pieces.Length)}[v]";
@@ -26,7 +28,7 @@ internal static class Compilation
             [.. inputs], ["-filter_complex", whole, "-map", "[v]", .. Encoder.H264(28)], truth.Path(File));
 
         var cuts = new List<int>();
-        foreach (var (_, from, to) in pieces) cuts.Add((cuts.Count > 0 ? cuts[^1] : 0) + ((to - from) * Rate));
+        foreach (var (_, from, to) in pieces) cuts.Add(cuts.LastOrDefault() + ((to - from) * Rate));
         var told = FirstMaterial.TellCopy(truth, File, (640, 360, cuts[^1], Rate), [.. pieces.Select(
             (piece, n) => Source(piece, n == 0 ? 0 : cuts[n - 1]))]);
         told["cut_frames"] = GroundTruth.List(cuts[..^1]);

@@ -1,6 +1,8 @@
 namespace Probative.Samples;
 
-/// <summary>Frames that are drawn one by one: number n from 0 into Width x Height x 3 bytes, row by row.</summary>
+/// <summary>
+/// Frames that are drawn one by one: number n from 0 into Width x Height x 3 bytes, row by row.
+/// </summary>
 internal sealed record Drawing(int Width, int Height, int FramesPerSecond, int Frames, DrawFrame Draw)
 {
     /// <summary>How ffmpeg is told to read these frames from its standard input.</summary>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Probative.Samples;
 
 /// <summary>
-/// ffmpeg as a child process. One thread and bit-exact muxing, so that the same version of ffmpeg gives the same
-/// bytes each time.
+/// ffmpeg as a child process. One thread and bit-exact muxing, so that the same version of ffmpeg gives the
+/// same bytes each time.
 /// </summary>
 internal static class Encoder
 {

@@ -1,9 +1,9 @@
 namespace Probative.Samples;
 
 /// <summary>
-/// What happens in the exercise, whoever films it: six figures in orange vests walk out of the wood and line up
-/// on the track, somebody whistles, speaks and claps three times. Seconds count from the aerial clip's first
-/// frame, metres from the place's middle: east, north.
+/// What happens in the exercise, whoever films it: six figures in orange vests walk out of the wood and
+/// line up on the track, somebody whistles, speaks and claps three times. Seconds count from the aerial
+/// clip's first frame, metres from the place's middle: east, north.
 /// </summary>
 internal static class Exercise
 {
@@ -12,7 +12,7 @@ internal static class Exercise
     /// <summary>When the aerial clip begins, by a clock that is right.</summary>
     public static readonly DateTimeOffset Start = new(2031, 5, 8, 10, 41, 20, TimeSpan.FromHours(2));
 
-    // Open water in the Gulf of Guinea, where the sun agrees with a clock two hours ahead of UTC in no country.
+    // Open water in the Gulf of Guinea: no country, and forenoon at ten by a clock two hours ahead of UTC.
     public const double Latitude = 1.5;
     public const double Longitude = 3.2;
     public const double GroundMetres = 44;
@@ -38,7 +38,9 @@ internal static class Exercise
         return (x, startY + ((Terrain.TrackAt(endX) - startY) * walked));
     }
 
-    /// <summary>Degrees north and east of a point of the exercise; a plane is enough for some metres.</summary>
+    /// <summary>
+    /// Degrees north and east of a point of the exercise; a plane is enough for some metres.
+    /// </summary>
     public static (double Latitude, double Longitude) Geodetic(double east, double north) =>
         (Latitude + (north / MetresPerDegree),
             Longitude + (east / (MetresPerDegree * Math.Cos(Latitude * Math.PI / 180))));

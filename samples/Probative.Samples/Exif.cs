@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace Probative.Samples;
@@ -50,7 +51,7 @@ internal sealed class Exif
         Add(_place, 7, ((uint)utc.Hour, 1), ((uint)utc.Minute, 1), ((uint)utc.Second, 1));
         Add(_place, 16, "T");
         Add(_place, 17, ((uint)Math.Round(heading * 100), 100));
-        Add(_place, 29, utc.ToString("yyyy':'MM':'dd", null));
+        Add(_place, 29, utc.ToString("yyyy':'MM':'dd", CultureInfo.InvariantCulture));
         return this;
     }
 
@@ -80,7 +81,8 @@ internal sealed class Exif
 
     private byte[] ToTiff()
     {
-        // The directories lie one behind the other, each with its values, so that their places are known early.
+        // The directories lie one behind the other, each with its values, so that their places are known
+        // early.
         _image[0x8769] = Long(0);
         if (_place.Count > 0) _image[0x8825] = Long(0);
         var photoAt = HeaderSize + SizeOf(_image);

@@ -2,11 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Probative.Samples;
 
-/// <summary>What the case begins with: the texts, the clip, and two copies of it as channels make them.</summary>
+/// <summary>
+/// What the case begins with: the texts, the clip, and two copies of it as channels make them.
+/// </summary>
 internal static class FirstMaterial
 {
     public const string Clip = "material/aerial-01.mp4";
     public const double ClipSeconds = (double)AerialClip.Frames / AerialClip.FramesPerSecond;
+
+    private const string Brighter =
+        "eq=brightness=0.12,drawbox=x=560:y=12:w=64:h=24:color=white@0.8:t=fill";
 
     public static void Make(GroundTruth truth, string texts)
     {
@@ -24,7 +29,7 @@ internal static class FirstMaterial
         const string courier = "material/aerial-01-courier.mp4";
         Encoder.Convert(
             ["-i", clip],
-            ["-vf", "eq=brightness=0.12,drawbox=x=560:y=12:w=64:h=24:color=white@0.8:t=fill", .. Encoder.H264(32)],
+            ["-vf", Brighter, .. Encoder.H264(32)],
             truth.Path(courier));
         TellCopy(truth, courier, (640, 360, 300, 25), GroundTruth.From(Clip, 0, 12, "brighter", "logo"));
 
@@ -33,7 +38,8 @@ internal static class FirstMaterial
             ["-i", clip],
             ["-vf", "trim=start=3,setpts=PTS-STARTPTS,crop=480:270:80:45,scale=320:180", .. Encoder.H264(32)],
             truth.Path(cut));
-        TellCopy(truth, cut, (320, 180, 225, 25), GroundTruth.From(Clip, 3, 12, "trimmed", "cropped", "smaller"));
+        var source = GroundTruth.From(Clip, 3, 12, "trimmed", "cropped", "smaller");
+        TellCopy(truth, cut, (320, 180, 225, 25), source);
     }
 
     /// <summary>Encodes a flight.</summary>

@@ -66,7 +66,8 @@ internal sealed class GroundTruth(string folder)
     /// <summary>How many files of each kind there are, in one line.</summary>
     public string Summary()
     {
-        var kinds = _files.Values.GroupBy(told => (string)told["kind"]!).OrderByDescending(kind => kind.Count())
+        var kinds = _files.Values.GroupBy(told => (string)told["kind"]!)
+            .OrderByDescending(kind => kind.Count())
             .Select(kind => $"{kind.Key} {Text(kind.Count())}");
         int With(string name) => _files.Values.Count(told => told.ContainsKey(name));
         var copies = _files.Values.Count(told => told["derived_from"] is JsonArray { Count: > 0 });
@@ -90,8 +91,8 @@ internal sealed class GroundTruth(string folder)
 
         var whole = new JsonObject
         {
-            ["about"] = "An invented training exercise on a fictional place; the files are made by a program.",
-            ["starts"] = Exercise.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", null),
+            ["about"] = "An invented training exercise on a fictional place, made by a program.",
+            ["starts"] = Exercise.Start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
             ["files"] = files,
         };
         Write(file, JsonSerializer.SerializeToUtf8Bytes(whole, Indented));

@@ -34,11 +34,13 @@ internal static class Hostile
         Tell(truth, "REC_0003.mp4", "video", "video/mp4", headless, "no-movie-box")
             .Add("derived_from", From(FirstMaterial.Clip));
 
-        // The first track claims to be longer than the file, the sample table to have 4 thousand million samples.
+        // The first track claims to be longer than the file, the sample table to have 4 thousand million
+        // samples.
         var lying = clip.ToArray();
         BinaryPrimitives.WriteUInt32BigEndian(lying.AsSpan(IndexOf(lying, "trak") - 4), 0x7FFF_FFF0);
         BinaryPrimitives.WriteUInt32BigEndian(lying.AsSpan(IndexOf(lying, "stsz") + 12), uint.MaxValue);
-        Tell(truth, "forwarded-22.mp4", "video", "video/mp4", lying, "box-size-beyond-end", "count-implausible")
+        Tell(truth, "forwarded-22.mp4", "video", "video/mp4", lying,
+            "box-size-beyond-end", "count-implausible")
             .Add("derived_from", From(FirstMaterial.Clip));
     }
 
@@ -88,12 +90,14 @@ internal static class Hostile
             "time-implausible", "position-out-of-range", "counter-out-of-order", "truncated");
         Tell(truth, "notes-empty.txt", "none", "application/x-empty", [], "empty");
 
-        byte[] text = [.. "Statement of the Green team\0\0, page "u8, 0xC3, 0x28, 0xFF, 0xFE, .. " 2\r\nend\n"u8];
+        byte[] text =
+            [.. "Statement of the Green team\0\0, page "u8, 0xC3, 0x28, 0xFF, 0xFE, .. " 2\r\nend\n"u8];
         Tell(truth, "statement-draft.txt", "text", "text/plain", text, "nul-bytes", "not-utf-8");
     }
 
     private static JsonObject Tell(
-        GroundTruth truth, string name, string kind, string type, ReadOnlySpan<byte> bytes, params string[] damage)
+        GroundTruth truth, string name, string kind, string type, ReadOnlySpan<byte> bytes,
+        params string[] damage)
     {
         truth.Write(Folder + name, bytes);
         var told = truth.Tell(Folder + name, kind, type);
@@ -124,5 +128,6 @@ internal static class Hostile
         return (at, BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at)));
     }
 
-    private static int IndexOf(byte[] file, string type) => file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(type));
+    private static int IndexOf(byte[] file, string type) =>
+        file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(type));
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Probative.Samples;
 
 /// <summary>
-/// Writes one packet of the UAS Datalink Local Set (MISB ST 0601): a universal label, a length, then tag, length
-/// and value of each item, the checksum last.
+/// Writes one packet of the UAS Datalink Local Set (MISB ST 0601): a universal label, a length, then tag,
+/// length and value of each item, the checksum last.
 /// </summary>
 internal sealed class LocalSet
 {
@@ -30,7 +30,9 @@ internal sealed class LocalSet
         return Unsigned(tag, sizeBytes, (ulong)Math.Round((value - low) / (high - low) * steps));
     }
 
-    /// <summary>A value between minus and plus the bound; the lowest integer stands for "out of range".</summary>
+    /// <summary>
+    /// A value between minus and plus the bound; the lowest integer stands for "out of range".
+    /// </summary>
     public LocalSet SignedScaled(byte tag, int sizeBytes, double value, double bound)
     {
         var steps = Math.Pow(2, (8 * sizeBytes) - 1) - 1;

@@ -58,7 +58,7 @@ internal static class Phones
             ["-f", "s16le", "-ar", Encoder.Text(SamplesPerSecond), "-ac", "1", "-i", truth.Path(sound)],
             [
                 .. Encoder.H264(28), "-c:a", "aac", "-b:a", "96k", .. recording.Metadata,
-                "-metadata", "creation_time=" + began.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null),
+                "-metadata", "creation_time=" + began.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                 "-movflags", recording.Flags,
             ],
             truth.Path(recording.File));
@@ -108,7 +108,7 @@ internal static class Phones
             ["whistle_s"] = GroundTruth.List([InFile(Exercise.WhistleFrom), InFile(Exercise.WhistleTo)]),
         };
         told["begins_s"] = recording.Begins;
-        told["creation_time"] = began.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        told["creation_time"] = began.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         told["location"] = Iso6709(recording.Camera);
         told["clock_error_s"] = recording.ClockErrorSeconds;
     }

@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Probative.Samples;
 
 /// <summary>
-/// Photographs of the same morning, as they come in: from two cameras, with and without a zone or a position,
-/// one stripped by a platform, one edited, one whose receiver had another day, one from elsewhere, one that is
-/// not what its name says, and a screenshot.
+/// Photographs of the same morning, as they come in: from two cameras, with and without a zone or a
+/// position, one stripped by a platform, one edited, one whose receiver had another day, one from
+/// elsewhere, one that is not what its name says, and a screenshot.
 /// </summary>
 internal static class Photographs
 {
@@ -21,13 +22,16 @@ internal static class Photographs
     public static void Make(GroundTruth truth)
     {
         var whole = Photograph(truth, "IMG_0411.jpg", new Shot(Bank, Here, 2, "IO-3") { HasPlace = true });
-        Photograph(truth, "IMG_0412.jpg", new Shot(Bank with { Heading = 344 }, Here, 10, "IO-3") { HasPlace = true });
-        Photograph(truth, "DSC00127.JPG", new Shot(new Camera(30, -18, 4, 312, Width, Height), Here, 11, "IO-1000")
-            { HasZone = false });
-        Photograph(truth, "IMG_0414.jpg", new Shot(new Camera(40, 22, 6, 255, Width, Height), Here, 25, "IO-3")
-            { HasPlace = true, DaysOfReceiver = -1 });
-        Photograph(truth, "IMG_0398.jpg",
-            new Shot(new Camera(-20, -60, 6, 20, Width, Height), new Terrain(AerialClip.Place + 77), -900, "IO-3"));
+        var aside = Bank with { Heading = 344 };
+        Photograph(truth, "IMG_0412.jpg", new Shot(aside, Here, 10, "IO-3") { HasPlace = true });
+        var north = new Camera(40, 22, 6, 255, Width, Height);
+        var receiver = new Shot(north, Here, 25, "IO-3") { HasPlace = true, DaysOfReceiver = -1 };
+        Photograph(truth, "IMG_0414.jpg", receiver);
+        var east = new Camera(30, -18, 4, 312, Width, Height);
+        Photograph(truth, "DSC00127.JPG", new Shot(east, Here, 11, "IO-1000") { HasZone = false });
+        var elsewhere = new Camera(-20, -60, 6, 20, Width, Height);
+        var other = new Terrain(AerialClip.Place + 77);
+        Photograph(truth, "IMG_0398.jpg", new Shot(elsewhere, other, -900, "IO-3"));
         Stripped(truth, whole);
         Edited(truth, whole);
         Misnamed(truth);
@@ -36,7 +40,8 @@ internal static class Photographs
 
     private static byte[] Photograph(GroundTruth truth, string name, Shot shot)
     {
-        var jpeg = Encoder.EncodePicture(DrawingOf(shot), "-c:v", "mjpeg", "-q:v", "3", "-pix_fmt", "yuvj420p");
+        var jpeg = Encoder.EncodePicture(
+            DrawingOf(shot), "-c:v", "mjpeg", "-q:v", "3", "-pix_fmt", "yuvj420p");
         var exif = Of(shot);
         exif.Thumbnail = Small(jpeg);
         var file = Folder + name;
@@ -62,7 +67,8 @@ internal static class Photographs
         // The thumbnail stays the one of the camera: it shows what was cut off.
         const string file = Folder + "IMG_0411-web.jpg";
         var jpeg = Encoder.ConvertPicture(
-            whole, "-vf", "crop=600:400:60:160,eq=brightness=0.06:contrast=1.1", "-c:v", "mjpeg", "-q:v", "3");
+            whole, "-vf", "crop=600:400:60:160,eq=brightness=0.06:contrast=1.1",
+            "-c:v", "mjpeg", "-q:v", "3");
         var shot = new Shot(Bank, Here, 2, "IO-3") { HasPlace = true };
         var exif = Of(shot).Image(0x0131, Editor).Image(0x0132, "2031:05:09 09:12:44");
         exif.Thumbnail = Small(whole);
@@ -102,7 +108,7 @@ internal static class Photographs
 
     private static Exif Of(Shot shot)
     {
-        var time = shot.Time.ToString("yyyy':'MM':'dd HH':'mm':'ss", null);
+        var time = shot.Time.ToString("yyyy':'MM':'dd HH':'mm':'ss", CultureInfo.InvariantCulture);
         var exif = new Exif()
             .Image(0x010F, "Invented Optics").Image(0x0110, shot.Model).Image(0x0112, 1)
             .Image(0x0131, "firmware 2.04").Image(0x0132, time)
@@ -125,11 +131,12 @@ internal static class Photographs
 
     private static JsonObject Told(Shot shot)
     {
+        var form = shot.HasZone ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss";
         var told = new JsonObject
         {
             ["make"] = "Invented Optics",
             ["model"] = shot.Model,
-            ["original"] = shot.Time.ToString(shot.HasZone ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss", null),
+            ["original"] = shot.Time.ToString(form, CultureInfo.InvariantCulture),
         };
         if (!shot.HasPlace) return told;
         var (latitude, longitude) = Exercise.Geodetic(shot.Camera.East, shot.Camera.North);

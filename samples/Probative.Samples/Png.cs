@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Probative.Samples;
 
-/// <summary>Writes black PNG pictures of one bit a pixel (ISO/IEC 15948) that no encoder would be asked for.</summary>
+/// <summary>
+/// Writes black PNG pictures of one bit a pixel (ISO/IEC 15948) that no encoder would be asked for.
+/// </summary>
 internal static class Png
 {
     private static readonly byte[] Signature = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
@@ -24,7 +26,10 @@ internal static class Png
             for (var n = 0; n < height; n++) zlib.Write(row);
         }
 
-        return [.. Signature, .. Chunk("IHDR", header), .. Chunk("IDAT", pixels.ToArray()), .. Chunk("IEND", [])];
+        return
+        [
+            .. Signature, .. Chunk("IHDR", header), .. Chunk("IDAT", pixels.ToArray()), .. Chunk("IEND", []),
+        ];
     }
 
     private static byte[] Chunk(string type, byte[] content)

@@ -13,7 +13,7 @@ internal static class Reuploads
     public const string Caption = "НИЖНІЙ ОСК - НАВЧАННЯ";
     public const string Logo = "OSK DAILY";
 
-    // ffmpeg of Debian depends on a package that depends on this font.
+    // Of fonts-dejavu-core (eng/need): it has both scripts.
     public const string Font = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
 
     public static void Make(GroundTruth truth)
@@ -45,7 +45,8 @@ internal static class Reuploads
         new("daily-5521.mp4", ["logo", "subtitle"], Overlaid, (640, 360, 300, 25), 28)
             { Text = [Logo, Caption] },
         new("snap-5521093.mp4", ["mirrored"], "hflip", (640, 360, 300, 25), 28),
-        new("1936121044.mp4", ["trimmed"], "trim=start=2.4:end=9.6,setpts=PTS-STARTPTS", (640, 360, 180, 25), 28)
+        new("1936121044.mp4", ["trimmed"], "trim=start=2.4:end=9.6,setpts=PTS-STARTPTS",
+            (640, 360, 180, 25), 28)
             { From = 2.4, To = 9.6 },
         new("repost_0093.mp4", ["slowed"], "setpts=2*PTS,fps=25", (640, 360, 600, 25), 30) { Speed = 0.5 },
         new("PXL_20310509_081530.mp4", ["screen-recorded"], ScreenRecorded, (720, 480, 360, 30), 28),
@@ -57,8 +58,8 @@ internal static class Reuploads
         + $"drawbox=x=0:y=312:w=640:h=48:color=black@0.6:t=fill,"
         + $"drawtext=fontfile={Font}:text='{Caption}':fontsize=24:fontcolor=white:x=(w-text_w)/2:y=324";
 
-    // A screen filmed by a hand: smaller, seen from a corner, in a dark room, with the noise of a small sensor
-    // and lamps that flicker.
+    // A screen filmed by a hand: smaller, seen from a corner, in a dark room, with the noise of a small
+    // sensor and lamps that flicker.
     private static string ScreenRecorded =>
         "fps=30,scale=576:324,pad=720:480:72:70:0x181c20,"
         + "perspective=x0=-24:y0=-10:x1=742:y1=16:x2=-6:y2=492:x3=716:y3=470:interpolation=linear,"

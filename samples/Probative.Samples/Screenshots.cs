@@ -25,7 +25,7 @@ internal static class Screenshots
     public static void Make(GroundTruth truth)
     {
         var filters = Lines.Select(line =>
-            $"drawtext=fontfile={Reuploads.Font}:text='{line.Text.Replace(":", "\\:", StringComparison.Ordinal)}'"
+            $"drawtext=fontfile={Reuploads.Font}:text='{Escaped(line.Text)}'"
             + $":fontsize={Encoder.Text(line.Size)}:fontcolor=0x202428:x=40:y={Encoder.Text(line.Row)}");
         string[] boxes =
         [
@@ -40,4 +40,6 @@ internal static class Screenshots
         var told = Photographs.Tell(truth, File, "image/png", Width, Height);
         told["text"] = GroundTruth.List(Lines.Select(line => line.Text));
     }
+
+    private static string Escaped(string text) => text.Replace(":", "\\:", StringComparison.Ordinal);
 }

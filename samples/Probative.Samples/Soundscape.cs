@@ -1,8 +1,8 @@
 namespace Probative.Samples;
 
 /// <summary>
-/// What can be heard at the place, as a function of time alone, so that each recorder may sample it by its own
-/// clock: wind, two voices that only hum, a whistle, three claps.
+/// What can be heard at the place, as a function of time alone, so that each recorder may sample it by its
+/// own clock: wind, two voices that only hum, a whistle, three claps.
 /// </summary>
 internal sealed class Soundscape
 {
@@ -10,7 +10,8 @@ internal sealed class Soundscape
     private const double ClapSeconds = 0.12;
     private const double TwoPi = 2 * Math.PI;
 
-    private readonly (double Hertz, double Phase, double Decay)[] _clap = new (double, double, double)[Partials];
+    private readonly (double Hertz, double Phase, double Decay)[] _clap =
+        new (double, double, double)[Partials];
     private readonly (double Hertz, double Phase)[] _wind = new (double, double)[24];
 
     public Soundscape(uint seed)

@@ -43,7 +43,8 @@ internal static class Telemetry
             text.Append(CultureInfo.InvariantCulture,
                 $"[latitude: {latitude:0.000000}] [longitude: {longitude:0.000000}] ");
             text.Append(CultureInfo.InvariantCulture,
-                $"[rel_alt: {High:0.000} abs_alt: {Exercise.GroundMetres + High:0.000}] [ct: 5500] </font>\n\n");
+                $"[rel_alt: {High:0.000} abs_alt: {Exercise.GroundMetres + High:0.000}] ");
+            text.Append("[ct: 5500] </font>\n\n");
         }
 
         truth.Write(Subtitles, Encoding.UTF8.GetBytes(text.ToString()));
@@ -66,7 +67,8 @@ internal static class Telemetry
         told["video"] = GroundTruth.Video(AerialClip.Width, AerialClip.Height, AerialClip.Frames, Rate);
         told["derived_from"] = new JsonArray(
             GroundTruth.From(FirstMaterial.Clip, 0, FirstMaterial.ClipSeconds, "remuxed"));
-        told["telemetry"] = Track(packets.Count, AerialClip.Frames - FramesPerPacket, "misb-st-0601", decimals: 5);
+        const int last = AerialClip.Frames - FramesPerPacket;
+        told["telemetry"] = Track(packets.Count, last, "misb-st-0601", decimals: 6);
     }
 
     private static byte[] Packet(int frame)
@@ -129,5 +131,6 @@ internal static class Telemetry
     }
 
     private static string Clock(int frame) =>
-        TimeSpan.FromSeconds((double)frame / Rate).ToString("hh':'mm':'ss','fff", CultureInfo.InvariantCulture);
+        TimeSpan.FromSeconds((double)frame / Rate)
+            .ToString("hh':'mm':'ss','fff", CultureInfo.InvariantCulture);
 }

@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Probative.Samples;
 
 /// <summary>
-/// Adds a stream of KLV packets to a transport stream that ffmpeg made, since ffmpeg cannot make one of a file:
-/// names it in each program map (ISO/IEC 13818-1, 2.4.4.8; MISB ST 1402) and puts the packets between the
-/// video's.
+/// Adds a stream of KLV packets to a transport stream that ffmpeg made, since ffmpeg cannot make one of a
+/// file: names it in each program map (ISO/IEC 13818-1, 2.4.4.8; MISB ST 1402) and puts the packets between
+/// the video's.
 /// </summary>
 internal static class TransportStream
 {
@@ -16,7 +16,7 @@ internal static class TransportStream
 
     /// <summary>Private data, and a registration descriptor that says KLVA.</summary>
     private static readonly byte[] KlvStream =
-        [0x06, 0xE0 | (KlvPid >> 8), KlvPid & 0xFF, 0xF0, 6, 0x05, 4, (byte)'K', (byte)'L', (byte)'V', (byte)'A'];
+        [0x06, 0xE0 | (KlvPid >> 8), KlvPid & 0xFF, 0xF0, 6, 0x05, 4, .. "KLVA"u8];
 
     public static byte[] AddKlv(
         ReadOnlySpan<byte> stream, IReadOnlyList<byte[]> packets, int framesPerPacket, int framesPerSecond)
@@ -118,7 +118,10 @@ internal static class TransportStream
         foreach (var one in section)
         {
             crc ^= (uint)one << 24;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 0x80000000) != 0 ? (crc << 1) ^ 0x04C11DB7 : crc << 1;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 0x80000000) != 0 ? (crc << 1) ^ 0x04C11DB7 : crc << 1;
+            }
         }
 
         return crc;

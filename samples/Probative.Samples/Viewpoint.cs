@@ -111,7 +111,8 @@ internal sealed class Viewpoint
         for (var y = Math.Max(0, top); y < Math.Min(_rows, row); y++)
         {
             var down = (y - top) / (high * scale);
-            var width = down > 0.85f ? half * 0.15f : half * MathF.Sqrt(down) * (0.8f + (0.3f * (float)noise.Next()));
+            var crown = half * MathF.Sqrt(down) * (0.8f + (0.3f * (float)noise.Next()));
+            var width = down > 0.85f ? half * 0.15f : crown;
             for (var x = Math.Max(0, (int)(column - width)); x < Math.Min(_columns, column + width); x++)
             {
                 var light = 0.7f + (0.5f * (float)noise.Next());
