@@ -72,7 +72,7 @@ internal static class OtherTypes
         Other, "application/x-age-encryption", "age encrypted file", "age");
     public static readonly FileType Mie = New(Other, "application/x-mie", "MIE metadata", "mie");
     public static readonly FileType Fit = New(Other, "application/vnd.garmin.fit", "FIT activity", "fit");
-    public static readonly FileType Klv = New(Other, "application/x-klv", "KLV metadata", "klv bin");
+    public static readonly FileType KlvFile = New(Other, "application/x-klv", "KLV metadata", "klv bin");
     public static readonly FileType Riff = New(Other, "application/x-riff", "RIFF file", "rmi ani pal dls");
 
     public static readonly FileType Empty = new("application/x-empty", "empty file", Unknown, []);
@@ -83,7 +83,7 @@ internal static class OtherTypes
     [
         Zip, Apk, Ipa, Jar, Wacz, Kmz, Rar, SevenZip, Gzip, Bzip2, Xz, Zstd, Lz4, Tar, Cab, Warc, Arc,
         Iso, Tnef, Elf, Pe, Dos, MachO, JavaClass, Dex, Wasm, Script, Shortcut, Sqlite, Icc, Pcap,
-        PcapNg, BinaryPlist, Font, Type1, Jumbf, Pmtiles, Ots, AgeFile, Mie, Fit, Klv, Riff, Empty, None,
+        PcapNg, BinaryPlist, Font, Type1, Jumbf, Pmtiles, Ots, AgeFile, Mie, Fit, KlvFile, Riff, Empty, None,
     ];
 
     private static FileType New(TypeFamily family, string media, string name, string extensions) =>

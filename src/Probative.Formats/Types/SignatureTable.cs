@@ -122,7 +122,7 @@ internal static class SignatureTable
         Of(Ots, "004F70656E54696D657374616D7073000050726F6F6600BF89E2E884E89294"),
         Of(AgeFile, "age-encryption.org/v1"u8),
         Of(Fit, ".FIT"u8, 8),
-        Of(Klv, "060E2B34"),
+        Of(KlvFile, "060E2B34"),
         Of(Mie, "7E1004"),
         Of(Mie, "7E1804"),
     ];
