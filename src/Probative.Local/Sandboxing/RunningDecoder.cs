@@ -63,9 +63,11 @@ internal sealed class RunningDecoder : IAsyncDisposable
         if (reason is not null) Interlocked.CompareExchange(ref _reason, reason, null);
         try
         {
-            _process.Kill(entireProcessTree: !_launcher.IsIsolated);
+            // The first process inside asks the kernel to end with the one outside only once it is set up:
+            // until then it would live on.
+            _process.Kill(entireProcessTree: true);
         }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It ended by itself.
         }

@@ -193,6 +193,22 @@ public sealed class SandboxRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Cancelling_in_the_middle_of_a_start_ends_everything()
+    {
+        var word = $"start{Environment.ProcessId}";
+        var sandbox = Decoders.Bubblewrap(Runs());
+        for (var milliseconds = 1; milliseconds <= 40; milliseconds++)
+        {
+            using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => sandbox.RunAsync(Decoders.OfShell("while :; do :; done", word), cancelled.Token));
+        }
+
+        Assert.Empty(await Decoders.LeftWithAsync(word));
+        AssertNothingLeft();
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_told()
     {
         var sandbox = Decoders.Bubblewrap(Runs());
