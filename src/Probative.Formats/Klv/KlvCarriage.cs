@@ -41,7 +41,8 @@ public sealed class KlvCarriage
         ArgumentNullException.ThrowIfNull(pes);
 
         // Some senders announce cells and write none.
-        if (!_isSynchronous || pes.Bytes.Span.StartsWith(UniversalKey.Start)) return ReadUnit(pes, pes.Bytes, 0);
+        if (!_isSynchronous || pes.Bytes.Span.StartsWith(UniversalKey.Start))
+            return ReadUnit(pes, pes.Bytes, 0);
         var packets = new List<KlvPacket>();
         var rest = pes.Bytes;
         while (rest.Length >= CellHeaderBytes)
@@ -63,7 +64,7 @@ public sealed class KlvCarriage
         return packets;
     }
 
-    /// <summary>Two bits say whether a cell is a whole unit (3), its start (2), its end (1) or between.</summary>
+    /// <summary>Two bits say if a cell is a whole unit (3), its start (2), its end (1) or between.</summary>
     private List<KlvPacket> Take(int part, PesPacket pes, ReadOnlyMemory<byte> cell, int at)
     {
         if (part >= 2)

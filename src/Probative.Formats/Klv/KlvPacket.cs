@@ -13,7 +13,7 @@ public sealed record KlvPacket
     public bool IsCut { get; init; }
 
     /// <summary>
-    /// The packet identifier of the stream that carried it, or -1 where it did not come in a transport stream.
+    /// The packet identifier of the stream that carried it, or -1 where it came in no transport stream.
     /// </summary>
     public int Pid { get; init; } = -1;
 

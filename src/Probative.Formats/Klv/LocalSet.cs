@@ -15,7 +15,7 @@ public sealed record LocalSet
     /// <summary>False when the bytes end inside an item.</summary>
     public required bool IsWhole { get; init; }
 
-    /// <summary>The last item of a tag, which counts where one is repeated; null where there is none.</summary>
+    /// <summary>The last item of a tag, which counts where one is repeated; null for none.</summary>
     public LocalItem? Item(int tag)
     {
         for (var i = Items.Count - 1; i >= 0; i--)

@@ -105,7 +105,8 @@ internal static class Packs
         var parts = new List<KeyValuePair<string, Reading>>();
         for (var at = 0; !bytes.IsEmpty; at++)
         {
-            if (at >= names.Length || !Ber.TryReadLength(bytes.Span, out var length, out var used)) return null;
+            if (at >= names.Length) return null;
+            if (!Ber.TryReadLength(bytes.Span, out var length, out var used)) return null;
             if (length > bytes.Length - used) return null;
             var part = bytes.Slice(used, (int)length);
             if (length > 0) parts.Add(new(names[at], read(at, part) ?? Reading.Malformed.Instance));

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Probative.Formats.Klv;
 
-/// <summary>The tags of moving target indication (MISB ST 0903): the set, a target, what found and names it.</summary>
+/// <summary>
+/// The tags of moving target indication (MISB ST 0903): the set, a target, what found and names it.
+/// </summary>
 internal static class TargetTables
 {
     public static FrozenDictionary<int, ItemForm> Targets { get; } = new Dictionary<int, ItemForm>

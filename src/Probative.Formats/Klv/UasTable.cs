@@ -9,7 +9,12 @@ namespace Probative.Formats.Klv;
 internal static class UasTable
 {
     private static readonly Forms.Reader Flags = Forms.Flags(
-        "laser_range", "auto_track", "ir_black_hot", "icing_detected", "slant_range_measured", "image_invalid");
+        "laser_range",
+        "auto_track",
+        "ir_black_hot",
+        "icing_detected",
+        "slant_range_measured",
+        "image_invalid");
 
     private static readonly Forms.Reader FieldsOfView = Forms.Code(
         0,
@@ -132,7 +137,9 @@ internal static class UasTable
         [75] = new("sensor_ellipsoid_height", "m", Forms.Unsigned(2, -900, 19000)),
         [76] = new("alternate_platform_ellipsoid_height", "m", Forms.Unsigned(2, -900, 19000)),
         [77] = new(
-            "operational_mode", "", Forms.Code(0, "other", "operational", "training", "exercise", "maintenance", "test")),
+            "operational_mode",
+            "",
+            Forms.Code(0, "other", "operational", "training", "exercise", "maintenance", "test")),
         [78] = new("frame_center_height_above_ellipsoid", "m", Forms.Unsigned(2, -900, 19000)),
         [79] = new("sensor_north_velocity", "m/s", Forms.Signed(2, 327, "out_of_range")),
         [80] = new("sensor_east_velocity", "m/s", Forms.Signed(2, 327, "out_of_range")),

@@ -21,12 +21,12 @@ public readonly record struct GeoPoint(double Latitude, double Longitude)
     {
         var north = Radians(other.Latitude - Latitude) / 2;
         var east = Radians(other.Longitude - Longitude) / 2;
-        var part = (Math.Sin(north) * Math.Sin(north))
-            + (Math.Cos(Radians(Latitude)) * Math.Cos(Radians(other.Latitude)) * Math.Sin(east) * Math.Sin(east));
+        var scale = Math.Cos(Radians(Latitude)) * Math.Cos(Radians(other.Latitude));
+        var part = (Math.Sin(north) * Math.Sin(north)) + (scale * Math.Sin(east) * Math.Sin(east));
         return 2 * EarthRadiusMetres * Math.Asin(Math.Min(1, Math.Sqrt(part)));
     }
 
-    /// <summary>The place that lies so many degrees away, on the other side of the antimeridian too.</summary>
+    /// <summary>The place so many degrees away, on the other side of the antimeridian too.</summary>
     internal GeoPoint? Moved(double? north, double? east) =>
         Of(Latitude + north, Longitude + east is { } moved ? Math.IEEERemainder(moved, 360) : null);
 

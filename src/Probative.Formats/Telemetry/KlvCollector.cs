@@ -80,7 +80,8 @@ internal sealed class KlvCollector(StreamEntry entry, TrackLimits limits, Damage
         };
     }
 
-    private static long? Media(long? ticks) => ticks is { } known ? (long)Math.Round(PtsClock.Micros(known)) : null;
+    private static long? Media(long? ticks) =>
+        ticks is { } known ? (long)Math.Round(PtsClock.Micros(known)) : null;
 
     private void Count(KlvPacket packet)
     {

@@ -55,6 +55,8 @@ public static class KlvPoints
         }
 
         var corners = full.All(corner => corner is not null) ? full : offset;
-        return corners.All(corner => corner is not null) ? [.. corners.Select(corner => corner!.Value)] : null;
+        return corners.All(corner => corner is not null)
+            ? [.. corners.Select(corner => corner!.Value)]
+            : null;
     }
 }

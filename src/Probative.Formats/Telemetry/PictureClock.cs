@@ -59,13 +59,14 @@ internal sealed class PictureClock
         return before <= -after ? before : after;
     }
 
-    /// <summary>The time that the pictures say at a presentation time, from the nearest within a second.</summary>
+    /// <summary>What the pictures say of a presentation time: the nearest within a second.</summary>
     public double? TimeAt(double media)
     {
         if (_stamped.Count == 0) return null;
         var at = _stamped.BinarySearch((media, long.MinValue));
         if (at < 0) at = ~at;
-        if (at == _stamped.Count || (at > 0 && media - _stamped[at - 1].Media < _stamped[at].Media - media)) at--;
+        var isLast = at == _stamped.Count;
+        if (isLast || (at > 0 && media - _stamped[at - 1].Media < _stamped[at].Media - media)) at--;
         var away = media - _stamped[at].Media;
         return Math.Abs(away) <= 1e6 ? _stamped[at].Micros + away : null;
     }

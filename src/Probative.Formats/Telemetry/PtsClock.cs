@@ -1,6 +1,8 @@
 namespace Probative.Formats.Telemetry;
 
-/// <summary>Undoes the wrap of presentation times, which come back after 26.5 hours (33 bits at 90 kHz).</summary>
+/// <summary>
+/// Undoes the wrap of presentation times, which comes every 26.5 hours (33 bits at 90 kHz).
+/// </summary>
 internal sealed class PtsClock
 {
     private const long Wrap = 1L << 33;

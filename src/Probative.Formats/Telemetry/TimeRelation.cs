@@ -10,7 +10,7 @@ namespace Probative.Formats.Telemetry;
 public sealed record TimeRelation(Distribution OffsetMicros, double? DriftPpm, double SpanMicros)
 {
     /// <summary>Measures pairs of times; null where there are none.</summary>
-    /// <param name="pairs">Each the first and the second clock in microseconds, in order of the second.</param>
+    /// <param name="pairs">Each the first and the second clock in microseconds, as they were read.</param>
     public static TimeRelation? Measure(IReadOnlyList<(long First, double Second)> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);

@@ -36,7 +36,7 @@ public sealed class Track
     /// <summary>The length of the way in metres, jumps left out.</summary>
     public double LengthMetres { get; private set; }
 
-    /// <summary>The greatest speed between two points in metres a second, jumps left out; null for none.</summary>
+    /// <summary>The greatest speed in metres a second, jumps left out; null for none.</summary>
     public double? GreatestSpeed { get; private set; }
 
     /// <summary>Holds points against limits.</summary>
@@ -56,8 +56,8 @@ public sealed class Track
     private void MeasureStep()
     {
         var clocks = Points.Select(point => point.Clock).OfType<long>().ToArray();
-        var steps = clocks.Zip(clocks.Skip(1), (before, after) => (after - before) / 1e6).Where(step => step > 0);
-        StepSeconds = Distribution.Of(steps)?.Median;
+        var steps = clocks.Zip(clocks.Skip(1), (before, after) => (after - before) / 1e6);
+        StepSeconds = Distribution.Of(steps.Where(step => step > 0))?.Median;
     }
 
     private void Compare()
@@ -90,7 +90,9 @@ public sealed class Track
         }
     }
 
-    /// <summary>Measures the way between two points; without time between them none of it is a speed.</summary>
+    /// <summary>
+    /// Measures the way between two points; without time between them none of it is a speed.
+    /// </summary>
     private void Move(int index, TrackPoint from, TrackPoint to)
     {
         var metres = from.Position!.Value.DistanceMetres(to.Position!.Value);

@@ -32,7 +32,9 @@ public sealed record TrackPoint
     /// <summary>Where the sensor is.</summary>
     public GeoPoint? Position { get; init; }
 
-    /// <summary>The sensor's height above mean sea level in metres, as far as the format means that.</summary>
+    /// <summary>
+    /// The sensor's height above mean sea level in metres, as far as the format means that.
+    /// </summary>
     public double? AltitudeMetres { get; init; }
 
     /// <summary>The sensor's height above the ellipsoid in metres.</summary>
@@ -98,6 +100,6 @@ public sealed record TrackPoint
     /// <summary>Whether the packet is cut.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>The best clock that there is, in microseconds: absolute, as written, or of the recording.</summary>
+    /// <summary>The best clock there is, in microseconds: absolute, as written, or of the media.</summary>
     internal long? Clock => Micros ?? (WrittenTime is { } written ? written.Ticks / 10 : MediaMicros);
 }

@@ -76,7 +76,7 @@ public sealed class TransportTelemetryReader
         return clock;
     }
 
-    /// <summary>The pictures of a stream's program; one that no program announces has all of the file's.</summary>
+    /// <summary>The pictures of a stream's program; a stream of no program has those of the first.</summary>
     private PictureClock PicturesOf(StreamEntry entry)
     {
         var program = entry.ProgramNumber ?? 0;

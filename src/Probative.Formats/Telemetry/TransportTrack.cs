@@ -3,7 +3,9 @@ using Probative.Formats.TransportStream;
 
 namespace Probative.Formats.Telemetry;
 
-/// <summary>The telemetry of one stream of KLV, and how its clock runs against those of the pictures.</summary>
+/// <summary>
+/// The telemetry of one stream of KLV, and how its clock runs against those of the pictures.
+/// </summary>
 public sealed record TransportTrack
 {
     /// <summary>The stream.</summary>
@@ -12,7 +14,7 @@ public sealed record TransportTrack
     /// <summary>The points, and what is odd about them.</summary>
     public required Track Track { get; init; }
 
-    /// <summary>The first packet of the stream that is read, with all its items; null where there is none.</summary>
+    /// <summary>The first packet that says a point, with all its items; null where there is none.</summary>
     public KlvPacket? FirstPacket { get; init; }
 
     /// <summary>The number of packets, by the set that they hold.</summary>

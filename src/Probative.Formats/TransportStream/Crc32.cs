@@ -1,8 +1,8 @@
 namespace Probative.Formats.TransportStream;
 
 /// <summary>
-/// The CRC of sections: polynomial 0x04C11DB7, the high bit first, begun with ones (ISO/IEC 13818-1, annex A).
-/// Over a section together with its CRC it is zero.
+/// The CRC of sections: polynomial 0x04C11DB7, the high bit first, begun with ones (ISO/IEC 13818-1, annex
+/// A). Over a section together with its CRC it is zero.
 /// </summary>
 internal static class Crc32
 {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Probative.Formats.TransportStream;
 
-/// <summary>What a program map says about a program or a stream (ISO/IEC 13818-1, 2.6), kept verbatim.</summary>
+/// <summary>
+/// What a program map says about a program or a stream (ISO/IEC 13818-1, 2.6), kept verbatim.
+/// </summary>
 /// <param name="Tag">The kind of descriptor.</param>
 /// <param name="Bytes">Its content, at most 255 bytes.</param>
 public sealed record Descriptor(byte Tag, ReadOnlyMemory<byte> Bytes)

@@ -32,7 +32,9 @@ internal readonly record struct PesHeader(
         return new PesHeader(id, length, contentAt, pts, dts, whole && contentAt <= bytes.Length);
     }
 
-    /// <summary>33 bits in three groups, each ended by a marker bit of 1; null where a marker is not.</summary>
+    /// <summary>
+    /// 33 bits in three groups, each ended by a marker bit of 1; null where a marker is not.
+    /// </summary>
     private static long? Time(ReadOnlySpan<byte> field)
     {
         if ((field[0] & 1) == 0 || (field[2] & 1) == 0 || (field[4] & 1) == 0) return null;

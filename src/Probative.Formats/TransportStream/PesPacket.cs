@@ -17,7 +17,9 @@ public sealed record PesPacket
     /// <summary>The stream_id: 0xBD private, 0xFC metadata, 0xE0 to 0xEF video.</summary>
     public required byte StreamId { get; init; }
 
-    /// <summary>The presentation time in 90 kHz ticks, 33 bits as written; null where there is none.</summary>
+    /// <summary>
+    /// The presentation time in 90 kHz ticks, 33 bits as written; null where there is none.
+    /// </summary>
     public long? Pts { get; init; }
 
     /// <summary>The decoding time in 90 kHz ticks, 33 bits as written; null where there is none.</summary>

@@ -9,7 +9,9 @@ public sealed record ProgramReport
     /// <summary>The identifier under which its map comes.</summary>
     public required int MapPid { get; init; }
 
-    /// <summary>The identifier that carries its clock; null before a map was read, or where it has none.</summary>
+    /// <summary>
+    /// The identifier that carries its clock; null before a map was read, or where it has none.
+    /// </summary>
     public int? ClockPid { get; init; }
 
     /// <summary>The version of the last map, 0 to 31; null where none was read.</summary>

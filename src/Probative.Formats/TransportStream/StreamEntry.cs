@@ -1,6 +1,8 @@
 namespace Probative.Formats.TransportStream;
 
-/// <summary>One stream inside a transport stream: as a program map announces it, or as it was found.</summary>
+/// <summary>
+/// One stream inside a transport stream: as a program map announces it, or as it was found.
+/// </summary>
 public sealed record StreamEntry
 {
     /// <summary>The packet identifier, 0 to 8,191.</summary>
@@ -23,7 +25,9 @@ public sealed record StreamEntry
 
     /// <summary>The format identifier that a descriptor gives, such as <c>KLVA</c>.</summary>
     public string? FormatIdentifier =>
-        Descriptors.Select(descriptor => descriptor.FormatIdentifier).FirstOrDefault(name => name is not null);
+        Descriptors
+            .Select(descriptor => descriptor.FormatIdentifier)
+            .FirstOrDefault(name => name is not null);
 
     /// <summary>
     /// Whether it carries KLV: announced as MISB ST 1402 says, or seen to begin with a universal key.

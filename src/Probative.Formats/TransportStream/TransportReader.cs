@@ -42,7 +42,7 @@ public sealed class TransportReader
         _tables = new TransportTables(_damage);
         _layout = PacketLayout.Find(source);
         if (_layout is { } layout) _scanner = new PacketScanner(source, layout, _damage);
-        else _damage.Add(Damage.Of(TransportCodes.NoPackets, "", "No packets of a transport stream are here."));
+        else _damage.Add(Damage.Of(TransportCodes.NoPackets, "", "No transport packets are here."));
     }
 
     /// <summary>What is known of the stream up to the place that was read.</summary>
@@ -183,7 +183,9 @@ public sealed class TransportReader
         state.Pes = new PesAssembler(state.Pid, Math.Min(wish.LimitBytes, LimitMost), wish.IsHead, _damage);
     }
 
-    /// <summary>Whether content begins with a universal key, at once or behind the header of a cell.</summary>
+    /// <summary>
+    /// Whether content begins with a universal key, at once or behind the header of a cell.
+    /// </summary>
     private static bool StartsWithKey(ReadOnlySpan<byte> payload)
     {
         if (PesHeader.Read(payload) is not { } header || header.ContentAt >= payload.Length) return false;

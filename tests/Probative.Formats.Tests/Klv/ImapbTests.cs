@@ -18,7 +18,8 @@ public sealed class ImapbTests
         {
             count++;
             var length = vector.GetProperty("L").GetInt32();
-            var map = new Imapb(vector.GetProperty("a").GetDouble(), vector.GetProperty("b").GetDouble(), length);
+            var low = vector.GetProperty("a").GetDouble();
+            var map = new Imapb(low, vector.GetProperty("b").GetDouble(), length);
             Assert.Equal(vector.GetProperty("sR").GetDouble(), map.Step);
             var hex = vector.GetProperty("forwardResultHex").GetString()![2..];
             var bytes = Convert.FromHexString(hex);

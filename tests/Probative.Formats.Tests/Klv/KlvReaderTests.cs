@@ -189,8 +189,8 @@ public sealed class KlvReaderTests
         var time = BitConverter.GetBytes(isNano ? Micros * 1000 : Micros).AsEnumerable().Reverse().ToArray();
         byte[] picture =
         [
-            0, 0, 0, 1, 9, 0x10, 0, 0, 1, 6, 5, 28, .. name, 0x9f, time[0], time[1], 0xff, time[2], time[3], 0xff,
-            time[4], time[5], 0xff, time[6], time[7], 0x80, 0, 0, 1, 0x65,
+            0, 0, 0, 1, 9, 0x10, 0, 0, 1, 6, 5, 28, .. name, 0x9f, time[0], time[1], 0xff, time[2], time[3],
+            0xff, time[4], time[5], 0xff, time[6], time[7], 0x80, 0, 0, 1, 0x65,
         ];
         var found = PictureTime.Find(picture);
         Assert.Equal(new PictureTime(Micros, 0x9f, isNano, 12), found);
@@ -236,7 +236,8 @@ public sealed class KlvReaderTests
 
     private static LocalSet Read(byte[] items)
     {
-        byte[] packet = [.. SamplePacket.UasKey, 0x82, (byte)(items.Length >> 8), (byte)items.Length, .. items];
+        byte[] length = [0x82, (byte)(items.Length >> 8), (byte)items.Length];
+        byte[] packet = [.. SamplePacket.UasKey, .. length, .. items];
         return Assert.Single(KlvReader.Read(packet, new DamageList())).Set!;
     }
 

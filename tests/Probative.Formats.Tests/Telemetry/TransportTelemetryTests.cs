@@ -98,7 +98,8 @@ public sealed class TransportTelemetryTests
 
         var telemetry = Read(sample);
         Assert.Empty(telemetry.Damage);
-        Assert.Equal((600L, 600L, 600L), (telemetry.Pictures, telemetry.PictureTimes, telemetry.UnlockedPictureTimes));
+        Assert.Equal((600L, 600L), (telemetry.Pictures, telemetry.PictureTimes));
+        Assert.Equal(600, telemetry.UnlockedPictureTimes);
         Assert.Equal(0, telemetry.PictureTimeToPts?.DriftPpm);
         var track = Assert.Single(telemetry.Tracks);
         Assert.Equal(isSynchronous, track.Entry.IsSynchronousKlv);
@@ -192,8 +193,8 @@ public sealed class TransportTelemetryTests
         var time = BitConverter.GetBytes(micros).AsEnumerable().Reverse().ToArray();
         return
         [
-            0, 0, 0, 1, 9, 0x10, 0, 0, 1, 6, 5, 28, .. "MISPmicrosectime"u8, 0x9f, time[0], time[1], 0xff, time[2],
-            time[3], 0xff, time[4], time[5], 0xff, time[6], time[7], 0x80, 0, 0, 1, 0x65, 1, 2, 3,
+            0, 0, 0, 1, 9, 0x10, 0, 0, 1, 6, 5, 28, .. "MISPmicrosectime"u8, 0x9f, time[0], time[1], 0xff,
+            time[2], time[3], 0xff, time[4], time[5], 0xff, time[6], time[7], 0x80, 0, 0, 1, 0x65, 1, 2, 3,
         ];
     }
 

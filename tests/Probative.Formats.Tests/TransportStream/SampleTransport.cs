@@ -33,7 +33,7 @@ internal sealed class SampleTransport
     {
         var body = new List<byte>();
         foreach (var (program, pid) in programs)
-            body.AddRange([(byte)(program >> 8), (byte)program, (byte)(0xe0 | (pid >> 8)), (byte)pid]);
+            body.AddRange([(byte)(program >> 8), (byte)program, .. Pid(pid)]);
         Section(0, 0, streamId, version, [.. body]);
     }
 
@@ -128,6 +128,8 @@ internal sealed class SampleTransport
             isStart = false;
         }
     }
+
+    private static byte[] Pid(int pid) => [(byte)(0xe0 | (pid >> 8)), (byte)pid];
 
     private byte[] Start(int pid, bool isStart, int control)
     {

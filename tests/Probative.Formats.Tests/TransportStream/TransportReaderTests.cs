@@ -29,8 +29,10 @@ public sealed class TransportReaderTests
             Enumerable.Range(0, 9).Select(i => (long?)(i * 3000)),
             packets.Where(pes => pes.Pid == KlvPid).Select(pes => pes.Pts));
         var program = Assert.Single(report.Programs);
-        Assert.Equal((1, MapPid, VideoPid, 3), (program.Number, program.MapPid, program.ClockPid, program.Version));
-        Assert.Equal([StreamTypes.Avc, StreamTypes.PrivatePes], program.Streams.Select(entry => entry.Type!.Value));
+        Assert.Equal((1, MapPid), (program.Number, program.MapPid));
+        Assert.Equal((VideoPid, 3), (program.ClockPid, program.Version));
+        byte?[] types = [StreamTypes.Avc, StreamTypes.PrivatePes];
+        Assert.Equal(types, program.Streams.Select(entry => entry.Type));
         Assert.Equal("KLVA", program.Streams[1].FormatIdentifier);
         Assert.True(program.Streams[1].IsKlv);
         Assert.Equal(77, report.TransportStreamId);
@@ -162,7 +164,8 @@ public sealed class TransportReaderTests
             Assert.Empty(report.Damage);
             Assert.Equal(source.Length, report.Packets * 188);
             var streams = Assert.Single(report.Programs).Streams;
-            Assert.Equal(!file.Contains("no_klv", StringComparison.Ordinal), streams.Any(entry => entry.IsKlv));
+            var hasKlv = !file.Contains("no_klv", StringComparison.Ordinal);
+            Assert.Equal(hasKlv, streams.Any(entry => entry.IsKlv));
             Assert.Single(streams, entry => entry.IsVideo);
         }
     }
@@ -202,7 +205,12 @@ public sealed class TransportReaderTests
         var sample = new SampleTransport();
         sample.Table(77, 1, (1, MapPid));
         sample.Map(
-            MapPid, 1, 3, VideoPid, (StreamTypes.Avc, VideoPid, []), (StreamTypes.PrivatePes, KlvPid, s_klva));
+            MapPid,
+            1,
+            3,
+            VideoPid,
+            (StreamTypes.Avc, VideoPid, []),
+            (StreamTypes.PrivatePes, KlvPid, s_klva));
         for (var i = 0; i < contents.Length; i++)
         {
             sample.Pes(VideoPid, 0xe0, i * 3000, new byte[20], isOpen: true);

@@ -71,7 +71,7 @@ internal static class CueText
         return pairs;
     }
 
-    /// <summary>The number with which a text begins, after letters of a direction; null where none does.</summary>
+    /// <summary>The number with which a text begins; null where none does.</summary>
     public static double? Number(ReadOnlySpan<char> text)
     {
         text = text.TrimStart();
@@ -82,7 +82,7 @@ internal static class CueText
             text[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>Reads what stands behind a name, and gives where it ends; null where nothing belongs to it.</summary>
+    /// <summary>Reads what stands behind a name, and gives where it ends; null for nothing.</summary>
     private static int Value(string text, int at, out string? value)
     {
         value = null;
@@ -123,18 +123,20 @@ internal static class CueText
     {
         time = default;
         used = 0;
-        if (text[4] is not ('-' or '.' or '/') || text[7] != text[4] || text[10] is not (' ' or 'T')) return false;
+        if (text[4] is not ('-' or '.' or '/') || text[7] != text[4]) return false;
+        if (text[10] is not (' ' or 'T')) return false;
         if (text[13] != ':' || text[16] != ':') return false;
         Span<int> numbers = stackalloc int[6];
         ReadOnlySpan<int> starts = [0, 5, 8, 11, 14, 17];
         for (var i = 0; i < 6; i++)
         {
             var digits = text.Slice(starts[i], i == 0 ? 4 : 2);
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i])) return false;
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                return false;
         }
 
-        if (numbers[0] is 0 || numbers[1] is 0 or > 12 || numbers[3] > 23 || numbers[4] > 59 || numbers[5] > 59)
-            return false;
+        if (numbers[0] is 0 || numbers[1] is 0 or > 12) return false;
+        if (numbers[3] > 23 || numbers[4] > 59 || numbers[5] > 59) return false;
         if (numbers[2] is 0 || numbers[2] > DateTime.DaysInMonth(numbers[0], numbers[1])) return false;
         time = new DateTime(
             numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], DateTimeKind.Unspecified);

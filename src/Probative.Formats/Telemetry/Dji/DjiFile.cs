@@ -33,7 +33,7 @@ public sealed record DjiFile
     /// <summary>What is wrong, with offsets.</summary>
     public required DamageList Damage { get; init; }
 
-    /// <summary>The track: its times are those written, without a zone, or those of the recording alone.</summary>
+    /// <summary>The track; its times are as written, without a zone, or of the recording alone.</summary>
     public Track ToTrack(TrackLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);

@@ -182,10 +182,12 @@ public sealed class DjiReader
             // Positions behind the time belong to the subtitle's place on the screen.
             if (i == count - 1 && digits.IndexOf(' ') is > 0 and var space) digits = digits[..space];
             if (digits.Length > 6) return null;
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i])) return null;
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                return null;
         }
 
-        if (numbers[1] > 59 || numbers[2] > 59 || numbers[3] > 999) return null;
+        // Some firmware ends a cue at second 60 instead of at the next minute.
+        if (numbers[1] > 60 || numbers[2] > 60 || numbers[3] > 999) return null;
         return (((((numbers[0] * 60L) + numbers[1]) * 60) + numbers[2]) * 1_000_000) + (numbers[3] * 1000L);
     }
 

@@ -71,7 +71,7 @@ public sealed record DjiXmp
             ? number
             : null;
 
-    /// <summary>The prefix that the packet binds to the name of DJI, which is nearly always the usual one.</summary>
+    /// <summary>The prefix that the packet binds to the name of DJI; nearly always the usual one.</summary>
     private static string Prefix(string text)
     {
         var at = text.IndexOf(Namespace, StringComparison.Ordinal);
@@ -83,8 +83,7 @@ public sealed record DjiXmp
     private static KeyValuePair<string, string>? Take(string text, ref int at, bool isElement)
     {
         var end = at;
-        while (end < text.Length && end - at < 64 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-'))
-            end++;
+        while (end < text.Length && end - at < 64 && IsNameSign(text[end])) end++;
         var name = text[at..end];
         at = end;
         if (name.Length == 0) return null;
@@ -96,7 +95,7 @@ public sealed record DjiXmp
         }
         else
         {
-            while (end < text.Length && (char.IsWhiteSpace(text[end]) || text[end] == '=') && end - at < 16) end++;
+            while (end < text.Length && end - at < 16 && IsBetween(text[end])) end++;
             if (end >= text.Length || text[end] is not ('"' or '\'')) return null;
             close = text[end];
         }
@@ -107,6 +106,10 @@ public sealed record DjiXmp
         at = from + length;
         return new(name, Unescape(text.Substring(from, length)));
     }
+
+    private static bool IsNameSign(char sign) => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '-';
+
+    private static bool IsBetween(char sign) => sign == '=' || char.IsWhiteSpace(sign);
 
     private static string Unescape(string text) =>
         text.Replace("&lt;", "<", StringComparison.Ordinal)

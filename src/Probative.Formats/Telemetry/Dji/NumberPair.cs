@@ -10,11 +10,13 @@ namespace Probative.Formats.Telemetry.Dji;
 /// <param name="HasUnit">Whether the unit of metres stands behind the third.</param>
 public readonly record struct NumberPair(double First, double Second, double? Third, bool HasUnit)
 {
-    /// <summary>The place in a given order; null where that is none on Earth, or the zero of no reception.</summary>
+    /// <summary>The place in a given order; null where it is none, or the zero of no reception.</summary>
     public GeoPoint? Place(CoordinateOrder order)
     {
         if (IsZero) return null;
-        return order == CoordinateOrder.LatitudeFirst ? GeoPoint.Of(First, Second) : GeoPoint.Of(Second, First);
+        return order == CoordinateOrder.LatitudeFirst
+            ? GeoPoint.Of(First, Second)
+            : GeoPoint.Of(Second, First);
     }
 
     internal bool IsZero => First == 0 && Second == 0;

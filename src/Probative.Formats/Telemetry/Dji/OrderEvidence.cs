@@ -42,6 +42,8 @@ internal sealed class OrderEvidence
             return (CoordinateOrder.LatitudeFirst, OrderReason.Range, false);
         var isMatrice = _withUnit > 0 && !_hasHome;
         return (
-            isMatrice ? CoordinateOrder.LatitudeFirst : CoordinateOrder.LongitudeFirst, OrderReason.Form, true);
+            isMatrice ? CoordinateOrder.LatitudeFirst : CoordinateOrder.LongitudeFirst,
+            OrderReason.Form,
+            true);
     }
 }
