@@ -58,7 +58,7 @@ internal static class Hostile
         broken[^14] ^= 0x40;
         Tell(truth, "map-tile.png", "picture", "image/png", broken, "checksum-mismatch");
 
-        told = Tell(truth, "IMG_0420.jpg", "picture", "image/jpeg", [.. photograph, .. Zip()],
+        told = Tell(truth, "IMG_0420.jpg", "picture", "image/jpeg", WithArchive(photograph),
             "data-after-end", "also-an-archive");
         told["also"] = "application/zip";
         told["derived_from"] = From(Photograph);
@@ -108,9 +108,11 @@ internal static class Hostile
     private static JsonArray From(string file) =>
         [new JsonObject { ["file"] = file, ["transforms"] = new JsonArray("damaged") }];
 
-    private static byte[] Zip()
+    /// <summary>A picture that is an archive too: its directory is found from the file's end.</summary>
+    private static byte[] WithArchive(byte[] picture)
     {
         using var made = new MemoryStream();
+        made.Write(picture);
         using (var zip = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
         {
             var entry = zip.CreateEntry("list.txt", CompressionLevel.NoCompression);

@@ -52,13 +52,14 @@ internal static class Phones
 
         var sound = recording.File + ".pcm";
         truth.Write(sound, Sound(recording, sounds, At));
-        var began = Exercise.Start.AddSeconds(recording.Begins + recording.ClockErrorSeconds).UtcDateTime;
+        var began = Exercise.Start.AddSeconds(recording.Begins + recording.ClockErrorSeconds).UtcDateTime
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         Encoder.EncodeFrames(
             drawing,
             ["-f", "s16le", "-ar", Encoder.Text(SamplesPerSecond), "-ac", "1", "-i", truth.Path(sound)],
             [
                 .. Encoder.H264(28), "-c:a", "aac", "-b:a", "96k", .. recording.Metadata,
-                "-metadata", "creation_time=" + began.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                "-metadata", "creation_time=" + began,
                 "-movflags", recording.Flags,
             ],
             truth.Path(recording.File));
@@ -91,7 +92,7 @@ internal static class Phones
     }
 
     private static void Tell(
-        GroundTruth truth, Recording recording, int frames, DateTime began, double clock)
+        GroundTruth truth, Recording recording, int frames, string began, double clock)
     {
         double InFile(double seconds) => Math.Round((seconds - recording.Begins) * clock, 6);
         var told = truth.Tell(recording.File, "video", recording.Type);
@@ -108,7 +109,7 @@ internal static class Phones
             ["whistle_s"] = GroundTruth.List([InFile(Exercise.WhistleFrom), InFile(Exercise.WhistleTo)]),
         };
         told["begins_s"] = recording.Begins;
-        told["creation_time"] = began.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        told["creation_time"] = began;
         told["location"] = Iso6709(recording.Camera);
         told["clock_error_s"] = recording.ClockErrorSeconds;
     }

@@ -38,7 +38,7 @@ internal static class Reuploads
 
     private static IEnumerable<Copy> Copies =>
     [
-        new("VID_20310508_142613.mp4", ["re-encoded", "smaller"], "scale=426:240", (426, 240, 300, 25), 40),
+        new("VID_20310508_142613.mp4", ["re-encoded", "smaller"], "scale=426:240", (426, 240, 300, 25), 34),
         new("video_2031-05-08_15-02-11.mp4", ["letterboxed"], "scale=480:270,pad=480:480:0:105:black",
             (480, 480, 300, 25), 30),
         new("oskwatch_7714.mp4", ["cropped"], "crop=480:270:80:45", (480, 270, 300, 25), 28),

@@ -98,7 +98,7 @@ public sealed partial class GroundTruthTests(SampleMaterial material) : IClassFi
                 var copy = await PictureAsync(name, start + (1.6 / speed), mirror);
                 var right = await PictureAsync(from, (double)source["from_s"]! + 1.6, "");
                 var wrong = await PictureAsync(from, (double)source["from_s"]! + 0.4, "");
-                Assert.InRange(Difference(copy, right), 0, 3.5);
+                Assert.True(Difference(copy, right) < 5, $"{name} of {from}: {Difference(copy, right)}");
                 Assert.True(Difference(copy, right) < Difference(copy, wrong) / 1.5, name);
                 compared++;
             }
@@ -177,7 +177,7 @@ public sealed partial class GroundTruthTests(SampleMaterial material) : IClassFi
         foreach (var (name, told) in material.With("photograph"))
         {
             var seen = JsonNode.Parse(await SampleMaterial.RunAsync(
-                "exiftool", "-json", "-n", "-a", "-validate", "-warning", material.PathOf(name)))![0]!;
+                "exiftool", "-json", "-n", "-validate", "-all", material.PathOf(name)))![0]!;
             var photograph = told["photograph"]!.AsObject();
             Assert.Equal((name, "0 0 0"), (name, (string)seen["Validate"]!));
             Assert.Equal((string)photograph["make"]!, (string)seen["Make"]!);
