@@ -6,6 +6,9 @@ using Probative.Examination.Frames;
 using Probative.Examination.Identity;
 using Probative.Examination.Metadata;
 using Probative.Examination.Pictures;
+using Probative.Examination.Sounds;
+using Probative.Examination.Telemetry;
+using Probative.Examination.Texts;
 using Probative.Examination.Writing;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Sandbox;
@@ -37,10 +40,13 @@ public static partial class ExaminationSetup
         if (exifTool is not null) all.Add(new MetadataExamination(exifTool));
         all.Add(new AnatomyExamination());
         all.Add(new CredentialsExamination());
+        all.Add(new TelemetryExamination());
+        all.Add(new TextExamination());
         if (ffmpeg is not null)
         {
             all.Add(new PictureExamination(ffmpeg));
             all.Add(new FramesExamination(ffmpeg, isTriage));
+            all.Add(new SoundExamination(ffmpeg));
             if (tesseract is not null) all.Add(new WritingExamination(tesseract, ffmpeg));
         }
 

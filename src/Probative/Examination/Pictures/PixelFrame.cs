@@ -11,6 +11,16 @@ public sealed record PixelFrame(int Width, int Height, ReadOnlyMemory<byte> Rgb)
     /// <summary>The pixels as the fingerprints take them.</summary>
     public PixelView View => new(Rgb.Span, Width, Height, PixelLayout.Rgb24);
 
+    /// <summary>The brightness of each pixel, 0 to 255: .299 red, .587 green, .114 blue.</summary>
+    public byte[] Luma()
+    {
+        var luma = new byte[Width * Height];
+        var rgb = Rgb.Span;
+        for (var i = 0; i < luma.Length; i++)
+            luma[i] = (byte)((299 * rgb[3 * i] + 587 * rgb[3 * i + 1] + 114 * rgb[3 * i + 2] + 500) / 1_000);
+        return luma;
+    }
+
     /// <summary>The same picture, smaller: each pixel the mean of those that it stands for.</summary>
     /// <param name="widthMax">Most pixels of a row.</param>
     /// <param name="heightMax">Most rows.</param>
