@@ -55,7 +55,8 @@ public sealed class OutsideBoxTests
                 using var bytes = FileBytes.Open(path);
                 read++;
                 var report = BoxReader.Read(bytes);
-                if (report.Damage.Errors > 0) damaged.Add($"{Path.GetFileName(path)} {report.Damage[0].Code}");
+                if (report.Damage.Errors == 0) continue;
+                damaged.Add($"{Path.GetFileName(path)} {report.Damage[0].Code}");
             }
         }
 
