@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Probative.Kernel.Sandbox;
-using Probative.Local.Sandboxing;
 using Probative.Local.Sandboxing.Filters;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Probative.Kernel.Sandbox;
-using Probative.Local.Sandboxing;
 using Xunit;
 
 namespace Probative.Tests.Examination.Sandboxing;
