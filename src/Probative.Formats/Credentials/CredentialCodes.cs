@@ -20,6 +20,9 @@ public static class CredentialCodes
     /// <summary>A box of ISO 19566-5 is not in its form.</summary>
     public const string Box = "credentials-box";
 
+    /// <summary>A compressed manifest cannot be unpacked.</summary>
+    public const string Packed = "credentials-packed";
+
     /// <summary>The bytes that should be a manifest store are none.</summary>
     public const string Store = "credentials-store";
 

@@ -68,6 +68,7 @@ public static class StatusCodes
     public const string ManifestUpdateInvalid = "manifest.update.invalid";
     public const string ManifestUpdateWrongParents = "manifest.update.wrongParents";
     public const string ManifestCompressedInvalid = "manifest.compressed.invalid";
+    public const string GeneralError = "general.error";
     public const string ManifestUnreferenced = "manifest.unreferenced";
 #pragma warning restore CS1591
 

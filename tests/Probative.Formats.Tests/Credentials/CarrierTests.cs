@@ -57,7 +57,8 @@ public sealed class CarrierTests : IDisposable
     public void Broken_files_end_quickly_and_without_an_exception(CredentialCarrier carrier)
     {
         var file = File(carrier);
-        Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte, Gen.Int[0, file.Length - 1], Gen.Byte, Gen.Int[0, 3])
+        var place = Gen.Int[0, file.Length - 1];
+        Gen.Select(place, Gen.Byte, place, Gen.Byte, Gen.Int[0, 3])
             .Sample(
                 (first, one, second, two, cut) =>
                 {
@@ -73,8 +74,11 @@ public sealed class CarrierTests : IDisposable
     [Fact]
     public void Random_bytes_behind_the_beginning_of_each_kind_end_quickly()
     {
-        string[] starts = ["ffd8ffeb", "89504e470d0a1a0a", "000000186674797069736f6d", "52494646", "49492a0008000000",
-            "4d4d002b", "474946383961", "49443304", "3c737667", "255044462d", "0000001e6a756d62", ""];
+        string[] starts =
+        [
+            "ffd8ffeb", "89504e470d0a1a0a", "000000186674797069736f6d", "52494646", "49492a0008000000",
+            "4d4d002b", "474946383961", "49443304", "3c737667", "255044462d", "0000001e6a756d62", "",
+        ];
         Gen.Select(Gen.Int[0, starts.Length - 1], Gen.Byte.Array[0, 300]).Sample(
             (start, rest) =>
             {
@@ -97,7 +101,8 @@ public sealed class CarrierTests : IDisposable
         Assert.Equal(CredentialsState.Trusted, CredentialsReader.Read(new MemoryBytes(image), options).State);
         image[3] ^= 1;
         Assert.Equal(
-            ["assertion.dataHash.mismatch"], CredentialsReader.Read(new MemoryBytes(image), options).FailureCodes);
+            ["assertion.dataHash.mismatch"],
+            CredentialsReader.Read(new MemoryBytes(image), options).FailureCodes);
         var alone = CredentialsReader.Read(new MemoryBytes(store), Options());
         Assert.Equal(CredentialsState.Unbound, alone.State);
     }
@@ -105,8 +110,9 @@ public sealed class CarrierTests : IDisposable
     [Fact]
     public void The_address_of_a_store_elsewhere_is_told_and_unescaped()
     {
-        var packet = "http://ns.adobe.com/xap/1.0/\0<x dcterms:provenance = \"https://a.example/?a=1&amp;b=2\"/>"u8;
-        byte[] file = [0xff, 0xd8, 0xff, 0xe1, 0, (byte)(packet.Length + 2), .. packet, 0xff, 0xd9];
+        var packet = "<x dcterms:provenance = \"https://a.example/?a=1&amp;b=2\"/>"u8;
+        byte[] content = [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. packet];
+        byte[] file = [0xff, 0xd8, 0xff, 0xe1, 0, (byte)(content.Length + 2), .. content, 0xff, 0xd9];
         var report = CredentialsReader.Read(new MemoryBytes(file));
         Assert.Equal(CredentialsState.Absent, report.State);
         Assert.Equal("https://a.example/?a=1&b=2", report.RemoteUri);

@@ -23,7 +23,8 @@ public sealed class ManifestTests : IDisposable
             manifest.Assertions.Add(("org.a", [0xa0]));
             manifest.LeftOut.Add("org.a");
         }));
-        Assert.Equal(["assertion.cbor.invalid"], Codes(manifest => manifest.Assertions.Add(("org.a", [0xa1]))));
+        Assert.Equal(
+            ["assertion.cbor.invalid"], Codes(manifest => manifest.Assertions.Add(("org.a", [0xa1]))));
         Assert.Equal(
             ["assertion.action.malformed"],
             Codes(manifest => manifest.Assertions.RemoveAll(one => one.Label == "c2pa.actions.v2")));
@@ -47,7 +48,7 @@ public sealed class ManifestTests : IDisposable
     [Fact]
     public void A_manifest_without_a_binding_is_told() => Assert.Contains(
         "claim.hardBindings.missing",
-        CredentialsReader.Read(Wrap(new SampleManifest(_signer, "urn:c2pa:1").Box()), Options()).FailureCodes);
+        CredentialsReader.Read(Wrap(new SampleManifest(_signer, "urn:c2pa:1").Box())).FailureCodes);
 
     [Fact]
     public void Certificates_are_judged_by_profile_dates_and_roots()
@@ -109,13 +110,15 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(["assertion.undeclared"], WithParent(box, box, null).FailureCodes);
         var recorded = WithParent(box, box, uri);
         Assert.Empty(recorded.FailureCodes);
-        Assert.Contains(recorded.Findings, finding => finding is { IsRecorded: true, Code: "assertion.undeclared" });
+        Assert.Contains(
+            recorded.Findings, finding => finding is { IsRecorded: true, Code: "assertion.undeclared" });
         var shown = Assert.Single(recorded.Manifests[1].Ingredients);
         Assert.Equal(("urn:c2pa:0", "parentOf"), (shown.Manifest, shown.Relationship));
         Assert.Equal(["ingredient.manifest.missing"], WithParent(null, box, uri).FailureCodes);
         parent.Undeclared.Clear();
         var changed = parent.Box();
-        Assert.Equal(["ingredient.manifest.mismatch"], WithParent(changed, [.. changed, 1], uri).FailureCodes);
+        Assert.Equal(
+            ["ingredient.manifest.mismatch"], WithParent(changed, [.. changed, 1], uri).FailureCodes);
     }
 
     [Fact]
@@ -134,6 +137,18 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public void Two_manifests_of_one_label_do_not_pass()
+    {
+        var file = SampleCarrier.Bound(CredentialCarrier.Png, binding =>
+        {
+            var manifest = new SampleManifest(_signer, "urn:c2pa:1");
+            manifest.Assertions.Add(("c2pa.hash.data", binding));
+            return SampleManifest.Store(manifest.Box(), manifest.Box());
+        });
+        Assert.Equal(["general.error"], Read(file, Options()).FailureCodes);
+    }
+
+    [Fact]
     public void A_ring_of_ingredients_ends()
     {
         var manifests = Enumerable.Range(0, 60).Select(number =>
@@ -141,8 +156,9 @@ public sealed class ManifestTests : IDisposable
             var manifest = new SampleManifest(_signer, $"urn:c2pa:{number}");
             for (var other = 0; other < 60; other++)
             {
+                var uri = $"self#jumbf=/c2pa/urn:c2pa:{other}";
                 manifest.Assertions.Add(($"c2pa.ingredient__{other}", SampleCbor.Of(SampleCbor.Map(
-                    ("c2pa_manifest", SampleManifest.Reference($"self#jumbf=/c2pa/urn:c2pa:{other}", new byte[8])),
+                    ("c2pa_manifest", SampleManifest.Reference(uri, new byte[8])),
                     ("relationship", "componentOf")))));
             }
 
@@ -209,7 +225,8 @@ public sealed class ManifestTests : IDisposable
     }
 
     /// <summary>A file whose manifest opened a parent, in the state in which the parent was or is.</summary>
-    private CredentialsReport WithParent(byte[]? present, byte[] then, string? recorded, string? redacted = null)
+    private CredentialsReport WithParent(
+        byte[]? present, byte[] then, string? recorded, string? redacted = null)
     {
         var file = SampleCarrier.Bound(CredentialCarrier.Png, binding =>
         {

@@ -23,7 +23,8 @@ public class OutsideFilesTests
     public void Failures_are_those_on_which_other_programs_agree()
     {
         var differing = new List<string>();
-        var expected = JsonNode.Parse(File.ReadAllBytes(Repository.Outside("c2pa/expected.json")))!.AsObject();
+        var expected = JsonNode.Parse(
+            File.ReadAllBytes(Repository.Outside("c2pa/expected.json")))!.AsObject();
         foreach (var (name, entry) in expected)
         {
             if (!entry!["engines_agree"]!.GetValue<bool>()) continue;
@@ -86,7 +87,8 @@ public class OutsideFilesTests
         string name, string state, IEnumerable<string> codes, byte[] bytes, List<string> differing)
     {
         var report = CredentialsReader.Read(new MemoryBytes(bytes), Options);
-        if (report.State.ToString() != state || !Codes(report).SequenceEqual(codes.Order(StringComparer.Ordinal)))
+        var isSame = Codes(report).SequenceEqual(codes.Order(StringComparer.Ordinal));
+        if (report.State.ToString() != state || !isSame)
             differing.Add($"{name}: {state} {string.Join(' ', codes)} and not {report.State} {Told(report)}");
         var isWhole = report.Uncovered.Count == 0;
 

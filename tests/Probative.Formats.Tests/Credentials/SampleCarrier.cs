@@ -9,9 +9,10 @@ namespace Probative.Formats.Tests.Credentials;
 internal static class SampleCarrier
 {
     /// <summary>The file, and the run of bytes that a hash over it leaves out.</summary>
-    public static (byte[] File, ByteRange Frame) Embed(CredentialCarrier carrier, byte[] store) => carrier switch
+    public static (byte[] File, ByteRange Frame) Embed(CredentialCarrier kind, byte[] store) => kind switch
     {
-        CredentialCarrier.Jpeg => Join([0xff, 0xd8, .. Segment(0xe0, "JFIF\0....")], App11(store), JpegRest()),
+        CredentialCarrier.Jpeg => Join(
+            [0xff, 0xd8, .. Segment(0xe0, "JFIF\0....")], App11(store), JpegRest()),
         CredentialCarrier.Png => Join(
             [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, .. Chunk("IHDR", new byte[13])],
             Chunk("caBX", store),
@@ -19,7 +20,10 @@ internal static class SampleCarrier
         CredentialCarrier.Bmff => Join(
             SampleManifest.Box("ftyp", "isom"u8.ToArray()),
             SampleManifest.Box("uuid", [.. Uuid, 0, 0, 0, 0, .. "manifest\0"u8, .. new byte[8], .. store]),
-            [.. SampleManifest.Box("moov", SampleManifest.Box("mvhd", Noise(40))), .. SampleManifest.Box("mdat", Noise(500))]),
+            [
+                .. SampleManifest.Box("moov", SampleManifest.Box("mvhd", Noise(40))),
+                .. SampleManifest.Box("mdat", Noise(500)),
+            ]),
         CredentialCarrier.Riff => Join(
             [.. "RIFF\0\0\0\0WAVE"u8, .. Little("fmt ", new byte[16]), .. Little("data", Noise(301))],
             Little("C2PA", store),
@@ -36,7 +40,7 @@ internal static class SampleCarrier
             Encoding.UTF8.GetBytes("%PDF-1.7\n1 0 obj <</Type /EmbeddedFile>> stream\n"),
             store,
             Encoding.UTF8.GetBytes("\nendstream endobj\n%%EOF")),
-        _ => throw new ArgumentOutOfRangeException(nameof(carrier)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     public static byte[] Uuid { get; } = Convert.FromHexString("d8fec3d61b0e483c92975828877ec481");
@@ -96,7 +100,8 @@ internal static class SampleCarrier
         foreach (var piece in store.AsSpan(8).ToArray().Chunk(700))
         {
             byte[] content = [.. "JP"u8, 2, 11, 0, 0, 0, (byte)number++, .. store.AsSpan(0, 8), .. piece];
-            bytes.AddRange([0xff, 0xeb, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content]);
+            var length = content.Length + 2;
+            bytes.AddRange([0xff, 0xeb, (byte)(length >> 8), (byte)length, .. content]);
         }
 
         return [.. bytes];
@@ -149,5 +154,5 @@ internal static class SampleCarrier
     }
 
     private static byte[] Safe(int number) =>
-        [(byte)(number >> 21), (byte)((number >> 14) & 0x7f), (byte)((number >> 7) & 0x7f), (byte)(number & 0x7f)];
+        [.. Enumerable.Range(0, 4).Select(place => (byte)((number >> (21 - (7 * place))) & 0x7f))];
 }

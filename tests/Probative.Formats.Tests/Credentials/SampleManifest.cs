@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -51,6 +52,16 @@ internal sealed class SampleManifest(SampleSigner signer, string label)
             ]);
     }
 
+    /// <summary>A compressed manifest: the box of a manifest in Brotli.</summary>
+    public static byte[] Pack(byte[] manifest, string letters)
+    {
+        using var output = new MemoryStream();
+        using (var packer = new BrotliStream(output, CompressionLevel.Fastest, leaveOpen: true))
+            packer.Write(manifest);
+        byte[] packed = [.. Encoding.ASCII.GetBytes(letters), .. output.ToArray()];
+        return Super("6332636d" + Rest, "urn:c2pa:1", Box("brob", packed));
+    }
+
     /// <summary>A hashed URI of a whole superbox, as ingredients have it.</summary>
     public static Dictionary<string, object> Reference(string uri, byte[] box) =>
         SampleCbor.Map(("url", uri), ("alg", "sha256"), ("hash", SHA256.HashData(box.AsSpan(8))));
@@ -66,7 +77,10 @@ internal sealed class SampleManifest(SampleSigner signer, string label)
 
     private static byte[] Super(string purpose, string label, byte[] content) => Box(
         "jumb",
-        [.. Box("jumd", [.. Convert.FromHexString(purpose), 3, .. Encoding.UTF8.GetBytes(label), 0]), .. content]);
+        [
+            .. Box("jumd", [.. Convert.FromHexString(purpose), 3, .. Encoding.UTF8.GetBytes(label), 0]),
+            .. content,
+        ]);
 
     private static byte[] Assertion(string label, byte[] content) =>
         Super("63626f72" + Rest, label, Box("cbor", content));

@@ -14,7 +14,10 @@ internal sealed class SampleSigner : IDisposable
     private readonly long _algorithm;
 
     public SampleSigner(
-        int days = 1000, string purpose = "1.3.6.1.5.5.7.3.4", bool isRsa = false, DateTimeOffset? from = null)
+        int days = 1000,
+        string purpose = "1.3.6.1.5.5.7.3.4",
+        bool isRsa = false,
+        DateTimeOffset? from = null)
     {
         var start = from ?? Start;
         var root = new CertificateRequest("CN=Karst Root", _rootKey, HashAlgorithmName.SHA256);
@@ -35,7 +38,8 @@ internal sealed class SampleSigner : IDisposable
             (_key, _algorithm) = (key, -7);
         }
 
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
         var generator = X509SignatureGenerator.CreateForECDsa(_rootKey);
         Certificate = request.Create(Root.SubjectName, generator, start, start.AddDays(days), [1, 2, 3]);

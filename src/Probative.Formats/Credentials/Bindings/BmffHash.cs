@@ -48,8 +48,8 @@ internal sealed class BmffHash(CheckContext context, DeclaredAssertion binding, 
         var isHashed = content["hash"]?.Bytes is not { } expected
             || (Compute(name, merged, wholes) is { } hash && hash.AsSpan().SequenceEqual(expected.Span));
         Tell(isHashed && trees != MerkleOutcome.Mismatch, trees == MerkleOutcome.Unchecked);
-        var known = RangeList.Merge(
-            [.. context.Find.Ranges, .. trees == MerkleOutcome.Match ? MerkleTrees.Covered(_top) : []]);
+        var covered = trees == MerkleOutcome.Match ? MerkleTrees.Covered(_top) : [];
+        var known = RangeList.Merge([.. context.Find.Ranges, .. context.Find.ProofBoxes, .. covered]);
         List<ByteRange> uncovered = [.. merged.SelectMany(range => RangeList.Without(range, known))];
         var usual = RangeList.Merge(
             _top.Where(IsUsual).Select(box => new ByteRange(box.Offset, box.LengthBytes)));

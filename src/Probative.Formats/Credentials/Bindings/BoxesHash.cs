@@ -13,8 +13,7 @@ internal sealed class BoxesHash(CheckContext context, DeclaredAssertion binding,
 
     public BindingResult Run()
     {
-        var parts = FileParts.Of(context.Source, context.Find);
-        if (parts is null)
+        if (!FileParts.Knows(context.Find.Carrier))
         {
             context.Findings.Note(
                 StatusCodes.BindingUnchecked,
@@ -27,6 +26,13 @@ internal sealed class BoxesHash(CheckContext context, DeclaredAssertion binding,
         {
             context.Findings.Fail(
                 StatusCodes.BoxesHashMalformed, binding.Uri, "The list of parts cannot be read.");
+            return BindingResult.Checked;
+        }
+
+        if (FileParts.Of(context.Source, context.Find) is not { } parts)
+        {
+            context.Findings.Fail(
+                StatusCodes.BoxesHashMismatch, binding.Uri, "The file cannot be told into its parts.");
             return BindingResult.Checked;
         }
 

@@ -16,7 +16,10 @@ internal static class FileParts
     private const byte StartOfScan = 0xda;
     private const byte EndOfImage = 0xd9;
 
-    /// <summary>Null for other kinds of files, and for those with too many parts or a broken one.</summary>
+    public static bool Knows(CredentialCarrier carrier) =>
+        carrier is CredentialCarrier.Jpeg or CredentialCarrier.Png;
+
+    /// <summary>Null for files with too many parts or a broken one, and for those of another kind.</summary>
     public static List<FilePart>? Of(ByteSource source, CarrierFind find) => find.Carrier switch
     {
         CredentialCarrier.Jpeg => Jpeg(source, find),

@@ -64,7 +64,7 @@ internal static class BmffCarrier
         var content = at + length + 1;
         if (purpose.SequenceEqual("merkle"u8))
         {
-            find.MerkleBoxes.Add(new(content, box.End - content));
+            find.ProofBoxes.Add(new(box.Offset, box.LengthBytes));
         }
         else if (purpose.SequenceEqual("manifest"u8) || purpose.SequenceEqual("original"u8)
             || purpose.SequenceEqual("update"u8))

@@ -27,8 +27,8 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
     /// <summary>The address that the XMP packet of the file names for a manifest store elsewhere.</summary>
     public string? RemoteUri { get; private set; }
 
-    /// <summary>The boxes of a fragmented file that hold proofs of its Merkle trees.</summary>
-    public List<ByteRange> MerkleBoxes { get; } = [];
+    /// <summary>The boxes with proofs of Merkle trees that credentials have beside the store.</summary>
+    public List<ByteRange> ProofBoxes { get; } = [];
 
     /// <summary>Takes a store that lies in one piece.</summary>
     public void Take(Bytes.ByteSource source, ByteRange content, ByteRange frame)

@@ -10,6 +10,11 @@ internal sealed class StoreCheck(CheckContext context, IReadOnlyList<ManifestBox
 {
     private const int RedactionsMost = 10_000;
 
+    private static readonly string[] Doubtful =
+    [
+        CredentialCodes.Box, CredentialCodes.TooMany, CredentialCodes.TooLarge, CredentialCodes.Duplicate,
+    ];
+
     private readonly Dictionary<string, ManifestCheck> _checked = new(StringComparer.Ordinal);
     private readonly Stack<Step> _ahead = new();
 
@@ -39,12 +44,33 @@ internal sealed class StoreCheck(CheckContext context, IReadOnlyList<ManifestBox
 
         context.Findings.Ingredient = null;
         context.Findings.Recorded = RecordedFailures.None;
+        CheckBoxes(active.Uri);
         foreach (var manifest in manifests.Where(manifest => !_checked.ContainsKey(manifest.Label)))
         {
             context.Findings.Note(
                 StatusCodes.ManifestUnreferenced,
                 manifest.Uri,
                 "No ingredient leads to this manifest; it was not checked.");
+        }
+    }
+
+    /// <summary>
+    /// Where boxes cannot be read, the one that is unread may have been the active manifest: the last that is
+    /// read must not pass in its place.
+    /// </summary>
+    private void CheckBoxes(string uri)
+    {
+        var codes = context.Find.Damage.Select(damage => damage.Code).ToHashSet();
+        if (codes.Contains(CredentialCodes.Packed))
+        {
+            context.Findings.Fail(
+                StatusCodes.ManifestCompressedInvalid, uri, "A compressed manifest cannot be unpacked.");
+        }
+
+        if (codes.Overlaps(Doubtful))
+        {
+            context.Findings.Fail(
+                StatusCodes.GeneralError, uri, "Boxes that may matter cannot be read, or share a label.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.IO.Compression;
 using Probative.Formats.Credentials.Carriers;
 using Probative.Formats.Credentials.Jumbf;
@@ -50,33 +49,23 @@ internal static class StoreReader
     }
 
     /// <summary>
-    /// C2PA section 11.2.3: a <c>brob</c> box of the four letters of what it unpacks to, and Brotli. All
-    /// manifests together may unpack to as much as a store may have.
+    /// C2PA section 11.2.3: a <c>brob</c> box with the manifest's box in Brotli; ISO 18181-2 puts four
+    /// letters before that. All manifests together may unpack to as much as a store may have.
     /// </summary>
     private static JumbfBox? Unpack(JumbfBox box, ref long room, DamageList damage)
     {
-        if (box.BytesOf("brob") is { Length: > 4 } packed && Inflate(packed[4..], ref room) is { } content)
+        if (box.BytesOf("brob") is { Length: > 4 } packed
+            && (Inflate(packed, ref room) ?? Inflate(packed[4..], ref room)) is { } content
+            && JumbfReader.Read(content, damage) is { } inner
+            && inner.Purpose is Purposes.Manifest or Purposes.UpdateManifest)
         {
-            var whole = new byte[8 + content.Length];
-            BinaryPrimitives.WriteInt32BigEndian(whole, whole.Length);
-            packed.Span[..4].CopyTo(whole.AsSpan(4));
-            content.CopyTo(whole.AsSpan(8));
-            var unpacked = CarriesHeader(content) ? content : whole;
-            if (JumbfReader.Read(unpacked, damage) is { } inner)
-            {
-                // References to it have the hash of what is packed, and its label is the same.
-                return inner.Purpose is Purposes.Manifest or Purposes.UpdateManifest ? inner : inner.Children
-                    .FirstOrDefault(child => child.Purpose is Purposes.Manifest or Purposes.UpdateManifest);
-            }
+            return inner;
         }
 
         damage.Add(
-            new Damage(CredentialCodes.Box, "", box.Offset, "A compressed manifest cannot be unpacked."));
+            new Damage(CredentialCodes.Packed, "", box.Offset, "A compressed manifest cannot be unpacked."));
         return null;
     }
-
-    private static bool CarriesHeader(ReadOnlySpan<byte> content) =>
-        content.Length > 8 && content.Slice(4, 4).SequenceEqual("jumb"u8);
 
     private static byte[]? Inflate(ReadOnlyMemory<byte> packed, ref long room)
     {

@@ -19,12 +19,12 @@ public static class CredentialsJson
     /// <summary>What a reader of the report might take from it, and must not.</summary>
     private static readonly string[] Limits =
     [
-        "A signature that holds says whose key signed, and that the signed bytes have not changed since; it does "
-            + "not say that the scene was real, or that what the signer states about it is so.",
+        "A signature that holds says whose key signed, and that the signed bytes have not changed since; it "
+            + "does not say that the scene was real, or that what the signer states about it is so.",
         "Titles, actions, programs and places are statements of the signer. They were read, not examined.",
         "Without a trust list nobody vouches that the name in a certificate is that of the signer.",
         "Whether a certificate was revoked was not looked up.",
-        "A file without credentials, or with broken ones, may show the same scene: common programs remove them.",
+        "A file without credentials says nothing by that: common programs remove them.",
         "Bytes listed as uncovered may have changed without any trace in the credentials.",
     ];
 
@@ -130,7 +130,12 @@ public static class CredentialsJson
             ["relationship"] = ingredient.Relationship,
             ["manifest"] = ingredient.Manifest,
         };
-        Fill(json, "failures_recorded", ingredient.RecordedFailures, EntriesMost, code => JsonValue.Create(code));
+        Fill(
+            json,
+            "failures_recorded",
+            ingredient.RecordedFailures,
+            EntriesMost,
+            code => JsonValue.Create(code));
         return json;
     }
 

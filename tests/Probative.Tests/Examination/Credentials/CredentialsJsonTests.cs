@@ -11,7 +11,8 @@ public class CredentialsJsonTests
     [Fact]
     public void A_file_without_credentials_says_so_and_what_that_does_not_show()
     {
-        var json = CredentialsJson.Of(CredentialsReader.Read(new MemoryBytes(new byte[] { 0xff, 0xd8, 0xff, 0xd9 })));
+        var file = new MemoryBytes(new byte[] { 0xff, 0xd8, 0xff, 0xd9 });
+        var json = CredentialsJson.Of(CredentialsReader.Read(file));
         Assert.Equal("absent", json["state"]!.GetValue<string>());
         Assert.Equal("jpeg", json["carrier"]!.GetValue<string>());
         Assert.Null(json["store_sha256"]);
