@@ -67,7 +67,7 @@ internal sealed class RunningDecoder : IAsyncDisposable
             // until then it would live on.
             _process.Kill(entireProcessTree: true);
         }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
+        catch (Exception end) when (end is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It ended by itself.
         }
