@@ -38,11 +38,12 @@ internal sealed class ExamineVerb : IVerb
             Description = "Items examined at once; as many as there are processors when not given.",
             HelpName = "N",
         };
+        var only = OnlyOption.Create();
         var @unsafe = SandboxOption.Create();
         return table.Add(
             new Command("examine", "Read and measure what the bytes of items say of themselves, in a sandbox.")
             {
-                item, @case, restricted, replay, again, triage, workers, @unsafe,
+                item, @case, restricted, replay, again, only, triage, workers, @unsafe,
             },
             "probative examine --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
             session => RunAsync(session, new Options(
@@ -51,6 +52,7 @@ internal sealed class ExamineVerb : IVerb
                 session.Parsed.GetValue(restricted),
                 session.Parsed.GetValue(replay),
                 session.Parsed.GetValue(again),
+                session.Parsed.GetValue(only) ?? [],
                 session.Parsed.GetValue(triage),
                 session.Parsed.GetValue(workers),
                 session.Parsed.GetValue(@unsafe))));
@@ -62,6 +64,7 @@ internal sealed class ExamineVerb : IVerb
         bool WithRestricted,
         bool IsReplay,
         bool AgainFailed,
+        IReadOnlyList<string> Only,
         bool IsTriage,
         int? Workers,
         bool IsUnsafe);
@@ -73,6 +76,7 @@ internal sealed class ExamineVerb : IVerb
         var (sandbox, refusal) = SandboxOption.Open(options.IsUnsafe, session);
         if (sandbox is null) return session.End(refusal!);
         var list = await ExaminationSetup.FindAsync(sandbox, options.IsTriage, session.Interrupt);
+        if (OnlyOption.Choose(ref list, options.Only) is { } unknown) return session.Refuse(unknown);
         Workbench Open() => new(sandbox);
         if (!options.IsReplay)
         {

@@ -11,12 +11,7 @@ internal sealed class InspectVerb : IVerb
     public Command Define(VerbTable table)
     {
         var file = new Argument<string>("FILE") { Description = "The file." };
-        var only = new Option<string[]>("--only")
-        {
-            Description = "Only this examination: identity, metadata, ... May be given several times.",
-            HelpName = "NAME",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var only = OnlyOption.Create();
         var triage = new Option<bool>("--triage")
         {
             Description = "Of a video look at key frames alone, and read no writing.",
@@ -35,12 +30,10 @@ internal sealed class InspectVerb : IVerb
                 if (sandbox is null) return session.End(refusal!);
                 var list = await ExaminationSetup.FindAsync(
                     sandbox, session.Parsed.GetValue(triage), session.Interrupt);
+                if (OnlyOption.Choose(ref list, session.Parsed.GetValue(only) ?? []) is { } unknown)
+                    return session.Refuse(unknown);
                 return await session.RunAsync(
-                    new InspectFile
-                    {
-                        Path = session.Parsed.GetRequiredValue(file),
-                        Only = session.Parsed.GetValue(only) ?? [],
-                    },
+                    new InspectFile { Path = session.Parsed.GetRequiredValue(file) },
                     new FileInspector(list, () => new Workbench(sandbox)),
                     Print);
             });

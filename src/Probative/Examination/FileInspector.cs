@@ -16,13 +16,6 @@ public sealed class FileInspector(ExaminationList list, Func<Workbench> open) : 
 
     private async Task RunAsync(InspectFile command, Action<CommandEvent> tell, CancellationToken ct)
     {
-        if (Refusal(command) is { } refusal)
-        {
-            tell(new CommandEvent.Noted(refusal));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
-            return;
-        }
-
         var (subject, _) = ItemExaminer.Open(command.Path, null, Path.GetFileName(command.Path), ct);
         if (subject is null)
         {
@@ -34,8 +27,7 @@ public sealed class FileInspector(ExaminationList list, Func<Workbench> open) : 
         foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
         await using var workbench = open();
         var examiner = new ItemExaminer(list, workbench);
-        var chosen = examiner.For(subject.Type)
-            .Where(one => command.Only.Count == 0 || command.Only.Contains(one.Name)).ToList();
+        var chosen = examiner.For(subject.Type).ToList();
         var results = new JsonArray();
         var hasFailed = false;
         foreach (var examination in chosen)
@@ -83,15 +75,6 @@ public sealed class FileInspector(ExaminationList list, Func<Workbench> open) : 
         })]),
         ["report"] = (examined.Outcome as ExaminationOutcome.Found)?.Report.DeepClone(),
     };
-
-    private Problem? Refusal(InspectFile command) =>
-        command.Only.FirstOrDefault(name => list.Names.All(known => known != name)) is { } unknown
-            ? new Problem(
-                "bad-value",
-                null,
-                $"There is no examination \"{unknown}\".",
-                $"There are: {string.Join(", ", list.Names)}.")
-            : null;
 
     internal static Problem Unreadable(string path) => new(
         "unreadable",

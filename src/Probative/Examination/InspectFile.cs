@@ -8,7 +8,4 @@ public sealed record InspectFile : ICommand
     public string Name => "inspect";
 
     public required string Path { get; init; }
-
-    /// <summary>Only these examinations; empty for all.</summary>
-    public required IReadOnlyList<string> Only { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Probative.Examination.Frames;
 using Probative.Examination.Pictures;
+using Probative.Fingerprints.Pictures;
 using Probative.Formats.Types;
 
 namespace Probative.Examination.Writing;
@@ -12,7 +13,10 @@ namespace Probative.Examination.Writing;
 public sealed class WritingExamination(string tesseract, string ffmpeg) : IExamination
 {
     // Reading one takes seconds.
-    private const int FramesMax = 8;
+    private const int FramesMax = 6;
+
+    // Hashes of pictures that differ by fewer bits are of the same writing.
+    private const int SameBits = 24;
 
     public string Name => "writing";
 
@@ -25,6 +29,7 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
             ["side_max"] = TesseractProgram.SideMax,
             ["confidence_min"] = TesseractText.ConfidenceMin,
             ["frames_max"] = FramesMax,
+            ["same_bits"] = SameBits,
         });
 
     public bool NeedsSandbox => true;
@@ -45,8 +50,12 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
             : await OfVideoAsync(subject, workbench, ct);
         if (pictures is null) return failure!;
         var read = new JsonArray();
+        var seen = new List<PdqHash>();
         foreach (var (frame, seconds, picture) in pictures)
         {
+            var hash = PdqHasher.Hash(picture.View).Hash;
+            if (seen.Any(other => PdqHash.Distance(other, hash) < SameBits)) continue;
+            seen.Add(hash);
             var (lines, broken) = await TesseractProgram.ReadAsync(workbench.Sandbox, picture, ct);
             if (lines is null) return broken!;
             if (lines.Count == 0) continue;
@@ -63,7 +72,7 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
         notes.Add("writing", "Letters were read in the picture.");
         return new ExaminationOutcome.Found(new JsonObject
         {
-            ["pictures_looked_at"] = pictures.Count,
+            ["pictures_looked_at"] = seen.Count,
             ["pictures"] = read,
             ["notes"] = notes.ToJson(),
         });
