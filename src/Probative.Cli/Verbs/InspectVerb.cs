@@ -22,7 +22,7 @@ internal sealed class InspectVerb : IVerb
             {
                 file, only, triage, @unsafe,
             },
-            "probative inspect material/note.txt",
+            "probative inspect material/report.txt",
             async session =>
             {
                 session.Report.Command = "inspect";
