@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Probative.Examination.Telemetry;
 
-/// <summary>Numbers with as many digits as their source holds, so that the same bytes print the same.</summary>
+/// <summary>
+/// Numbers with as many digits as their source holds, so that the same bytes print the same.
+/// </summary>
 internal static class Rounded
 {
     /// <summary>Seven digits are a centimetre on the ground.</summary>

@@ -25,7 +25,9 @@ internal static class TrackGeoJson
         writer.WriteEndObject();
     }
 
-    /// <summary>The parts of the way, each of two positions or more, none of which crosses 180 degrees.</summary>
+    /// <summary>
+    /// The parts of the way, each of two positions or more, none of which crosses 180 degrees.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<GeoPoint>> Segments(Track track)
     {
         var jumps = track.Faults

@@ -19,7 +19,8 @@ public sealed class TelemetryJsonTests
     {
         (double North, double East)[] way =
             [(-16, 179.5), (-16.5, -179.5), (-17, -179.4), (40, 10), (40, 10.01), (40, 179.9)];
-        var track = Track.Of([.. way.Select((place, i) => Point(i, place.North, place.East))], TrackLimits.Usual);
+        var points = way.Select((place, i) => Point(i, place.North, place.East));
+        var track = Track.Of([.. points], TrackLimits.Usual);
         var segments = TrackGeoJson.Segments(track);
         Assert.Equal(
             [
@@ -35,7 +36,8 @@ public sealed class TelemetryJsonTests
         var line = features[0].GetProperty("geometry");
         Assert.Equal("MultiLineString", line.GetProperty("type").GetString());
         Assert.Equal("[180,-16.25]", line.GetProperty("coordinates")[0][1].GetRawText());
-        Assert.Equal("[179.5,-16,12.35]", features[1].GetProperty("geometry").GetProperty("coordinates").GetRawText());
+        var place = features[1].GetProperty("geometry").GetProperty("coordinates");
+        Assert.Equal("[179.5,-16,12.35]", place.GetRawText());
         Assert.Equal(
             "2023-01-01T00:00:00.000000Z",
             features[1].GetProperty("properties").GetProperty("time").GetString());
@@ -65,7 +67,8 @@ public sealed class TelemetryJsonTests
     [Fact]
     public void Subtitles_say_how_their_order_was_decided_and_that_no_zone_is_stated()
     {
-        const string Cue = "1\n00:00:00,000 --> 00:00:01,000\n2022.06.21 16:06:17\nGPS(36.6146,-6.1120,0.0M)\n\n";
+        const string Cue =
+            "1\n00:00:00,000 --> 00:00:01,000\n2022.06.21 16:06:17\nGPS(36.6146,-6.1120,0.0M)\n\n";
         var file = DjiReader.Read(new MemoryBytes(Encoding.UTF8.GetBytes(Cue)));
         var json = DjiJson.Of(file, TrackLimits.Usual);
         Assert.Equal("latitude_first", json["order"]!.GetValue<string>());
@@ -73,8 +76,9 @@ public sealed class TelemetryJsonTests
         Assert.True(json["is_order_ambiguous"]!.GetValue<bool>());
         Assert.Equal("not_stated", json["zone"]!.GetValue<string>());
         Assert.Equal(36.6146, json["first_cues"]![0]!["position"]!["latitude"]!.GetValue<double>());
-        Assert.Equal("2022-06-21T16:06:17.000000", json["track"]!["first"]!["written_time"]!.GetValue<string>());
-        Assert.Null(json["track"]!["first"]!["time"]);
+        var first = json["track"]!["first"]!;
+        Assert.Equal("2022-06-21T16:06:17.000000", first["written_time"]!.GetValue<string>());
+        Assert.Null(first["time"]);
     }
 
     [Fact]
