@@ -101,7 +101,8 @@ public sealed class DjiReaderTests
         var file = Read(Cue(
             1,
             "F/5.6, SS 400, ISO 100, EV +0.7, GPS (-59.409424, -34.650200, 16), "
-                + "HOME (-59.407880, -34.650736, 7.60m), D 153.32m, H 17.39m, H.S 1.84m/s, V.S 0.00m/s, F.PRY (-8.9°, 2.9°, -75.0°), "
+                + "HOME (-59.407880, -34.650736, 7.60m), D 153.32m, H 17.39m, H.S 1.84m/s, V.S 0.00m/s, "
+                + "F.PRY (-8.9°, 2.9°, -75.0°), "
                 + "G.PRY (-27.3°, 0.0°, -76.0°)"));
         var cue = Assert.Single(file.Cues);
         Assert.Null(cue.WrittenTime);
@@ -158,7 +159,8 @@ public sealed class DjiReaderTests
               <rdf:Description xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/"
               drone-dji:GpsLatitude="+48.123456" drone-dji:GpsLongtitude = '37.5'
               drone-dji:RelativeAltitude="+100.30" drone-dji:AbsoluteAltitude="+250.1"
-              drone-dji:GimbalYawDegree="-12.5" drone-dji:FlightYawDegree="3.5" drone-dji:SelfData="a &amp; b">
+              drone-dji:GimbalYawDegree="-12.5" drone-dji:FlightYawDegree="3.5"
+              drone-dji:SelfData="a &amp; b">
               <drone-dji:GimbalPitchDegree>-90.00</drone-dji:GimbalPitchDegree></rdf:Description></x:xmpmeta>
             """u8);
         Assert.NotNull(xmp);
@@ -179,7 +181,8 @@ public sealed class DjiReaderTests
         const string Signs = "0123456789:,.-+> <[](){}/=\"'\n\rEWNSGPSHOMEDFnumisolatudegb_yaw°\0&;";
         const string Old = "GPS(1,2,3M) F.PRY (1, 2, 3) [shutter : 1/8] EV: ISO:1";
         var whole = Cue(1, "<font>2023-06-01 13:14:15,123,456 " + Old);
-        const string Xmp = "<a xmlns:b=\"http://www.dji.com/drone-dji/1.0/\" b:GpsLatitude=\"1\"><b:X>1</b:X>";
+        const string Xmp =
+            "<a xmlns:b=\"http://www.dji.com/drone-dji/1.0/\" b:GpsLatitude=\"1\"><b:X>1</b:X>";
         Gen.Char[Signs].Array[0, 400].Sample(
             noise =>
             {
@@ -224,7 +227,8 @@ public sealed class DjiReaderTests
 
         if (told.TryGetProperty("iso", out var iso)) Assert.Equal(iso.GetDouble(), cue.Iso);
         if (told.TryGetProperty("fnum", out var stop)) Assert.Equal(stop.GetDouble(), cue.FNumber);
-        if (told.TryGetProperty("shutter", out var part)) Assert.Equal(1 / part.GetDouble(), cue.ExposureSeconds);
+        if (told.TryGetProperty("shutter", out var part))
+            Assert.Equal(1 / part.GetDouble(), cue.ExposureSeconds);
         if (told.TryGetProperty("barometer", out var height))
             Assert.Equal(height.GetDouble(), cue.RelativeHeightMetres);
         if (!told.TryGetProperty("home", out var home)) return;
