@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Probative.Formats;
 
-namespace Probative.Examination.Telemetry;
+namespace Probative.Examination;
 
 /// <summary>What a reader found wrong, as JSON.</summary>
 internal static class DamageJson
@@ -12,15 +12,13 @@ internal static class DamageJson
     public static JsonObject Of(DamageList damage) => new()
     {
         ["errors"] = damage.Errors,
-        ["listed"] = Rounded.First(damage, Most, One),
+        ["listed"] = new JsonArray([.. damage.Take(Most).Select(entry => (JsonNode)new JsonObject
+        {
+            ["code"] = entry.Code,
+            ["offset"] = entry.Offset == Damage.NoOffset ? null : entry.Offset,
+            ["message"] = entry.Message,
+            ["is_warning"] = entry.IsWarning,
+        })]),
         ["left_out"] = Math.Max(0, damage.Count - Most) + damage.NotKept,
-    };
-
-    private static JsonObject One(Damage entry) => new()
-    {
-        ["code"] = entry.Code,
-        ["offset"] = entry.Offset == Damage.NoOffset ? null : entry.Offset,
-        ["message"] = entry.Message,
-        ["is_warning"] = entry.IsWarning,
     };
 }
