@@ -6,7 +6,11 @@ public sealed class Track
     // More faults than an examiner looks at; what is beyond is counted.
     private const int FaultsMost = 10_000;
 
+    // Over shorter times the rounding of coordinates is larger than the way.
+    private const double SpeedSeconds = 1;
+
     private readonly List<TrackFault> _faults = [];
+    private TrackPoint? _anchor;
 
     private Track(IReadOnlyList<TrackPoint> points, long leftOut, TrackLimits limits)
     {
@@ -36,7 +40,7 @@ public sealed class Track
     /// <summary>The length of the way in metres, jumps left out.</summary>
     public double LengthMetres { get; private set; }
 
-    /// <summary>The greatest speed in metres a second, jumps left out; null for none.</summary>
+    /// <summary>The greatest speed over at least a second, in metres a second; null for none.</summary>
     public double? GreatestSpeed { get; private set; }
 
     /// <summary>Holds points against limits.</summary>
@@ -103,10 +107,9 @@ public sealed class Track
             if (least > Limits.SpeedMetresPerSecond)
             {
                 Add(TrackCodes.Jump, index, least, Limits.SpeedMetresPerSecond);
+                _anchor = null;
                 return;
             }
-
-            GreatestSpeed = Math.Max(GreatestSpeed ?? 0, least);
         }
         else if (metres > Limits.SlackMetres && seconds is 0)
         {
@@ -115,6 +118,20 @@ public sealed class Track
         }
 
         LengthMetres += metres;
+        MeasureSpeed(_anchor ??= from, to);
+    }
+
+    private void MeasureSpeed(TrackPoint from, TrackPoint to)
+    {
+        var seconds = (to.Clock - from.Clock) / 1e6;
+        if (seconds < SpeedSeconds) return;
+        if (seconds is { } known)
+        {
+            var speed = from.Position!.Value.DistanceMetres(to.Position!.Value) / known;
+            GreatestSpeed = Math.Max(GreatestSpeed ?? 0, speed);
+        }
+
+        _anchor = to;
     }
 
     private void Add(string code, int point, double measured, double limit)
