@@ -59,9 +59,8 @@ public sealed class Track
 
     private void MeasureStep()
     {
-        var clocks = Points.Select(point => point.Clock).OfType<long>().ToArray();
-        var steps = clocks.Zip(clocks.Skip(1), (before, after) => (after - before) / 1e6);
-        StepSeconds = Distribution.Of(steps.Where(step => step > 0))?.Median;
+        var steps = Points.Zip(Points.Skip(1), (before, after) => after.SecondsSince(before));
+        StepSeconds = Distribution.Of(steps.OfType<double>().Where(step => step > 0))?.Median;
     }
 
     private void Compare()
@@ -80,14 +79,13 @@ public sealed class Track
                 continue;
             }
 
-            if (before?.Clock is { } last && point.Clock is { } now)
+            if (before is not null && point.SecondsSince(before) is { } step)
             {
-                var step = (now - last) / 1e6;
                 if (step < 0) Add(TrackCodes.TimeBack, i, -step, 0);
                 else if (step > gap) Add(TrackCodes.Gap, i, step, gap);
             }
 
-            if (point.Clock is not null) before = point;
+            before = point;
             if (point.Position is null) continue;
             if (placed is not null) Move(i, placed, point);
             placed = point;
@@ -100,7 +98,7 @@ public sealed class Track
     private void Move(int index, TrackPoint from, TrackPoint to)
     {
         var metres = from.Position!.Value.DistanceMetres(to.Position!.Value);
-        var seconds = (to.Clock - from.Clock) / 1e6;
+        var seconds = to.SecondsSince(from);
         if (seconds is > 0)
         {
             var least = Math.Max(0, metres - Limits.SlackMetres) / seconds.Value;
@@ -123,7 +121,7 @@ public sealed class Track
 
     private void MeasureSpeed(TrackPoint from, TrackPoint to)
     {
-        var seconds = (to.Clock - from.Clock) / 1e6;
+        var seconds = to.SecondsSince(from);
         if (seconds < SpeedSeconds) return;
         if (seconds is { } known)
         {
