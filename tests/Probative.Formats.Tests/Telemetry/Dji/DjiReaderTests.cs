@@ -120,6 +120,16 @@ public sealed class DjiReaderTests
     }
 
     [Fact]
+    public void Cues_with_and_without_dates_are_held_against_each_other_by_the_recording()
+    {
+        var file = Read(Cue(1, "GPS(1,2)") + Cue(2, "2022.06.21 16:06:17 GPS(1,2)") + Cue(3, "GPS(1,2)"));
+        var track = file.ToTrack(TrackLimits.Usual);
+        Assert.Equal([false, true, false], track.Points.Select(point => point.WrittenTime is not null));
+        Assert.Equal(1, track.StepSeconds);
+        Assert.Empty(track.Faults);
+    }
+
+    [Fact]
     public void Zero_coordinates_are_no_place_and_cut_cues_are_told()
     {
         var file = Read(
