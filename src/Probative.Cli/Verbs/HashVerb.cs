@@ -14,7 +14,7 @@ internal sealed class HashVerb : IVerb
         var @unsafe = SandboxOption.Create();
         return table.Add(
             new Command("hash", "Print the perceptual hashes (PDQ) of a picture.") { file, @unsafe },
-            "probative hash material/photo.png",
+            "probative hash photo.png",
             async session =>
             {
                 session.Report.Command = "hash";

@@ -22,7 +22,7 @@ internal sealed class InspectVerb : IVerb
             {
                 file, only, triage, @unsafe,
             },
-            "probative inspect material/note.txt",
+            "probative inspect material/report.txt",
             async session =>
             {
                 session.Report.Command = "inspect";
@@ -42,7 +42,7 @@ internal sealed class InspectVerb : IVerb
     private static void Print(Page page, JsonObject result)
     {
         var file = result["file"]!.AsObject();
-        page.Line($"{(string?)file["name"]}: {(string?)file["type"]?["name"]}");
+        page.Line($"{(string?)file["name"]}: {(string?)file["type"]?["type"]?["name"]}");
         page.Field("sha256", (string?)file["sha256"]);
         page.Field("bytes", (long?)file["size_bytes"]);
         foreach (var examined in result["examinations"]!.AsArray().Select(node => node!.AsObject()))

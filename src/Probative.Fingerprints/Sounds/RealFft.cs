@@ -44,6 +44,23 @@ internal sealed class RealFft
     /// <summary>Squares of the absolute values of the frequencies 0 to Size / 2.</summary>
     public void Power(ReadOnlySpan<double> samples, Span<double> power)
     {
+        Transform(samples);
+        for (var k = 0; k <= _half; k++)
+        {
+            var (real, imaginary) = At(k);
+            power[k] = (real * real) + (imaginary * imaginary);
+        }
+    }
+
+    /// <summary>Only the real parts: all there is of the transform of even samples.</summary>
+    public void Real(ReadOnlySpan<double> samples, Span<double> reals)
+    {
+        Transform(samples);
+        for (var k = 0; k <= _half; k++) (reals[k], _) = At(k);
+    }
+
+    private void Transform(ReadOnlySpan<double> samples)
+    {
         for (var i = 0; i < _half; i++)
         {
             var at = 2 * _order[i];
@@ -51,17 +68,18 @@ internal sealed class RealFft
         }
 
         for (var length = 1; length < _half; length *= 2) Stage(length);
-        // Even and odd samples went as real and imaginary part of half as many numbers; here they part.
-        for (var k = 0; k <= _half; k++)
-        {
-            var (i, j) = (k % _half, (_half - k) % _half);
-            var (evenReal, evenImaginary) = ((_real[i] + _real[j]) / 2, (_imaginary[i] - _imaginary[j]) / 2);
-            var (oddReal, oddImaginary) = ((_imaginary[i] + _imaginary[j]) / 2, (_real[j] - _real[i]) / 2);
-            var (cosine, sine) = k == _half ? (-1.0, 0.0) : (_cosines[_half + k], _sines[_half + k]);
-            var real = evenReal + (oddReal * cosine) - (oddImaginary * sine);
-            var imaginary = evenImaginary + (oddReal * sine) + (oddImaginary * cosine);
-            power[k] = (real * real) + (imaginary * imaginary);
-        }
+    }
+
+    /// <summary>Even and odd samples went as the parts of half as many numbers; here they part.</summary>
+    private (double Real, double Imaginary) At(int k)
+    {
+        var (i, j) = (k == _half ? 0 : k, k == 0 ? 0 : _half - k);
+        var (evenReal, evenImaginary) = ((_real[i] + _real[j]) / 2, (_imaginary[i] - _imaginary[j]) / 2);
+        var (oddReal, oddImaginary) = ((_imaginary[i] + _imaginary[j]) / 2, (_real[j] - _real[i]) / 2);
+        var (cosine, sine) = k == _half ? (-1.0, 0.0) : (_cosines[_half + k], _sines[_half + k]);
+        return (
+            evenReal + (oddReal * cosine) - (oddImaginary * sine),
+            evenImaginary + (oddReal * sine) + (oddImaginary * cosine));
     }
 
     private static int[] Order(int length)

@@ -24,5 +24,5 @@ public sealed record LocalItem
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
     /// <summary>What they say.</summary>
-    public required Reading Reading { get; init; }
+    public required ItemValue Value { get; init; }
 }

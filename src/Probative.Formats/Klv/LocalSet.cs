@@ -27,8 +27,8 @@ public sealed record LocalSet
     }
 
     /// <summary>The number that an item reads; null where it reads none.</summary>
-    public double? Number(int tag) => (Item(tag)?.Reading as Reading.Number)?.Value;
+    public double? Number(int tag) => (Item(tag)?.Value as ItemValue.Number)?.Value;
 
     /// <summary>The time that an item reads, in microseconds since 1970; null where it reads none.</summary>
-    public long? Micros(int tag) => (Item(tag)?.Reading as Reading.Time)?.Micros;
+    public long? Micros(int tag) => (Item(tag)?.Value as ItemValue.Time)?.Micros;
 }

@@ -38,7 +38,7 @@ internal sealed class SetReader(DamageList damage, long origin)
 
             // A cut value cannot be told from a short one, so it is kept and not read.
             var form = table?.GetValueOrDefault(tag);
-            var reading = whole ? Read(form, value, at, depth) : Reading.Raw.Instance;
+            var reading = whole ? Read(form, value, at, depth) : ItemValue.Raw.Instance;
             items.Add(new LocalItem
             {
                 Tag = tag,
@@ -46,7 +46,7 @@ internal sealed class SetReader(DamageList damage, long origin)
                 Unit = form?.Unit ?? "",
                 At = at,
                 Bytes = value,
-                Reading = reading,
+                Value = reading,
             });
             at += tagBytes + used;
             bytes = bytes[(tagBytes + used)..];
@@ -81,7 +81,7 @@ internal sealed class SetReader(DamageList damage, long origin)
                 Unit = known?.Value.Unit ?? "",
                 At = at,
                 Bytes = value,
-                Reading = whole ? Read(known?.Value, value, at, 0) : Reading.Raw.Instance,
+                Value = whole ? Read(known?.Value, value, at, 0) : ItemValue.Raw.Instance,
             });
             at += KeyBytes + used;
             bytes = bytes[(KeyBytes + used)..];
@@ -90,34 +90,34 @@ internal sealed class SetReader(DamageList damage, long origin)
         return new LocalSet { Kind = SetKind.Universal, Items = items, IsWhole = whole };
     }
 
-    private Reading Read(ItemForm? form, ReadOnlyMemory<byte> value, int at, int depth)
+    private ItemValue Read(ItemForm? form, ReadOnlyMemory<byte> value, int at, int depth)
     {
-        if (form is null) return Reading.Raw.Instance;
+        if (form is null) return ItemValue.Raw.Instance;
 
         // An item without bytes says that its value is not known (ST 0107).
-        if (value.IsEmpty) return new Reading.Special("empty");
+        if (value.IsEmpty) return new ItemValue.Special("empty");
         if (form.Read is { } read)
         {
             if (read(value) is { } reading) return reading;
             Add(KlvCodes.Value, at, $"The value of {form.Name} is not of its length.");
-            return Reading.Malformed.Instance;
+            return ItemValue.Malformed.Instance;
         }
 
         if (depth >= DepthMost)
         {
             Add(KlvCodes.TooMany, at, "Sets lie deeper than is read.");
-            return Reading.Raw.Instance;
+            return ItemValue.Raw.Instance;
         }
 
         return form.IsSeries
             ? ReadSeries(form.Set, value, at, depth + 1)
-            : new Reading.Nested(ReadLocal(form.Set, value, at, depth + 1));
+            : new ItemValue.Nested(ReadLocal(form.Set, value, at, depth + 1));
     }
 
     /// <summary>
     /// Sets with a length before each (ST 0903); a target has its number before its items.
     /// </summary>
-    private Reading.Series ReadSeries(SetKind kind, ReadOnlyMemory<byte> bytes, int at, int depth)
+    private ItemValue.Series ReadSeries(SetKind kind, ReadOnlyMemory<byte> bytes, int at, int depth)
     {
         var sets = new List<LocalSet>();
         while (!bytes.IsEmpty && TryTake(bytes, at, out var value, out var used) && MayAdd(at))
@@ -140,7 +140,7 @@ internal sealed class SetReader(DamageList damage, long origin)
             sets.Add(ReadLocal(kind, value, at - value.Length, depth, id));
         }
 
-        return new Reading.Series(sets);
+        return new ItemValue.Series(sets);
     }
 
     /// <summary>Takes a length and as much of its value as is there; false when that is not all.</summary>

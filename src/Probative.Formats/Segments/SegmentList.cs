@@ -34,7 +34,7 @@ internal sealed class SegmentList(string format, ByteSource source)
     }
 
     public void Fault(string code, long offset, string message) =>
-        _damage.Add(new Damage(code, "", offset, message));
+        _damage.Add(new Damage(code, "", Math.Min(offset, source.Length), message));
 
     public SegmentReport Report(long? end)
     {

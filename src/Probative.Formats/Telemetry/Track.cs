@@ -6,7 +6,11 @@ public sealed class Track
     // More faults than an examiner looks at; what is beyond is counted.
     private const int FaultsMost = 10_000;
 
+    // Over shorter times the rounding of coordinates is larger than the way.
+    private const double SpeedSeconds = 1;
+
     private readonly List<TrackFault> _faults = [];
+    private TrackPoint? _anchor;
 
     private Track(IReadOnlyList<TrackPoint> points, long leftOut, TrackLimits limits)
     {
@@ -36,7 +40,7 @@ public sealed class Track
     /// <summary>The length of the way in metres, jumps left out.</summary>
     public double LengthMetres { get; private set; }
 
-    /// <summary>The greatest speed in metres a second, jumps left out; null for none.</summary>
+    /// <summary>The greatest speed over at least a second, in metres a second; null for none.</summary>
     public double? GreatestSpeed { get; private set; }
 
     /// <summary>Holds points against limits.</summary>
@@ -55,9 +59,8 @@ public sealed class Track
 
     private void MeasureStep()
     {
-        var clocks = Points.Select(point => point.Clock).OfType<long>().ToArray();
-        var steps = clocks.Zip(clocks.Skip(1), (before, after) => (after - before) / 1e6);
-        StepSeconds = Distribution.Of(steps.Where(step => step > 0))?.Median;
+        var steps = Points.Zip(Points.Skip(1), (before, after) => after.SecondsSince(before));
+        StepSeconds = Distribution.Of(steps.OfType<double>().Where(step => step > 0))?.Median;
     }
 
     private void Compare()
@@ -76,14 +79,13 @@ public sealed class Track
                 continue;
             }
 
-            if (before?.Clock is { } last && point.Clock is { } now)
+            if (before is not null && point.SecondsSince(before) is { } step)
             {
-                var step = (now - last) / 1e6;
                 if (step < 0) Add(TrackCodes.TimeBack, i, -step, 0);
                 else if (step > gap) Add(TrackCodes.Gap, i, step, gap);
             }
 
-            if (point.Clock is not null) before = point;
+            before = point;
             if (point.Position is null) continue;
             if (placed is not null) Move(i, placed, point);
             placed = point;
@@ -96,17 +98,16 @@ public sealed class Track
     private void Move(int index, TrackPoint from, TrackPoint to)
     {
         var metres = from.Position!.Value.DistanceMetres(to.Position!.Value);
-        var seconds = (to.Clock - from.Clock) / 1e6;
+        var seconds = to.SecondsSince(from);
         if (seconds is > 0)
         {
             var least = Math.Max(0, metres - Limits.SlackMetres) / seconds.Value;
             if (least > Limits.SpeedMetresPerSecond)
             {
                 Add(TrackCodes.Jump, index, least, Limits.SpeedMetresPerSecond);
+                _anchor = null;
                 return;
             }
-
-            GreatestSpeed = Math.Max(GreatestSpeed ?? 0, least);
         }
         else if (metres > Limits.SlackMetres && seconds is 0)
         {
@@ -115,6 +116,20 @@ public sealed class Track
         }
 
         LengthMetres += metres;
+        MeasureSpeed(_anchor ??= from, to);
+    }
+
+    private void MeasureSpeed(TrackPoint from, TrackPoint to)
+    {
+        var seconds = to.SecondsSince(from);
+        if (seconds < SpeedSeconds) return;
+        if (seconds is { } known)
+        {
+            var speed = from.Position!.Value.DistanceMetres(to.Position!.Value) / known;
+            GreatestSpeed = Math.Max(GreatestSpeed ?? 0, speed);
+        }
+
+        _anchor = to;
     }
 
     private void Add(string code, int point, double measured, double limit)

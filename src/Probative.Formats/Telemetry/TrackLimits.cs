@@ -21,6 +21,8 @@ public sealed record TrackLimits
     /// <summary>How many usual steps a gap is at least.</summary>
     public double GapSteps { get; init; } = 5;
 
-    /// <summary>The most points that are held: at 30 a second, more than nine hours.</summary>
-    public int PointsMost { get; init; } = 1_000_000;
+    /// <summary>
+    /// The most points that are held: at 30 a second, more than four hours; about a kilobyte of memory each.
+    /// </summary>
+    public int PointsMost { get; init; } = 500_000;
 }

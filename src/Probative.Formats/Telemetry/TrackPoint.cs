@@ -100,6 +100,12 @@ public sealed record TrackPoint
     /// <summary>Whether the packet is cut.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>The best clock there is, in microseconds: absolute, as written, or of the media.</summary>
-    internal long? Clock => Micros ?? (WrittenTime is { } written ? written.Ticks / 10 : MediaMicros);
+    /// <summary>
+    /// The time since another point in seconds, by the best clock that both have: absolute, as written, or of
+    /// the recording. Null where they have none in common.
+    /// </summary>
+    internal double? SecondsSince(TrackPoint before) =>
+        (Micros - before.Micros) / 1e6
+        ?? (WrittenTime - before.WrittenTime)?.TotalSeconds
+        ?? ((MediaMicros - before.MediaMicros) / 1e6);
 }

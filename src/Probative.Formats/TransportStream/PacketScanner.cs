@@ -16,7 +16,7 @@ internal sealed class PacketScanner
     private readonly ByteSource _source;
     private readonly DamageList _damage;
     private readonly int _stride;
-    private readonly byte[] _window = new byte[WindowBytes];
+    private readonly byte[] _window;
     private long _windowStart;
     private int _length;
     private int _at;
@@ -26,6 +26,9 @@ internal sealed class PacketScanner
         _source = source;
         _damage = damage;
         _stride = layout.StrideBytes;
+
+        // At least what the search after damage looks ahead.
+        _window = new byte[Math.Clamp(source.Length, 4096, WindowBytes)];
         _windowStart = layout.FirstSync;
         if (layout.FirstSync > layout.StrideBytes - PacketLayout.PacketBytes) Lost(0, layout.FirstSync);
     }

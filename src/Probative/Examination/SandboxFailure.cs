@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Probative.Kernel.Sandbox;
 
 namespace Probative.Examination;
 
 /// <summary>How a program in the sandbox failed, as the outcome of an examination.</summary>
-internal static class SandboxFailure
+internal static partial class SandboxFailure
 {
     // A program that fails says why in its last lines; more would fill facts.
+    private const int LinesMax = 2;
     private const int SaidMax = 300;
 
     public static ExaminationOutcome.Failed Of(string program, SandboxOutcome outcome) => outcome.Ending switch
@@ -26,11 +28,19 @@ internal static class SandboxFailure
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static string Said(SandboxOutcome outcome)
+    /// <summary>What a program says, without where things lay in its memory: no two runs agree on that.</summary>
+    public static string Plain(string said)
     {
-        var said = outcome.Said.Trim();
-        return said.Length == 0 ? "" : $" It said: {(said.Length > SaidMax ? said[^SaidMax..] : said)}";
+        var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var last = AddressForm().Replace(string.Join(' ', lines[Math.Max(0, lines.Length - LinesMax)..]), "");
+        return last.Length > SaidMax ? last[..SaidMax] : last;
     }
+
+    private static string Said(SandboxOutcome outcome) =>
+        Plain(outcome.Said) is { Length: > 0 } said ? $" It said: {said}" : "";
+
+    [GeneratedRegex(" @ 0x[0-9a-f]+", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressForm();
 
     private static string Words(SandboxLimit limit) => limit switch
     {

@@ -55,7 +55,7 @@ internal static class Signal
             for (var note = 0; note < 3; note++)
             {
                 var hertz = 220 * Math.Pow(2, random.Next(25) / 12.0);
-                for (var i = 0; i < rate && start + i < sound.Length; i++)
+                for (var i = 0; i < 4 * rate && start + i < sound.Length; i++)
                 {
                     var time = (double)i / rate;
                     var envelope = 0.08 * Math.Min(1, time / 0.015) * Math.Exp(-3 * time);

@@ -19,12 +19,12 @@ internal static class ExpectedFields
             Assert.True(item is not null, $"There is no tag {tag}.");
             if (field.Value.TryGetProperty("value", out var value))
             {
-                CheckOne(tag, item.Reading, value.GetString()!);
+                CheckOne(tag, item.Value, value.GetString()!);
                 count++;
             }
             else if (field.Value.TryGetProperty("fields", out var nested))
             {
-                var inside = Assert.IsType<Reading.Nested>(item.Reading).Set;
+                var inside = Assert.IsType<ItemValue.Nested>(item.Value).Set;
                 Assert.Equal(nested.EnumerateObject().Count(), inside.Items.Count);
                 count++;
             }
@@ -33,11 +33,11 @@ internal static class ExpectedFields
         return count;
     }
 
-    private static void CheckOne(int tag, Reading reading, string printed)
+    private static void CheckOne(int tag, ItemValue reading, string printed)
     {
         switch (reading)
         {
-            case Reading.Number number:
+            case ItemValue.Number number:
                 var digits = printed.TrimEnd('°', 'm', '/', 's', '%', 'C', 'k', 'g', 'B', ' ');
                 var places = digits.Contains('.', StringComparison.Ordinal) ? digits.Split('.')[1].Length : 0;
                 var value = double.Parse(digits, CultureInfo.InvariantCulture);
@@ -45,14 +45,14 @@ internal static class ExpectedFields
                     Math.Abs(value - number.Value) <= 0.5001 * Math.Pow(10, -places),
                     $"{tag}: {printed} is printed, {number.Value} read.");
                 break;
-            case Reading.Text text:
+            case ItemValue.Text text:
                 Assert.StartsWith(text.Value, printed, StringComparison.Ordinal);
                 Assert.True(text.Value == printed || tag == 94);
                 break;
-            case Reading.Whole whole:
+            case ItemValue.Whole whole:
                 Assert.Equal(printed, whole.Value.ToString(CultureInfo.InvariantCulture));
                 break;
-            case Reading.Time time:
+            case ItemValue.Time time:
                 Assert.Equal(printed, time.Micros.ToString(CultureInfo.InvariantCulture));
                 break;
             default:

@@ -26,9 +26,9 @@ public sealed class KlvReaderTests
 
             // The list says of this one that it holds no example.
             if (text == "x") continue;
-            switch (item.Reading)
+            switch (item.Value)
             {
-                case Reading.Number number:
+                case ItemValue.Number number:
                     var digits = text.Contains('.', StringComparison.Ordinal) ? text.Split('.')[1].Length : 0;
                     var printed = double.Parse(text, CultureInfo.InvariantCulture);
 
@@ -38,24 +38,24 @@ public sealed class KlvReaderTests
                     Assert.True(Math.Abs(printed - number.Value) <= allowed, $"{tag}");
                     numbers++;
                     break;
-                case Reading.Text words:
+                case ItemValue.Text words:
                     Assert.Equal(text, words.Value);
                     break;
-                case Reading.Time time:
+                case ItemValue.Time time:
                     var stamp = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
                     Assert.Equal(stamp, DateTimeOffset.UnixEpoch.AddMicroseconds(time.Micros));
                     break;
-                case Reading.Code code:
+                case ItemValue.Code code:
                     Assert.Equal(text, code.Value.ToString(CultureInfo.InvariantCulture));
                     break;
-                case Reading.Whole whole:
+                case ItemValue.Whole whole:
                     Assert.True(
                         text == whole.Value.ToString(CultureInfo.InvariantCulture)
                             || text == $"0x{whole.Value:X4}",
                         $"{tag}");
                     break;
                 default:
-                    Assert.Fail($"{tag} reads {item.Reading}");
+                    Assert.Fail($"{tag} reads {item.Value}");
                     break;
             }
         }
@@ -102,8 +102,8 @@ public sealed class KlvReaderTests
         Assert.NotNull(set);
         var targets = set.Kind == SetKind.Targets
             ? set
-            : Assert.IsType<Reading.Nested>(set.Item(74)?.Reading).Set;
-        Assert.NotEmpty(Assert.IsType<Reading.Series>(targets.Item(101)?.Reading).Sets);
+            : Assert.IsType<ItemValue.Nested>(set.Item(74)?.Value).Set;
+        Assert.NotEmpty(Assert.IsType<ItemValue.Series>(targets.Item(101)?.Value).Sets);
         Assert.DoesNotContain(damage, one => one.Code is KlvCodes.Length or KlvCodes.Value);
     }
 
@@ -111,12 +111,12 @@ public sealed class KlvReaderTests
     public void Lowest_numbers_say_that_there_is_no_value()
     {
         var set = Read([6, 2, 0x80, 0, 23, 4, 0x80, 0, 0, 0, 26, 2, 0x80, 0, 104, 1, 0xe1, 59, 0, 5, 1, 9]);
-        Assert.Equal("out_of_range", Assert.IsType<Reading.Special>(set.Item(6)?.Reading).Meaning);
-        Assert.Equal("off_earth", Assert.IsType<Reading.Special>(set.Item(23)?.Reading).Meaning);
-        Assert.Equal("off_earth", Assert.IsType<Reading.Special>(set.Item(26)?.Reading).Meaning);
-        Assert.Equal("above_maximum", Assert.IsType<Reading.Special>(set.Item(104)?.Reading).Meaning);
-        Assert.Equal("empty", Assert.IsType<Reading.Special>(set.Item(59)?.Reading).Meaning);
-        Assert.IsType<Reading.Malformed>(set.Item(5)?.Reading);
+        Assert.Equal("out_of_range", Assert.IsType<ItemValue.Special>(set.Item(6)?.Value).Meaning);
+        Assert.Equal("off_earth", Assert.IsType<ItemValue.Special>(set.Item(23)?.Value).Meaning);
+        Assert.Equal("off_earth", Assert.IsType<ItemValue.Special>(set.Item(26)?.Value).Meaning);
+        Assert.Equal("above_maximum", Assert.IsType<ItemValue.Special>(set.Item(104)?.Value).Meaning);
+        Assert.Equal("empty", Assert.IsType<ItemValue.Special>(set.Item(59)?.Value).Meaning);
+        Assert.IsType<ItemValue.Malformed>(set.Item(5)?.Value);
     }
 
     [Fact]
@@ -169,13 +169,13 @@ public sealed class KlvReaderTests
         byte[] target = [0x81, 0x05, 5, 1, 77, 17, 10, .. place, 0, 0];
         byte[] targets = [6, 1, 2, 101, 35, 16, .. target.AsSpan(0, 7), .. new byte[9], 17, .. target];
         var set = Read([74, (byte)targets.Length, .. targets]);
-        var nested = Assert.IsType<Reading.Nested>(set.Item(74)?.Reading).Set;
-        var series = Assert.IsType<Reading.Series>(nested.Item(101)?.Reading).Sets;
+        var nested = Assert.IsType<ItemValue.Nested>(set.Item(74)?.Value).Set;
+        var series = Assert.IsType<ItemValue.Series>(nested.Item(101)?.Value).Sets;
         Assert.Equal([133, 133], series.Select(one => one.Id));
-        Assert.Equal(77, Assert.IsType<Reading.Whole>(series[1].Item(5)?.Reading).Value);
-        var parts = Assert.IsType<Reading.Parts>(series[1].Item(17)?.Reading).Named;
-        Assert.Equal(48, Assert.IsType<Reading.Number>(parts[0].Value).Value, 6);
-        Assert.Equal(37, Assert.IsType<Reading.Number>(parts[1].Value).Value, 6);
+        Assert.Equal(77, Assert.IsType<ItemValue.Whole>(series[1].Item(5)?.Value).Value);
+        var parts = Assert.IsType<ItemValue.Parts>(series[1].Item(17)?.Value).Named;
+        Assert.Equal(48, Assert.IsType<ItemValue.Number>(parts[0].Value).Value, 6);
+        Assert.Equal(37, Assert.IsType<ItemValue.Number>(parts[1].Value).Value, 6);
     }
 
     [Theory]

@@ -89,7 +89,7 @@ public sealed class SegmentReaderTests
     {
         byte[] cluster = [0x1F, 0x43, 0xB6, 0x75, 0xFF, 0xE7, 0x81, 5, 0xA3, 0x82, 1, 2];
         byte[] segment = [0x18, 0x53, 0x80, 0x67, 0x01, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
-        var report = Read([.. Samples.Ebml("webm")[..^9], .. segment, .. cluster, .. cluster]);
+        var report = Read([.. Samples.Ebml("webm")[..^10], .. segment, .. cluster, .. cluster]);
         Assert.Equal(2, report.Segments.Count(element => element.Name == "Cluster"));
         Assert.Equal(report.SizeBytes, report.End);
         Assert.Empty(report.Damage);

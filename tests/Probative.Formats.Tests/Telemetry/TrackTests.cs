@@ -27,6 +27,7 @@ public sealed class TrackTests
         Assert.InRange(track.Faults[0].Measured, 200_000, 250_000);
         Assert.Equal(40_000, track.Faults[^1].Offset / 1.2, 1.0);
         Assert.InRange(track.LengthMetres, 450, 560);
+        Assert.InRange(track.GreatestSpeed!.Value, 10, 13);
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class TransportTelemetryTests
         var near = new GeoPoint(latitude.Value, longitude.Value);
         Assert.All(points, point => Assert.True(point.Position!.Value.DistanceMetres(near) < 60_000));
         Assert.All(points, point => Assert.InRange(point.AltitudeMetres!.Value, 100, 9_000));
-        Assert.DoesNotContain(track.Track.Faults, fault => fault.Code == TrackCodes.Jump);
+        Assert.Empty(track.Track.Faults);
+        Assert.InRange(track.Track.GreatestSpeed!.Value, 20, 150);
     }
 
     [Fact]

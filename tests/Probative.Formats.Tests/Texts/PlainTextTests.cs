@@ -60,6 +60,9 @@ public sealed class PlainTextTests
         var theirs = Encoding.GetEncoding(codePage);
         for (var i = 0; i < 128; i++)
         {
+            // Here the platform has letters of KOI8-RU, which RFC 2319 has not.
+            if (codePage == 21866 && i is 0x2E or 0x3E) continue;
+
             // The platform gives control characters where the table has none.
             var expected = theirs.GetString([(byte)(0x80 + i)])[0];
             if (ours[i] != '\uFFFD') Assert.Equal(expected, ours[i]);

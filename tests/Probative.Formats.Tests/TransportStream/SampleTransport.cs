@@ -38,7 +38,11 @@ internal sealed class SampleTransport
     }
 
     public void Map(
-        int mapPid, int program, int version, int clockPid, params (byte Type, int Pid, byte[] Tags)[] streams)
+        int mapPid,
+        int program,
+        int version,
+        int clockPid,
+        params (byte Type, int Pid, byte[] Tags)[] streams)
     {
         var body = new List<byte>([(byte)(0xe0 | (clockPid >> 8)), (byte)clockPid, 0xf0, 0]);
         foreach (var (type, pid, tags) in streams)

@@ -86,6 +86,18 @@ public sealed class LanguageReaderTests
     }
 
     [Fact]
+    public void Names_and_links_in_another_script_do_not_hide_a_language_and_much_of_it_does()
+    {
+        const string words = "Ми приїхали до міста і чекали на них біля мосту, але вони не прийшли.";
+        var chat = LanguageReader.Read(
+            $"Anna Smith: {words}\nAnna Smith: IMG_2024.jpg https://example.org/a");
+        Assert.True(chat.Language == "uk", Told(chat));
+        var half = LanguageReader.Read(
+            $"{words} And then we went back home along the river road before the rain.");
+        Assert.True(half.Language is null, Told(half));
+    }
+
+    [Fact]
     public void The_same_text_gives_the_same_scores_and_they_are_stated()
     {
         const string text = "Сьогодні на ринку було мало людей, і ми швидко все купили.";

@@ -24,7 +24,7 @@ public sealed class ShapeTests
         Assert.Equal("image/gif", (string?)shape["type"]!["media_type"]);
         Assert.Equal("differs", (string?)shape["name"]!["agreement"]);
         Assert.Equal("application/pdf", (string?)shape["further"]![0]!["media_type"]);
-        Assert.Equal(20, (int)shape["appended"]!["offset"]!);
+        Assert.Equal(20, (long)shape["appended"]!["offset"]!);
         Assert.Equal("application/pdf", (string?)shape["appended"]!["content"]!["media_type"]);
     }
 
@@ -33,7 +33,7 @@ public sealed class ShapeTests
     {
         var shape = SegmentJson.Of(SegmentReader.Read(new MemoryBytes(s_gif))!);
         Assert.Equal("AB", (string?)shape["segments"]![1]!["note"]);
-        Assert.Equal(8, (int)shape["behind_end_bytes"]!);
+        Assert.Equal(8, (long)shape["behind_end_bytes"]!);
         Assert.Equal("segment-behind-end", (string?)shape["damage"]!["listed"]![0]!["code"]);
     }
 
@@ -44,7 +44,7 @@ public sealed class ShapeTests
         var bytes = Enumerable.Repeat(box, 2500).SelectMany(part => part).ToArray();
         var shape = BoxJson.Of(BoxReader.Read(new MemoryBytes(bytes)));
         Assert.Equal(2000, shape["boxes"]!.AsArray().Count);
-        Assert.Equal(500, (int)shape["boxes_left_out"]!);
+        Assert.Equal(500, (long)shape["boxes_left_out"]!);
         Assert.Null(shape["movie"]);
     }
 
@@ -65,7 +65,7 @@ public sealed class ShapeTests
         const string subtitles = "1\n00:00:01,000 --> 00:00:02,000\nМи вже приїхали, і все добре.\n";
         var bytes = Encoding.UTF8.GetBytes(subtitles);
         var cues = TextJson.Of(SubtitleReader.Read(new MemoryBytes(bytes))!);
-        Assert.Equal(1000, (int)cues["cues"]![0]!["start_ms"]!);
+        Assert.Equal(1000, (long)cues["cues"]![0]!["start_ms"]!);
         Assert.Equal("UTF-8", (string?)cues["encoding"]!["name"]);
         var text = TextJson.Of(PlainText.Read(new MemoryBytes(bytes)));
         Assert.True((bool)text["is_whole"]!);

@@ -13,9 +13,11 @@ public sealed class SampleExaminationTests(ExaminedSample sample) : IClassFixtur
     [Fact]
     public void Every_file_is_of_the_type_that_was_made()
     {
-        foreach (var (name, told) in sample.Told)
+        // What holds zeros, and times that no clip has, is recognised as no text and as no subtitles.
+        string[] beyond = ["further/hostile/statement-draft.txt", "further/hostile/DJI_0099.SRT"];
+        foreach (var (name, told) in sample.Told.Where(file => !beyond.Contains(file.Name)))
         {
-            var type = (string?)sample.File(name)["type"]!["media_type"];
+            var type = (string?)sample.File(name)["type"]!["type"]!["media_type"];
             Assert.True((string?)told["type"] == type, $"{name}: {type}");
         }
     }
@@ -109,10 +111,9 @@ public sealed class SampleExaminationTests(ExaminedSample sample) : IClassFixtur
     {
         Assert.Equal("failed", sample.Outcome("further/hostile/overview.png", "picture"));
         Assert.Equal("failed", sample.Outcome("further/hostile/poster.jpg", "picture"));
-        foreach (var name in (string[])["REC_0003.mp4", "forwarded-22.mp4", "upload-part.mp4", "map-tile.png"])
-        {
+        foreach (var name in (string[])["forwarded-22.mp4", "upload-part.mp4", "map-tile.png"])
             Assert.Contains("damage", sample.Notes($"further/hostile/{name}", "anatomy"));
-        }
+        Assert.Contains("no-movie-box", sample.Notes("further/hostile/REC_0003.mp4", "anatomy"));
     }
 }
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Probative.Examination.Telemetry;
 using Probative.Formats;
 using Probative.Formats.Bytes;
 using Probative.Formats.IsoBmff;
 using Probative.Formats.Segments;
+using Probative.Formats.TransportStream;
 using Probative.Formats.Types;
 
 namespace Probative.Examination.Anatomy;
@@ -27,12 +29,19 @@ public sealed class AnatomyExamination : IExamination
     {
         ArgumentNullException.ThrowIfNull(subject);
         using var bytes = FileBytes.Open(subject.Path);
-        return Task.FromResult(Read(bytes));
+        return Task.FromResult(Read(subject, bytes));
     }
 
-    private static ExaminationOutcome Read(FileBytes bytes)
+    private static ExaminationOutcome Read(Subject subject, FileBytes bytes)
     {
         var notes = new Notes();
+        if (subject.Type.Finding.Type.MediaType == "video/mp2t")
+        {
+            var transport = TransportReader.Examine(bytes);
+            NoteDamage(transport.Damage, notes);
+            return Found("transport stream", TransportJson.Of(transport), notes);
+        }
+
         if (SegmentReader.Read(bytes) is { } segments)
         {
             NoteDamage(segments.Damage, notes);
@@ -44,6 +53,8 @@ public sealed class AnatomyExamination : IExamination
             return new ExaminationOutcome.Nothing();
         NoteDamage(boxes.Damage, notes);
         NoteEdits(boxes, notes);
+        if (boxes is { Movie: null, Items: null, Fragments: null })
+            notes.Add("no-movie-box", "No box says what the media data is: as it stands it cannot be played.");
         return Found("boxes", BoxJson.Of(boxes), notes);
     }
 

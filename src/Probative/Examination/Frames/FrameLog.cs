@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Probative.Kernel.Sandbox;
 
 namespace Probative.Examination.Frames;
 
@@ -36,6 +37,13 @@ public sealed partial class FrameLog
 
     /// <summary>True when ffmpeg found no pictures in the file at all.</summary>
     public bool HasNoVideo { get; private set; }
+
+    /// <summary>How a run failed that gave no frame, with what was said last.</summary>
+    internal ExaminationOutcome.Failed FailureOf(SandboxOutcome outcome)
+    {
+        var failed = SandboxFailure.Of("ffmpeg", outcome);
+        return Complaints.Count > 0 ? failed with { Message = $"{failed.Message} It said: {Complaints[^1]}" } : failed;
+    }
 
     public void Take(string line)
     {
@@ -104,7 +112,7 @@ public sealed partial class FrameLog
         const int kept = 20;
         HasNoVideo |= line.Contains("matches no streams", StringComparison.Ordinal);
         ComplaintCount++;
-        if (Complaints.Count < kept) Complaints.Add(AddressForm().Replace(line, "").Trim());
+        if (Complaints.Count < kept) Complaints.Add(SandboxFailure.Plain(line));
     }
 
     private static long? Number(ReadOnlySpan<char> digits) =>
@@ -125,8 +133,4 @@ public sealed partial class FrameLog
 
     [GeneratedRegex(@"lavfi\.scd\.score=(\d+\.\d+)", RegexOptions.CultureInvariant)]
     private static partial Regex ScoreForm();
-
-    // Where something lay in the memory of the program: no two runs agree on it.
-    [GeneratedRegex(@" @ 0x[0-9a-f]+", RegexOptions.CultureInvariant)]
-    private static partial Regex AddressForm();
 }

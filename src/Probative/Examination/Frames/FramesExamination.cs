@@ -50,7 +50,7 @@ public sealed class FramesExamination(string ffmpeg, bool keyFramesOnly) : IExam
             {
                 return log.HasNoVideo
                     ? new ExaminationOutcome.Nothing()
-                    : SandboxFailure.Of("ffmpeg", outcome);
+                    : log.FailureOf(outcome);
             }
         }
 

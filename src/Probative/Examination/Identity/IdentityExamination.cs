@@ -29,7 +29,7 @@ public sealed class IdentityExamination : IExamination
             notes.Add("second-format", $"Its bytes can also be read as: {further.Type.Name}.");
         if (type.Appended is { IsOneValue: false } appended)
             notes.Add("bytes-behind-end", $"{appended.SizeBytes} bytes lie behind its end ({appended.Behind}).");
-        if (type.Finding.Type.Family == TypeFamily.Unknown) notes.Add("type-unknown", "Its type is not known here.");
+        if (type.SizeBytes > 0 && type.Finding.Type.Family == TypeFamily.Unknown) notes.Add("type-unknown", "Its type is not known here.");
         var report = TypeJson.Of(type);
         report["notes"] = notes.ToJson();
         return Task.FromResult<ExaminationOutcome>(new ExaminationOutcome.Found(report));

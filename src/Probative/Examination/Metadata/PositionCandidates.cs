@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Probative.Examination.Metadata;
 
@@ -7,7 +8,7 @@ namespace Probative.Examination.Metadata;
 /// own and the numbers have no sign; XMP and QuickTime positions are signed. 0, 0 is what devices without a
 /// fix write, and is no position.
 /// </summary>
-public static class PositionCandidates
+public static partial class PositionCandidates
 {
     private static readonly char[] s_between = [' ', ','];
 
@@ -21,7 +22,8 @@ public static class PositionCandidates
             var candidate = value.Tag switch
             {
                 "GPSLatitude" => FromPair(value, values),
-                "GPSCoordinates" or "LocationInformation" => FromText(value),
+                "GPSCoordinates" => FromText(value),
+                "LocationInformation" => FromSentence(value),
                 _ => null,
             };
             if (candidate is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 }
@@ -62,8 +64,26 @@ public static class PositionCandidates
             : null;
     }
 
+    /// <summary>A box `loci` of 3GPP TS 26.244, 8.5, as ExifTool tells it.</summary>
+    private static PositionCandidate? FromSentence(MetadataValue value) =>
+        SentenceForm().Match(value.Text ?? "") is { Success: true } match
+        && Number(match, "lat") is { } latitude && Number(match, "lon") is { } longitude
+            ? new PositionCandidate(value, latitude, longitude, Number(match, "alt"))
+            : null;
+
+    private static double? Number(Match match, string name) =>
+        double.TryParse(match.Groups[name].Value, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
+
     private static double Signed(double degrees, string hemisphere, char negative) =>
         hemisphere.Length > 0 && char.ToUpperInvariant(hemisphere[0]) == negative
             ? -Math.Abs(degrees)
             : Math.Abs(degrees);
+
+    [GeneratedRegex(
+        @"Lat=(?<lat>-?[\d.]+) Lon=(?<lon>-?[\d.]+)( Alt=(?<alt>-?[\d.]+))?",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceForm();
 }

@@ -17,6 +17,8 @@ internal static class LanguageJson
             ["score"] = score.Score,
             ["common_words"] = score.CommonWords,
             ["foreign_letters"] = score.ForeignLetters,
+            ["words_in_script"] = score.Words,
+            ["letters_in_script"] = score.Letters,
         })]),
     };
 }

@@ -26,6 +26,9 @@ internal static class LanguageReader
     // A foreign letter in a hundred is a name; in ten it is another language.
     private const double Foreign = 3;
 
+    // With fewer letters in the language's own script, the text is in two.
+    private const double OwnScript = 0.6;
+
     private static readonly string[] s_told = ["uk", "ru", "en"];
 
     /// <summary>Reads the language. The same text gives the same finding always.</summary>
@@ -35,19 +38,21 @@ internal static class LanguageReader
         var count = words.Values.Sum();
         var total = letters.Values.Sum();
         var scores = LanguageTable.All
-            .Select(profile => Score(profile, words, letters, count, total))
+            .Select(profile => Score(profile, words, letters))
             .OrderByDescending(score => score.Score)
             .ThenBy(score => score.Language, StringComparer.Ordinal)
             .ToList();
-        var reason = Reason(scores, count, total);
+        var reason = Reason(scores, total);
         return new LanguageFinding(
             reason == "clear" ? scores[0].Language : null, reason, count, total, [.. scores.Take(5)]);
     }
 
-    private static string Reason(List<LanguageScore> scores, int words, int letters)
+    private static string Reason(List<LanguageScore> scores, int letters)
     {
-        if (words < FewestWords || letters < FewestLetters) return "short";
-        if (scores[0].Score < FewestScore) return "weak";
+        var best = scores[0];
+        if (best.Words < FewestWords || best.Letters < FewestLetters) return "short";
+        if (best.Score < FewestScore) return "weak";
+        if (best.Letters < OwnScript * letters) return "mixed";
         if (!s_told.Contains(scores[0].Language)) return "other";
         return scores[0].Score >= (scores[1].Score * Lead) + 0.02 ? "clear" : "close";
     }
@@ -55,18 +60,30 @@ internal static class LanguageReader
     private static LanguageScore Score(
         LanguageProfile profile,
         Dictionary<string, int> words,
-        Dictionary<char, int> letters,
-        int count,
-        int total)
+        Dictionary<char, int> letters)
     {
-        if (count == 0) return new LanguageScore(profile.Language, 0, 0, 0);
+        // Names and links in another script say nothing for or against a language, so each is held against
+        // the words of its own script alone.
+        var script = ScriptOf(profile.Letters.First());
+        var own = letters.Where(pair => ScriptOf(pair.Key) == script).ToList();
+        var count = words.Where(word => ScriptOf(word.Key[0]) == script).Sum(word => word.Value);
+        var total = own.Sum(pair => pair.Value);
+        if (count == 0) return new LanguageScore(profile.Language, 0, 0, 0, 0, 0);
         var common = words.Where(word => profile.Words.Contains(word.Key)).Sum(word => word.Value);
-        var foreign = letters.Where(pair => !profile.Letters.Contains(pair.Key)).Sum(pair => pair.Value);
+        var foreign = own.Where(pair => !profile.Letters.Contains(pair.Key)).Sum(pair => pair.Value);
         var score = (common / (double)count) - (Foreign * foreign / total);
-        var isUnmarked = profile.Marks.Count > 0 && !letters.Keys.Any(profile.Marks.Contains);
+        var isUnmarked = profile.Marks.Count > 0 && !own.Exists(pair => profile.Marks.Contains(pair.Key));
         if (isUnmarked && total >= LettersForMarks) score -= NoMarks;
-        return new LanguageScore(profile.Language, Math.Round(Math.Max(0, score), 4), common, foreign);
+        score = Math.Round(Math.Max(0, score), 4);
+        return new LanguageScore(profile.Language, score, common, foreign, count, total);
     }
+
+    private static char ScriptOf(char letter) => letter switch
+    {
+        < '\u0250' => 'L',
+        >= '\u0400' and < '\u0530' => 'C',
+        _ => '?',
+    };
 
     // Words are runs of letters, with an apostrophe inside; links, names of accounts and marks are no words.
     private static (Dictionary<string, int> Words, Dictionary<char, int> Letters) Words(string text)

@@ -7,5 +7,8 @@ namespace Probative.Examination.Texts;
 /// does not have, or that it has and the text has not.
 /// </param>
 /// <param name="CommonWords">How many words of the text are among the common ones of the language.</param>
-/// <param name="ForeignLetters">How many letters of the text the language does not have.</param>
-internal sealed record LanguageScore(string Language, double Score, int CommonWords, int ForeignLetters);
+/// <param name="ForeignLetters">How many letters of its script the language does not have.</param>
+/// <param name="Words">How many words are in its script.</param>
+/// <param name="Letters">How many letters are in its script.</param>
+internal sealed record LanguageScore(
+    string Language, double Score, int CommonWords, int ForeignLetters, int Words, int Letters);

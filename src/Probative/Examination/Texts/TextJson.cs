@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Probative.Examination.Anatomy;
 using Probative.Examination.Identity;
 using Probative.Formats.Texts;
 

@@ -115,7 +115,7 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
         await using (pictures)
         {
             if (kept.Count == 0 && !outcome.IsWell && log.Frames.Count == 0)
-                return log.HasNoVideo ? ([], null) : (null, SandboxFailure.Of("ffmpeg", outcome));
+                return log.HasNoVideo ? ([], null) : (null, log.FailureOf(outcome));
         }
 
         var times = new FrameTimes(log);

@@ -101,7 +101,8 @@ public sealed class DjiReaderTests
         var file = Read(Cue(
             1,
             "F/5.6, SS 400, ISO 100, EV +0.7, GPS (-59.409424, -34.650200, 16), "
-                + "HOME (-59.407880, -34.650736, 7.60m), D 153.32m, H 17.39m, H.S 1.84m/s, V.S 0.00m/s, F.PRY (-8.9°, 2.9°, -75.0°), "
+                + "HOME (-59.407880, -34.650736, 7.60m), D 153.32m, H 17.39m, H.S 1.84m/s, V.S 0.00m/s, "
+                + "F.PRY (-8.9°, 2.9°, -75.0°), "
                 + "G.PRY (-27.3°, 0.0°, -76.0°)"));
         var cue = Assert.Single(file.Cues);
         Assert.Null(cue.WrittenTime);
@@ -116,6 +117,16 @@ public sealed class DjiReaderTests
         Assert.Null(point.Micros);
         Assert.Null(point.WrittenTime);
         Assert.Equal(1_000_000, point.MediaMicros);
+    }
+
+    [Fact]
+    public void Cues_with_and_without_dates_are_held_against_each_other_by_the_recording()
+    {
+        var file = Read(Cue(1, "GPS(1,2)") + Cue(2, "2022.06.21 16:06:17 GPS(1,2)") + Cue(3, "GPS(1,2)"));
+        var track = file.ToTrack(TrackLimits.Usual);
+        Assert.Equal([false, true, false], track.Points.Select(point => point.WrittenTime is not null));
+        Assert.Equal(1, track.StepSeconds);
+        Assert.Empty(track.Faults);
     }
 
     [Fact]
@@ -158,7 +169,8 @@ public sealed class DjiReaderTests
               <rdf:Description xmlns:drone-dji="http://www.dji.com/drone-dji/1.0/"
               drone-dji:GpsLatitude="+48.123456" drone-dji:GpsLongtitude = '37.5'
               drone-dji:RelativeAltitude="+100.30" drone-dji:AbsoluteAltitude="+250.1"
-              drone-dji:GimbalYawDegree="-12.5" drone-dji:FlightYawDegree="3.5" drone-dji:SelfData="a &amp; b">
+              drone-dji:GimbalYawDegree="-12.5" drone-dji:FlightYawDegree="3.5"
+              drone-dji:SelfData="a &amp; b">
               <drone-dji:GimbalPitchDegree>-90.00</drone-dji:GimbalPitchDegree></rdf:Description></x:xmpmeta>
             """u8);
         Assert.NotNull(xmp);
@@ -179,7 +191,8 @@ public sealed class DjiReaderTests
         const string Signs = "0123456789:,.-+> <[](){}/=\"'\n\rEWNSGPSHOMEDFnumisolatudegb_yaw°\0&;";
         const string Old = "GPS(1,2,3M) F.PRY (1, 2, 3) [shutter : 1/8] EV: ISO:1";
         var whole = Cue(1, "<font>2023-06-01 13:14:15,123,456 " + Old);
-        const string Xmp = "<a xmlns:b=\"http://www.dji.com/drone-dji/1.0/\" b:GpsLatitude=\"1\"><b:X>1</b:X>";
+        const string Xmp =
+            "<a xmlns:b=\"http://www.dji.com/drone-dji/1.0/\" b:GpsLatitude=\"1\"><b:X>1</b:X>";
         Gen.Char[Signs].Array[0, 400].Sample(
             noise =>
             {
@@ -224,7 +237,8 @@ public sealed class DjiReaderTests
 
         if (told.TryGetProperty("iso", out var iso)) Assert.Equal(iso.GetDouble(), cue.Iso);
         if (told.TryGetProperty("fnum", out var stop)) Assert.Equal(stop.GetDouble(), cue.FNumber);
-        if (told.TryGetProperty("shutter", out var part)) Assert.Equal(1 / part.GetDouble(), cue.ExposureSeconds);
+        if (told.TryGetProperty("shutter", out var part))
+            Assert.Equal(1 / part.GetDouble(), cue.ExposureSeconds);
         if (told.TryGetProperty("barometer", out var height))
             Assert.Equal(height.GetDouble(), cue.RelativeHeightMetres);
         if (!told.TryGetProperty("home", out var home)) return;

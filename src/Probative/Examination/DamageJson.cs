@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Probative.Formats;
 
-namespace Probative.Examination.Anatomy;
+namespace Probative.Examination;
 
 /// <summary>What a reader found wrong, as JSON.</summary>
 internal static class DamageJson
