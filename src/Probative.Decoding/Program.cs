@@ -1,7 +1,8 @@
+using System.Text;
 using Probative.Decoding;
 
-// The host: a question on each line of standard input, an answer to each on standard output. It is started
-// in the sandbox alone, and ends when its input ends.
+// The host: a question on each line of standard input, or one in the arguments; an answer to each on standard
+// output. It is started in the sandbox alone, and ends when its input ends.
 if (args is ["--version"])
 {
     Console.Write(Versions.Lines());
@@ -9,7 +10,9 @@ if (args is ["--version"])
 }
 
 using var output = Console.OpenStandardOutput();
-using var input = new StreamReader(Console.OpenStandardInput());
+using var input = args.Length > 0
+    ? new StreamReader(new MemoryStream(Encoding.UTF8.GetBytes(string.Join(' ', args))))
+    : new StreamReader(Console.OpenStandardInput());
 while (await input.ReadLineAsync() is { } line)
 {
     if (Question.Parse(line) is not { } question) return 2;

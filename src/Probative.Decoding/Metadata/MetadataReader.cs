@@ -80,5 +80,6 @@ internal static class MetadataReader
             : null;
     }
 
-    private static string Text(double degrees) => degrees.ToString("0.########", CultureInfo.InvariantCulture);
+    private static string Text(double degrees) =>
+        degrees.ToString("0.########", CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using MetadataExtractor;
 
 namespace Probative.Decoding.Metadata;
 
-/// <summary>The value of a tag as text, where it is simple: a text, a number, a time, or a few numbers.</summary>
+/// <summary>The value of a tag where it is simple: a text, a time, a number or a few.</summary>
 internal static class TagText
 {
     // Positions have three, matrices nine; more is a table.

@@ -5,8 +5,8 @@ using AngleSharp.Html;
 namespace Probative.Decoding.Pages;
 
 /// <summary>
-/// What `&amp;name;` and `&amp;#number;` stand for (HTML Living Standard, 13.2.5.72 to 13.2.5.80). Each is read by
-/// itself, since the way back to the bytes needs to know how many characters it takes.
+/// What `&amp;name;` and `&amp;#number;` stand for (HTML Living Standard, 13.2.5.72 to 13.2.5.80). Each is
+/// read by itself, since the way back to the bytes needs to know how many characters it takes.
 /// </summary>
 internal static class CharacterReferences
 {
@@ -47,7 +47,7 @@ internal static class CharacterReferences
         var end = 1;
         while (end < source.Length && end <= NameMax && char.IsAsciiLetterOrDigit(source[end])) end++;
         if (end < source.Length && source[end] == ';'
-            && HtmlEntityProvider.Resolver.GetSymbol(source[1..(end + 1)].ToString()) is { Length: > 0 } whole)
+            && Symbol(source[1..(end + 1)]) is { Length: > 0 } whole)
         {
             return (whole, end + 1);
         }
@@ -55,12 +55,14 @@ internal static class CharacterReferences
         // Some old names stand without the semicolon, also in front of more letters.
         for (; end > 2; end--)
         {
-            if (HtmlEntityProvider.Resolver.GetSymbol(source[1..end].ToString()) is { Length: > 0 } old)
-                return (old, end);
+            if (Symbol(source[1..end]) is { Length: > 0 } old) return (old, end);
         }
 
         return null;
     }
+
+    private static string? Symbol(ReadOnlySpan<char> name) =>
+        HtmlEntityProvider.Resolver.GetSymbol(name.ToString());
 
     private static (string, int)? Numbered(ReadOnlySpan<char> source)
     {

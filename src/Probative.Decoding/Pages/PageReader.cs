@@ -4,7 +4,7 @@ using Probative.Formats.Texts;
 
 namespace Probative.Decoding.Pages;
 
-/// <summary>The text of an HTML page with its way back to the bytes, and what the page says of itself.</summary>
+/// <summary>The text of a page with its way back to the bytes, and what the page says of itself.</summary>
 internal static class PageReader
 {
     private const int HeadBytes = 1024;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -42,8 +43,9 @@ internal static class PaperReader
             catch (Exception fault) when (Faults.IsOfTheFile(fault))
             {
                 // The other pages are read all the same.
-                if (faults.Count < FaultsMax)
-                    faults.Add((JsonNode)new JsonObject { ["page"] = number, ["fault"] = fault.GetType().Name });
+                if (faults.Count >= FaultsMax) continue;
+                var name = fault.GetType().Name;
+                faults.Add((JsonNode)new JsonObject { ["page"] = number, ["fault"] = name });
             }
         }
 
@@ -53,7 +55,7 @@ internal static class PaperReader
         answer["pages_read"] = pages;
         answer["is_whole"] = pages == document.NumberOfPages && !words.IsFull;
         answer["is_encrypted"] = document.IsEncrypted;
-        answer["version"] = document.Version.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+        answer["version"] = document.Version.ToString("0.0", CultureInfo.InvariantCulture);
         answer["statements"] = StatementsOf(document.Information);
         answer["faults"] = faults;
         answer["text"] = text;

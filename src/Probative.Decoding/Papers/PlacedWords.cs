@@ -32,11 +32,13 @@ internal sealed class PlacedWords
             var (left, bottom) = (Math.Min(box.Left, box.Right), Math.Min(box.Bottom, box.Top));
             var (width, height) = (Math.Abs(box.Width), Math.Abs(box.Height));
             if (!double.IsFinite(left + bottom + width + height)) continue;
-            if (_text.Length > 0) _text.Append(page != _page ? '\f' : IsSameLine(bottom, height) ? ' ' : '\n');
+            var between = page != _page ? '\f' : IsSameLine(bottom, height) ? ' ' : '\n';
+            if (_text.Length > 0) _text.Append(between);
             _rowCount++;
             _rows.Append(
                 CultureInfo.InvariantCulture,
-                $"{page},{_text.Length},{word.Text.Length},{left:0.##},{bottom:0.##},{width:0.##},{height:0.##}\n");
+                $"{page},{_text.Length},{word.Text.Length},{left:0.##},{bottom:0.##},{width:0.##},");
+            _rows.Append(CultureInfo.InvariantCulture, $"{height:0.##}\n");
             _text.Append(BoundedText.Whole(word.Text));
             (_page, _bottom, _height) = (page, bottom, height);
         }
