@@ -4,8 +4,8 @@ using Probative.Fingerprints.Pictures;
 namespace Probative.Bench.Fingerprints;
 
 /// <summary>
-/// PDQ hashes a second of processor time, beside the same hash computed step by step in this process. The frames
-/// rotate, so that they come from memory and not from the cache of the last one.
+/// PDQ hashes a second of processor time, beside the same hash computed step by step in this process. The
+/// frames rotate, so that they come from memory and not from the cache of the last one.
 /// </summary>
 internal static class PdqBench
 {
@@ -22,11 +22,14 @@ internal static class PdqBench
         Measure("64 x 64 luma", 64, 64, PixelLayout.Luma, PdqReduction.None);
     }
 
-    private static void Measure(string name, int width, int height, PixelLayout layout, PdqReduction reduction)
+    private static void Measure(
+        string name, int width, int height, PixelLayout layout, PdqReduction reduction)
     {
         var frames = Enumerable.Range(0, Frames).Select(seed => Frame(width, height, layout, seed)).ToArray();
-        PdqResult Plain(byte[] frame) => PlainPdq.Hash(new PixelView(frame, width, height, layout), reduction);
-        PdqResult Fast(byte[] frame) => PdqHasher.Hash(new PixelView(frame, width, height, layout), reduction);
+        PdqResult Plain(byte[] frame) =>
+            PlainPdq.Hash(new PixelView(frame, width, height, layout), reduction);
+        PdqResult Fast(byte[] frame) =>
+            PdqHasher.Hash(new PixelView(frame, width, height, layout), reduction);
         var differing = frames.Count(frame => Plain(frame) != Fast(frame));
         var (plain, fast) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)

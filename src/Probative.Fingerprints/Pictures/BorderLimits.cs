@@ -9,7 +9,7 @@ public sealed record BorderLimits
     /// <summary>The limits that are used where none are given.</summary>
     public static BorderLimits Default { get; } = new();
 
-    /// <summary>A line of a border deviates from its mean by at most so many levels (root mean square).</summary>
+    /// <summary>A line of a border deviates from its mean by at most so many levels (RMS).</summary>
     public double LineDeviation { get; init; } = 4;
 
     /// <summary>The mean of each line of a border lies so near that of the outermost line.</summary>

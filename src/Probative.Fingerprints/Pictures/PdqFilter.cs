@@ -106,7 +106,7 @@ internal sealed class PdqFilter
         }
     }
 
-    /// <summary>Where a row lies; rows that are not there read as zeros, and adding those rounds nothing.</summary>
+    /// <summary>Where a row lies; rows past the ends are zeros, and adding those rounds nothing.</summary>
     private int RingAt(int row) =>
         (row < 0 || row >= Height ? _ringMask + 1 : row & _ringMask) * _pitch;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Probative.Fingerprints.Pictures;
@@ -94,13 +95,17 @@ internal sealed class PdqRows
             return;
         }
 
-        var from = picture.Row(Nearest(row, picture.Height));
-        uint at = 0;
-        // Places in units of 1/512 of a pixel.
-        for (var i = 0; i < to.Length; i++)
+        // Places in units of 1/512 of a pixel; the last is 511/512 of the width, so all lie in the row.
+        ref var from = ref MemoryMarshal.GetReference(picture.Row(Nearest(row, picture.Height)));
+        ref var target = ref MemoryMarshal.GetReference(to);
+        var step = (nuint)picture.Width;
+        nuint at = 0;
+        for (nuint i = 0; i < (nuint)to.Length; i += 4, at += 4 * step)
         {
-            to[i] = from[(int)(at / PdqHasher.ReducedSide)];
-            at += (uint)picture.Width;
+            Unsafe.Add(ref target, i) = Unsafe.Add(ref from, at / PdqHasher.ReducedSide);
+            Unsafe.Add(ref target, i + 1) = Unsafe.Add(ref from, (at + step) / PdqHasher.ReducedSide);
+            Unsafe.Add(ref target, i + 2) = Unsafe.Add(ref from, (at + (2 * step)) / PdqHasher.ReducedSide);
+            Unsafe.Add(ref target, i + 3) = Unsafe.Add(ref from, (at + (3 * step)) / PdqHasher.ReducedSide);
         }
     }
 

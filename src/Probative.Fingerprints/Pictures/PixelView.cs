@@ -19,7 +19,7 @@ public readonly ref struct PixelView
     }
 
     /// <summary>Looks at a picture.</summary>
-    /// <param name="pixels">The rows, each beginning <paramref name="strideBytes"/> after the one above.</param>
+    /// <param name="pixels">The rows; each begins a stride after the one above.</param>
     /// <param name="width">1 to 65,536 pixels.</param>
     /// <param name="height">1 to 65,536 pixels.</param>
     /// <param name="strideBytes">At least the bytes of one row.</param>
@@ -41,7 +41,7 @@ public readonly ref struct PixelView
         ArgumentOutOfRangeException.ThrowIfLessThan(strideBytes, rowBytes);
         if (pixels.Length < ((long)strideBytes * (height - 1)) + rowBytes)
         {
-            throw new ArgumentException("The picture has fewer bytes than its size asks for.", nameof(pixels));
+            throw new ArgumentException("There are fewer bytes than the size asks for.", nameof(pixels));
         }
 
         Pixels = pixels;

@@ -6,7 +6,7 @@ public sealed record ImpulseLimits
     /// <summary>The limits that are used where none are given.</summary>
     public static ImpulseLimits Default { get; } = new();
 
-    /// <summary>So far a band must lie above its median of the quarter second before, to have risen.</summary>
+    /// <summary>So far a risen band lies above its median of the quarter second before.</summary>
     public double BandRiseDb { get; init; } = 10;
 
     /// <summary>The part of the bands that must have risen: tones fill few, bursts most.</summary>

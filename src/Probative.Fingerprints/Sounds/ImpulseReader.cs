@@ -79,7 +79,8 @@ public sealed class ImpulseReader
         for (var i = 0; i <= Bands; i++)
         {
             var hertz = LowestHertz * Math.Pow(0.45 * rateHertz / LowestHertz, (double)i / Bands);
-            edges[i] = Math.Max(i == 0 ? 1 : edges[i - 1] + 1, (int)Math.Round(hertz * _fft.Size / rateHertz));
+            var bin = (int)Math.Round(hertz * _fft.Size / rateHertz);
+            edges[i] = Math.Max(i == 0 ? 1 : edges[i - 1] + 1, bin);
         }
 
         return [.. edges.Select(edge => Math.Min(edge, _fft.Size / 2))];
@@ -151,7 +152,7 @@ public sealed class ImpulseReader
         return true;
     }
 
-    /// <summary>The part of the bands of which something holds, without those the rate is too low for.</summary>
+    /// <summary>The part of the bands that something holds of; none the rate is too low for.</summary>
     private double Spread(Func<int, bool> holds)
     {
         var bands = Enumerable.Range(0, Bands).Where(band => _edges[band] < _edges[band + 1]).ToList();

@@ -6,7 +6,7 @@ internal static class Pcm
     public const int LowestRate = 4_000;
     public const int HighestRate = 768_000;
 
-    /// <summary>The level that silence of nothing but zeros is given: no logarithm says minus infinity.</summary>
+    /// <summary>The level of nothing but zeros: no logarithm says minus infinity.</summary>
     public const double LowestDbfs = -200;
 
     public static int Checked(int rateHertz)

@@ -6,5 +6,5 @@ namespace Probative.Fingerprints.Sounds;
 /// 12.5 ms.
 /// </param>
 /// <param name="OverlapSeconds">How much of both is neither missing nor quiet.</param>
-/// <param name="BitErrorRate">Part of the bits that differ there: 0.5 is chance, 0 the same recording.</param>
+/// <param name="BitErrorRate">Part of the bits that differ there: 0.5 is chance, 0 one recording.</param>
 public readonly record struct SoundMatch(double OffsetSeconds, double OverlapSeconds, double BitErrorRate);

@@ -111,7 +111,8 @@ public class BorderTests
 
     [Fact]
     public void Any_frame_gives_a_content_inside_it_and_of_the_least_area() =>
-        Gen.Select(Gen.Int[1, 60], Gen.Int[1, 60], Gen.Int[0, 5], Gen.Int).Sample((width, height, kind, seed) =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[1, 60], Gen.Int[0, 5], Gen.Int).Sample(
+        (width, height, kind, seed) =>
         {
             var pixels = Pattern.Make(width, height, seed, kind, 1);
             var result = BorderFinder.Find(new PixelView(pixels, width, height, PixelLayout.Luma));

@@ -13,7 +13,8 @@ internal static class Ffmpeg
         Assert.SkipUnless(
             folders.Any(folder => File.Exists(Path.Combine(folder, "ffmpeg"))), "There is no ffmpeg here.");
         string[] all = ["-v", "error", "-i", path, .. arguments, "-"];
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", all) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("ffmpeg", all) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
@@ -25,7 +26,7 @@ internal static class Ffmpeg
     {
         using var scratch = new Scratch();
         var png = scratch["picture.png"];
-        // Colours at full resolution, as the decoders of pictures interpolate them; by default ffmpeg repeats.
+        // Colours at full resolution, as decoders of pictures interpolate them; by default ffmpeg repeats.
         File.WriteAllBytes(png, Decode(
             path, "-sws_flags", "bicubic+full_chroma_int+full_chroma_inp+accurate_rnd",
             "-pix_fmt", "rgb24", "-f", "image2pipe", "-c:v", "png"));

@@ -12,7 +12,7 @@ public class PdqTests
     [Fact]
     public void The_fast_way_equals_the_plain_one_to_the_last_bit_for_every_kind_and_size() =>
         Pictures.Sample(
-            picture => AssertSame(picture.Width, picture.Height, picture.Seed, picture.Kind, picture.IsColour),
+            item => AssertSame(item.Width, item.Height, item.Seed, item.Kind, item.IsColour),
             iter: 300);
 
     [Theory]

@@ -5,7 +5,7 @@ using Probative.Fingerprints.Pictures;
 
 namespace Probative.Fingerprints.Tests.Pictures;
 
-/// <summary>The pixels of a PNG of 8-bit grey or RGB, not interlaced: all that the outside material has.</summary>
+/// <summary>The pixels of a PNG of 8-bit grey or RGB, not interlaced.</summary>
 internal sealed record PngPicture(byte[] Pixels, int Width, int Height, PixelLayout Layout)
 {
     public PixelView View => new(Pixels, Width, Height, Layout);
@@ -23,11 +23,13 @@ internal sealed record PngPicture(byte[] Pixels, int Width, int Height, PixelLay
 
         var width = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16));
         var height = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20));
-        if (bytes[24] != 8 || bytes[25] is not (0 or 2) || bytes[28] != 0) throw new NotSupportedException(path);
+        var isKnown = bytes[24] == 8 && bytes[25] is 0 or 2 && bytes[28] == 0;
+        if (!isKnown) throw new NotSupportedException(path);
         var layout = bytes[25] == 0 ? PixelLayout.Luma : PixelLayout.Rgb24;
         packed.Position = 0;
         using var inflate = new ZLibStream(packed, CompressionMode.Decompress);
-        return new PngPicture(Unfilter(inflate, width * (int)layout, height, (int)layout), width, height, layout);
+        var pixels = Unfilter(inflate, width * (int)layout, height, (int)layout);
+        return new PngPicture(pixels, width, height, layout);
     }
 
     private static byte[] Unfilter(Stream rows, int rowBytes, int height, int pixelBytes)

@@ -51,7 +51,8 @@ public class ReaderTests
 
     [Fact]
     public void A_waveform_keeps_its_extremes_and_its_power_however_long_it_is() =>
-        Gen.Select(Gen.Int[1, 20_000], Gen.Int[1, 50], Gen.Int[1, 20], Gen.Int).Sample((length, bucket, half, seed) =>
+        Gen.Select(Gen.Int[1, 20_000], Gen.Int[1, 50], Gen.Int[1, 20], Gen.Int).Sample(
+        (length, bucket, half, seed) =>
         {
             var sound = Signal.Noise((double)length / Rate, Rate, 0.8, seed);
             var reader = new WaveformReader(bucket, 2 * half);
@@ -63,7 +64,8 @@ public class ReaderTests
             Assert.Equal(sound.Min(), buckets.Min(item => item.Lowest));
             for (var i = 0; i < buckets.Count; i++)
             {
-                var part = sound.Skip((int)(i * reader.BucketSamples)).Take((int)reader.BucketSamples).ToArray();
+                var size = (int)reader.BucketSamples;
+                var part = sound.Skip(i * size).Take(size).ToArray();
                 Assert.Equal(part.Max(), buckets[i].Highest);
                 Assert.Equal(part.Average(sample => (double)sample * sample), buckets[i].MeanSquare, 9);
             }
@@ -95,7 +97,8 @@ public class ReaderTests
         sound.AsSpan(30 * 8_000, 400).Fill(1);
         foreach (var piece in sound.Chunk(1234)) reader.Add(piece);
         Assert.InRange(reader.Columns, 50, 100);
-        var loud = Enumerable.Range(0, reader.Columns).MaxBy(column => reader.ToArray()[column * reader.Bins]);
+        var bytes = reader.ToArray();
+        var loud = Enumerable.Range(0, reader.Columns).MaxBy(column => bytes[column * reader.Bins]);
         Assert.InRange(loud * reader.ColumnSeconds, 30 - reader.ColumnSeconds, 30.1);
     }
 

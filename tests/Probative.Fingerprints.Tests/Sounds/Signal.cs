@@ -45,7 +45,7 @@ internal static class Signal
         return Mix(sound, Noise(seconds, rate, 0.001, seed + 1));
     }
 
-    /// <summary>Like music: chords of struck strings with overtones that die away, one after the other.</summary>
+    /// <summary>Like music: chords of struck strings with overtones that die away.</summary>
     public static float[] Music(double seconds, int rate, int seed)
     {
         var random = new Random(seed);
@@ -73,7 +73,12 @@ internal static class Signal
 
     /// <summary>Adds bursts of noise that begin at once and die away within some milliseconds.</summary>
     public static void AddBursts(
-        float[] sound, int rate, IEnumerable<double> seconds, double amplitude, int seed, double decay = 0.008)
+        float[] sound,
+        int rate,
+        IEnumerable<double> seconds,
+        double amplitude,
+        int seed,
+        double decay = 0.008)
     {
         var random = new Random(seed);
         foreach (var second in seconds)
