@@ -21,7 +21,7 @@ while (await input.ReadLineAsync() is { } line)
     {
         answer = Answer.To(question);
     }
-    catch (Exception fault) when (fault is not OutOfMemoryException)
+    catch (Exception fault) when (Faults.IsOfTheFile(fault))
     {
         // Libraries throw whatever a stranger's bytes lead them to; what it was is all that is told, since
         // messages may depend on more than the bytes.

@@ -17,7 +17,9 @@ internal static class PaperReader
     {
         try
         {
-            using var document = PdfDocument.Open(path, new ParsingOptions
+            // The library leaves open what it opened itself and could not read.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+            using var document = PdfDocument.Open(file, new ParsingOptions
             {
                 UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = DepthMax,
             });

@@ -34,6 +34,9 @@ public sealed class DecodingProgram(ISandbox sandbox) : IAsyncDisposable
 
         // The runtime reserves address space that it does not use; what it may use is its heap's limit.
         MemoryBytes = 8L * 1024 * 1024 * 1024,
+
+        // The runtime holds some forty of its own.
+        OpenFiles = 256,
         StandardOutputBytes = AnswerMax,
     };
 

@@ -43,6 +43,7 @@ public sealed class HostileDecodingTests
             else
             {
                 ended++;
+                TestContext.Current.TestOutputHelper?.WriteLine($"{kinds[kind]}: {reply}");
             }
 
             folder.Shell("rm -f item");

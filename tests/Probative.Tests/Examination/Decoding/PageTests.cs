@@ -30,7 +30,7 @@ public sealed class PageTests
         Assert.Equal("Паром & ворота", (string?)report["title"]);
         Assert.Equal("uk", (string?)report["language_stated"]);
         Assert.Equal("https://example.org/a?b=1&c=2", (string?)report["canonical"]);
-        Assert.Equal((1, 1), ((int)report["links"]!, (int)report["scripts"]!));
+        Assert.Equal((1, 1), ((long)report["links"]!, (long)report["scripts"]!));
         Assert.Equal(
             ["article:published_time 2024-03-01T10:00:00Z", "time 2024-03-02"],
             report["statements"]!.AsArray().Select(one => $"{one!["key"]} {one["value"]}"));

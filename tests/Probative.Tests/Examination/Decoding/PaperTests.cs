@@ -15,7 +15,7 @@ public sealed class PaperTests
         var bytes = SmallPdf.Of(["The ferry left", "at noon."], ["The gate was open."]);
         var (report, text, map) = DecodingDesk.Read(await desk.RunAsync(Of(desk), bytes));
         Assert.Equal("The ferry left\nat noon.\fThe gate was open.", text);
-        Assert.Equal((2, true), ((int)report["pages"]!, (bool)report["is_whole"]!));
+        Assert.Equal((2, true), ((long)report["pages"]!, (bool)report["is_whole"]!));
         Assert.Equal("Ferry log", (string?)report["statements"]!["title"]);
         Assert.Equal("D:20240301100000Z", (string?)report["statements"]!["creation_date"]);
         Assert.False((bool)report["is_encrypted"]!);
