@@ -4,21 +4,33 @@ using System.Globalization;
 namespace Probative.Samples;
 
 /// <summary>
-/// ffmpeg as a child process: raw frames or a file in, an MP4 out. One thread and bit-exact muxing, so that
-/// the same version of ffmpeg gives the same bytes each time.
+/// ffmpeg as a child process. One thread and bit-exact muxing, so that the same version of ffmpeg gives the
+/// same bytes each time.
 /// </summary>
 internal static class Encoder
 {
-    public static void EncodeClip(AerialClip clip, string output)
+    /// <summary>What makes every kind of output the same each time.</summary>
+    private static readonly string[] Exact =
+    [
+        "-threads", "1", "-filter_threads", "1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
+        "-flags:a", "+bitexact", "-sws_flags", "+accurate_rnd+bitexact",
+    ];
+
+    /// <summary>The options of H.264 in an MP4 that a page can begin to play at once.</summary>
+    public static string[] H264(int quality) =>
+    [
+        "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-crf", Text(quality),
+        "-movflags", "+faststart",
+    ];
+
+    /// <summary>Encodes frames that are drawn one by one; more inputs, such as sound, follow them.</summary>
+    public static void EncodeFrames(Drawing drawing, string[] moreInputs, string[] options, string output)
     {
-        var size = string.Create(CultureInfo.InvariantCulture, $"{AerialClip.Width}x{AerialClip.Height}");
-        var rate = AerialClip.FramesPerSecond.ToString(CultureInfo.InvariantCulture);
-        string[] raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", size, "-r", rate, "-i", "pipe:0"];
-        using var process = Start([.. raw, .. Output(output, "26")]);
-        var frame = new byte[AerialClip.Width * AerialClip.Height * 3];
-        for (var n = 0; n < AerialClip.Frames; n++)
+        using var process = Start([.. drawing.AsInput(), .. moreInputs, .. options, .. Exact, "-y", output]);
+        var frame = new byte[drawing.Width * drawing.Height * 3];
+        for (var n = 0; n < drawing.Frames; n++)
         {
-            clip.Draw(n, frame);
+            drawing.Draw(n, frame);
             process.StandardInput.BaseStream.Write(frame);
         }
 
@@ -26,28 +38,45 @@ internal static class Encoder
         Finish(process, output);
     }
 
-    public static void Reupload(string input, string filter, string output)
+    /// <summary>One picture in, the bytes of one file out.</summary>
+    public static byte[] EncodePicture(Drawing drawing, params string[] options) =>
+        Pipe(drawing.AsInput(), drawing.First(), options);
+
+    /// <summary>The bytes of one picture file in, those of another out.</summary>
+    public static byte[] ConvertPicture(ReadOnlySpan<byte> picture, params string[] options) =>
+        Pipe(["-f", "image2pipe", "-i", "pipe:0"], picture, options);
+
+    /// <summary>Makes one file of others.</summary>
+    public static void Convert(string[] inputs, string[] options, string output)
     {
-        using var process = Start(["-i", input, "-vf", filter, .. Output(output, "32")]);
+        using var process = Start([.. inputs, .. options, .. Exact, "-y", output]);
         process.StandardInput.Close();
         Finish(process, output);
     }
 
-    private static string[] Output(string path, string quality) =>
-    [
-        "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", quality, "-threads", "1",
-        "-fflags", "+bitexact", "-flags:v", "+bitexact", "-movflags", "+faststart", "-y", path,
-    ];
+    public static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static byte[] Pipe(string[] input, ReadOnlySpan<byte> bytes, string[] options)
+    {
+        // ffmpeg writes a single picture only after it has read all of it, so that neither side waits.
+        string[] output = ["-frames:v", "1", "-f", "image2pipe", "pipe:1"];
+        using var process = Start([.. input, .. options, .. Exact, .. output]);
+        process.StandardInput.BaseStream.Write(bytes);
+        process.StandardInput.Close();
+        using var made = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(made);
+        Finish(process, "a picture");
+        return made.ToArray();
+    }
 
     private static Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var argument in (string[])["-hide_banner", "-loglevel", "error"])
+        var start = new ProcessStartInfo("ffmpeg", ["-hide_banner", "-loglevel", "error", .. arguments])
         {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         return Process.Start(start) ?? throw new InvalidOperationException("ffmpeg did not start");
     }
 

@@ -23,6 +23,8 @@ internal sealed class Terrain(uint seed)
     /// <summary>Where the track's middle lies, south to north, at this easting.</summary>
     public static float TrackAt(float x) => 8 * MathF.Sin(x / 60);
 
+    public bool IsWood(float x, float y) => WoodAt(x, y) > 0;
+
     private float WoodAt(float x, float y) => Fractal((x + 500) / 45, (y - 200) / 45) - 0.42f - (x / 260);
 
     private float Fractal(float x, float y) =>

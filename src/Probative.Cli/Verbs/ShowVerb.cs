@@ -84,6 +84,13 @@ internal sealed class ShowVerb : IVerb
                 page.Field(field.Name.Replace('_', ' '), (string?)seen[field.Name]);
         }
 
+        foreach (var examined in result["examinations"]!.AsArray().Select(node => node!.AsObject()))
+        {
+            page.Field(
+                (string?)examined["examination"] ?? "examined",
+                $"{(string?)examined["outcome"]}{(examined["output"] is { } report ? $", report {report}" : "")}");
+        }
+
         foreach (var claim in result["claims"]!.AsArray()) ClaimText.Print(page, claim!.AsObject());
     }
 

@@ -121,9 +121,18 @@ public sealed class VaultRepairer(LocalVault vault) : ICommandHandler<RepairItem
         await using var handovers = vault.Views.OpenHandovers();
         await AddAsync(
             VaultPath.Derivatives, handovers.Handovers.Current().Select(handover => handover.ManifestSha256));
-        foreach (var kept in (await AnchorRecord.ReadAsync(vault, ct)).Kept)
-            names.Add(new StoredName(VaultPath.Derivatives, kept, InVault: false, InBackup: true));
+        foreach (var kept in (await AnchorRecord.ReadAsync(vault, ct)).Kept) AddDerivative(kept);
+        await using var examinations = vault.Views.OpenExaminations();
+        var made = examinations.Examinations.Select(row => new { row.Output, row.Derivatives });
+        await foreach (var row in made.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            foreach (var kept in ExaminationShape.KeptBy(row.Output, row.Derivatives)) AddDerivative(kept);
+        }
+
         return names;
+
+        void AddDerivative(Hash32 kept) =>
+            names.Add(new StoredName(VaultPath.Derivatives, kept, InVault: false, InBackup: true));
 
         async Task AddAsync(string directory, IQueryable<Hash32?> digests)
         {

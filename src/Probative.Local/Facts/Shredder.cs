@@ -3,6 +3,7 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Ledger.Facts;
 using Probative.Local.Durable;
+using Probative.Local.Items;
 using Probative.Local.Keys;
 using Probative.Local.Views;
 
@@ -14,7 +15,7 @@ namespace Probative.Local.Facts;
 /// type="number"> <item>the case's next key is durable beside the present one: a key that opens nothing,
 /// which the next writer removes;</item> <item>one commit: what goes is overwritten, what stays is wrapped by
 /// the next key, the tombstones are recorded, and what follows is noted: from here on the destruction stands,
-/// and the next writer goes on with it;</item> <item>the files of items are removed;</item> <item>the views
+/// and the next writer goes on with it;</item> <item>the files of items, and of what was made of them, are removed;</item> <item>the views
 /// are removed and made anew;</item> <item>the write-ahead log is emptied;</item> <item>the next key takes
 /// the place of the present one: older copies of the database open no more;</item> <item>the notes are
 /// removed: nothing is left to do.</item> </list> Doing any step twice does it once.
@@ -37,7 +38,10 @@ internal sealed class Shredder(
         var @case = order.Case;
         var old = keyring.CaseKeysToOpen(@case);
         var next = await durable.RunAsync(fs => keyring.AddNext(fs, @case));
-        var follows = new Shredding(@case, [.. order.Items.Select(StoredItemPath)]);
+        var follows = new Shredding(@case, [
+            .. order.Items.Select(sha256 => StoredItems.PathOf(VaultPath.Items, sha256)),
+            .. order.Derivatives.Select(sha256 => StoredItems.PathOf(VaultPath.Derivatives, sha256)),
+        ]);
         var rewrite = new CaseRewrite(order, old, next);
         var rewriting = new Rewriting(
             rewrite.Changes,
@@ -117,9 +121,6 @@ internal sealed class Shredder(
                 refused);
         }
     }
-
-    private static string StoredItemPath(Ledger.Hash32 sha256) =>
-        Items.StoredItems.PathOf(VaultPath.Items, sha256);
 
     private static void RemoveFiles(IVaultFs fs, Shredding follows)
     {

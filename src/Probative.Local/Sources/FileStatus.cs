@@ -6,7 +6,13 @@ namespace Probative.Local.Sources;
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal readonly struct FileStatus
 {
-    private const int TypeMask = 0xF000;
+    private const uint TypeMask = 0xF000;
+
+    [FieldOffset(20)]
+    public readonly uint Owner;
+
+    [FieldOffset(24)]
+    public readonly uint Group;
 
     [FieldOffset(28)]
     private readonly ushort _mode;
@@ -28,6 +34,8 @@ internal readonly struct FileStatus
 
     [FieldOffset(140)]
     public readonly uint DeviceMinor;
+
+    public uint Rights => (uint)_mode & ~TypeMask;
 
     public bool IsFile => (_mode & TypeMask) == 0x8000;
     public bool IsFolder => (_mode & TypeMask) == 0x4000;

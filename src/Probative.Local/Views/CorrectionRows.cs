@@ -49,6 +49,7 @@ internal sealed class CorrectionRows(SqliteConnection db) : IDisposable
         _corrected.Dispose();
     }
 
-    private static string? Json(JsonValue? value) =>
+    /// <summary>A value of any kind as text; null for none.</summary>
+    public static string? Json(JsonValue? value) =>
         value is null ? null : Encoding.UTF8.GetString(CanonicalJson.ToBytes(value));
 }

@@ -36,6 +36,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public DestructionsDb OpenDestructions() => new(Options<DestructionsDb>(ViewKind.Destructions));
 
+    public ExaminationsDb OpenExaminations() => new(Options<ExaminationsDb>(ViewKind.Examinations));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

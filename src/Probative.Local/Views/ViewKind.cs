@@ -38,8 +38,13 @@ internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection,
         WriterIndexes = ["destruction_v1_id"],
     };
 
+    public static readonly ViewKind Examinations = new("examinations", 1, db => new ExaminationsWriter(db))
+    {
+        WriterIndexes = ["examination_v1_item"],
+    };
+
     public static readonly IReadOnlyList<ViewKind> All =
-        [Cases, Items, Claims, Handovers, Keeping, Destructions];
+        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations];
 
     /// <summary>The indexes that the writer itself asks; all others are there for readers.</summary>
     public IReadOnlyList<string> WriterIndexes { get; private init; } = [];

@@ -112,6 +112,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public DestructionsDb OpenDestructions() => new(Options<DestructionsDb>(ViewKind.Destructions));
 
+    public ExaminationsDb OpenExaminations() => new(Options<ExaminationsDb>(ViewKind.Examinations));
+
     // Pending first: a fact leaves there only after the view has it, so that none is missed in between.
     public ItemId? FindItem(CaseId @case, Hash32 sha256) =>
         _pending.FindItem(@case, sha256) ?? Ask(lookup => lookup.FindItem(@case, sha256));

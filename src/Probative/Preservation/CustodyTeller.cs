@@ -35,6 +35,7 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         await ReadClaimsAsync(item, steps, ct);
         await ReadHandoversAsync(item, steps, ct);
         steps.AddRange(await new KeepingSteps(vault).OfAsync(item, ct));
+        await ReadExaminationsAsync(item, steps, ct);
         foreach (var (_, step) in steps.OrderBy(step => step.Index)) yield return new CommandEvent.Row(step);
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
@@ -92,6 +93,20 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
                 claim.Index, claim.Number, "claim recorded", claim.RecordedAt, claim.Actor);
             step["claim"] = ClaimShape.ToJson(claim);
             steps.Add((claim.Index, step));
+        }
+    }
+
+    private async Task ReadExaminationsAsync(
+        ItemView item, List<(long Index, JsonObject Step)> steps, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenExaminations();
+        foreach (var row in await db.Examinations.Where(row => row.Item == item.Id).ToListAsync(ct))
+        {
+            var step = CustodyStep.Of(row.FromIndex, row.Number, "examined", row.RecordedAt, row.Actor);
+            step["examination"] = row.Examination;
+            step["outcome"] = row.Outcome;
+            step["output"] = row.Output?.ToHex();
+            steps.Add((row.FromIndex, step));
         }
     }
 

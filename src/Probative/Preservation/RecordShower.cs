@@ -58,8 +58,16 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
             ["claims"] = new JsonArray([.. said.Select(ClaimShape.ToJson)]),
             ["corrections"] = await CorrectionsAsync(standing, item.Id, ct),
             ["keeping"] = keeping,
+            ["examinations"] = await ExaminationsAsync(item.Id, ct),
             ["path"] = item.Sha256 is { } sha256 ? vault.Items.PathOf(sha256) : null,
         });
+    }
+
+    private async Task<JsonArray> ExaminationsAsync(ItemId item, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenExaminations();
+        var rows = db.Examinations.Current().Where(row => row.Item == item).OrderBy(row => row.FromIndex);
+        return [.. (await rows.ToListAsync(ct)).Select(ExaminationShape.ToJson)];
     }
 
     private async Task<Answer> ShowCaseAsync(Standing standing, CancellationToken ct)

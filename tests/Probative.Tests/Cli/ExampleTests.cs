@@ -16,6 +16,7 @@ public sealed class ExampleTests : IDisposable
     {
         _cli.Folder.Write(
             "material/report.txt", "A resident said the bridge was reportedly closed on Tuesday.");
+        _cli.Folder.Write("photo.png", TestPicture.Png());
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var (item, index, claim) = ("ITEM", "INDEX", "CLAIM");

@@ -34,6 +34,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
             "A resident said the bridge was reportedly closed on Tuesday. The warden did not answer.\n");
         _cli.Folder.Shell(
             "ln -s /etc/hostname material/link; touch -d '2026-01-31 12:00:00Z' material/report.txt");
+        _cli.Folder.Write("photo.png", TestPicture.Png());
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var page = File.ReadAllText(s_page);

@@ -1,6 +1,8 @@
 using System.Text;
+using Probative.Examination;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
+using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Preservation.Dates;
 using Probative.Preservation.Destruction;
@@ -9,6 +11,7 @@ using Probative.Preservation.Restrictions;
 using Probative.Preservation.Terms;
 using Probative.Tests.Shared;
 using Xunit;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Probative.Tests.Preservation;
 
@@ -51,6 +54,8 @@ public sealed class KeepingFactTests
         new RetentionSet { Item = s_item, Until = "2032", Reason = "why" },
         new RetentionSet { Item = null, Until = "2032", Reason = "why" },
         new CaseReviewed { Next = "2028", Reason = "why" },
+        Examined("found", null),
+        Examined("failed", "program-broke"),
         Corrected(s_item, "from", "words", JsonValue.FromString(null)),
         Corrected(null, "purpose", "words", "others"),
         Corrected(s_item, "hedges", new JsonValue.List([]), new JsonValue.List(["allegedly"])),
@@ -89,6 +94,20 @@ public sealed class KeepingFactTests
                 Assert.Contains($"`{name}` ", row, StringComparison.Ordinal);
         }
     }
+
+    private static ItemExamined Examined(string outcome, string? code) => new()
+    {
+        Item = s_item,
+        Sha256 = default,
+        Examination = "metadata",
+        Procedure = new Procedure(1, ["exiftool 12.57"], new JsonObject { ["options"] = "-j" }),
+        Sandbox = code is null ? null : "bubblewrap 0.8.0",
+        Outcome = outcome,
+        Code = code,
+        Message = code is null ? null : "It broke.",
+        Output = code is null ? default(Hash32) : null,
+        Derivatives = code is null ? [new MadeDerivative("preview", default, 12, "image/jpeg")] : [],
+    };
 
     private static FieldCorrected Corrected(
         ItemId? item, string field, JsonValue was, JsonValue value) => new()

@@ -1,4 +1,5 @@
 using CsCheck;
+using Probative.Examination;
 using Probative.Handover;
 using Probative.Intake;
 using Probative.Kernel.Facts;
@@ -50,7 +51,7 @@ internal static class FactSequence
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
         HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
-        Decided(), Released(), Corrected(), Unknown());
+        Decided(), Released(), Corrected(), Examined(), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
@@ -229,6 +230,23 @@ internal static class FactSequence
                         ? new JsonValue.List([JsonValue.FromString(text ?? "x")])
                         : JsonValue.FromString(text),
                     Reason = "r",
+                });
+
+    private static Gen<IFact> Examined() =>
+        Gen.Select(AnyId, AnyDigest, Gen.OneOf("identity", "metadata", "\0"), Gen.Int[1, 3], Gen.Bool)
+            .Select<Id, Hash32, string, int, bool, IFact>((item, sha256, name, version, isFound) =>
+                new ItemExamined
+                {
+                    Item = new ItemId(item),
+                    Sha256 = sha256,
+                    Examination = name,
+                    Procedure = new Procedure(version, ["tool 1"], []),
+                    Sandbox = isFound ? "s" : null,
+                    Outcome = isFound ? "found" : "failed",
+                    Code = isFound ? null : "c",
+                    Message = isFound ? null : name,
+                    Output = isFound ? sha256 : null,
+                    Derivatives = isFound ? [new MadeDerivative(name, sha256, 1, "t")] : [],
                 });
 
     private static Gen<IFact> Unknown() => Gen.Const<IFact>(new WrittenByANewerProgram());

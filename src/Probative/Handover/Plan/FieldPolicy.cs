@@ -43,7 +43,8 @@ internal static class FieldPolicy
         "purpose", "legal_basis", "review_date", "files", "manifest_sha256", "case_head", "previous",
         "handover_key", "was", "now", "format", "key_protection", "origin", "reason", "until",
         "next", "receipt", "corrects_leaf", "field",
-        "found",
+        "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome", "message",
+        "output", "derivatives",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

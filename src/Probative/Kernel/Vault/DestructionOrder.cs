@@ -27,6 +27,11 @@ public sealed record DestructionOrder
     public IReadOnlySet<Hash32> Items { get; init; } = FrozenSet<Hash32>.Empty;
 
     /// <summary>
+    /// What was made of items and goes with them. MUST be bytes that nothing else of the vault rests on.
+    /// </summary>
+    public IReadOnlySet<Hash32> Derivatives { get; init; } = FrozenSet<Hash32>.Empty;
+
+    /// <summary>
     /// Makes the facts that say what went: at least one. Called once, when all that goes is known and nothing
     /// is durable yet; the facts become durable together with the destruction.
     /// </summary>

@@ -37,6 +37,9 @@ public interface IViews
     /// <summary>What was asked to be destroyed, and what was.</summary>
     DestructionsDb OpenDestructions();
 
+    /// <summary>What was read in items and measured of them.</summary>
+    ExaminationsDb OpenExaminations();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

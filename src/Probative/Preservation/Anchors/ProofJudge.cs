@@ -90,7 +90,7 @@ internal sealed class ProofJudge(
     private OtsFile? Merge(OtsFile proof, CheckpointAnchored? earlier)
     {
         if (earlier is null) return proof;
-        var known = KeptBytes.ReadProof(vault, earlier.Token);
+        var known = KeptProof.Read(vault, earlier.Token);
         var merged = new OtsFile(
             proof.HashTag, proof.Digest.Span, OtsTimestamp.Merge(known.Timestamp, proof.Timestamp));
         return OtsReader.TryReadFile(merged.ToBytes(), out var read, out _) ? read : null;

@@ -47,7 +47,7 @@ public sealed class ProofUpgrader(IVault vault, IOutside outside) : ICommandHand
         foreach (var anchor in upgraded.Values)
         {
             if (anchor.State == CheckpointAnchored.Complete) continue;
-            if (Heights(KeptBytes.ReadProof(vault, anchor.Token)) is not [_, ..] heights) continue;
+            if (Heights(KeptProof.Read(vault, anchor.Token)) is not [_, ..] heights) continue;
             var path = vault.Derivatives.PathOf(anchor.Token);
             tell(new CommandEvent.Noted(AnchorProblems.HeaderWanted(path, heights)));
         }
@@ -82,7 +82,7 @@ public sealed class ProofUpgrader(IVault vault, IOutside outside) : ICommandHand
             .Select(of => of.Last());
         foreach (var anchor in latest.Where(anchor => anchor.State == CheckpointAnchored.Pending))
         {
-            var proof = KeptBytes.ReadProof(vault, anchor.Token);
+            var proof = KeptProof.Read(vault, anchor.Token);
             foreach (var (attestation, message) in proof.Timestamp.Waiting(proof.Digest.Span))
             {
                 if (message is null) continue;

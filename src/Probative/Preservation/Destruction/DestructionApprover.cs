@@ -109,6 +109,7 @@ public sealed class DestructionApprover(IVault vault) : ICommandHandler<ApproveD
             Fields = targets.OfType<DestructionTarget.Part>()
                 .Select(target => new FieldPlace(target.Number, target.Field)).ToHashSet(),
             Items = await BytesOfAloneAsync(items, ct),
+            Derivatives = await MadeOfAloneAsync(items, ct),
             Tombstones = destroyed => Tombstones.Of(found, targets, destroyed),
         };
     }
@@ -129,6 +130,28 @@ public sealed class DestructionApprover(IVault vault) : ICommandHandler<ApproveD
         {
             var isGoing = row.Id is { } id && items.Contains(id);
             (isGoing ? alone : shared).Add(row.Sha256!.Value);
+        }
+
+        alone.ExceptWith(shared);
+        return alone;
+    }
+
+    /// <summary>
+    /// What was made of these items alone: examinations of other items, and of the same bytes in another
+    /// case, keep theirs.
+    /// </summary>
+    private async Task<HashSet<Hash32>> MadeOfAloneAsync(HashSet<ItemId> items, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenExaminations();
+        var alone = new HashSet<Hash32>();
+        var shared = new HashSet<Hash32>();
+
+        // Also rows that a later examination replaced: their bytes are kept as well.
+        var rows = db.Examinations.Select(row => new { row.Item, row.Output, row.Derivatives });
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var kept = items.Contains(row.Item) ? alone : shared;
+            kept.UnionWith(ExaminationShape.KeptBy(row.Output, row.Derivatives));
         }
 
         alone.ExceptWith(shared);

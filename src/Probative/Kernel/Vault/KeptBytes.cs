@@ -1,10 +1,8 @@
-using Probative.Formats.Timestamps;
-using Probative.Kernel.Vault;
 using Probative.Ledger;
 
-namespace Probative.Preservation.Anchors;
+namespace Probative.Kernel.Vault;
 
-/// <summary>Small derivatives: notes, tokens, certificates, headers.</summary>
+/// <summary>Small derivatives: notes, tokens, certificates, reports, previews.</summary>
 internal static class KeptBytes
 {
     /// <summary>Stores bytes durably and answers with their digest; before any fact names it.</summary>
@@ -38,13 +36,6 @@ internal static class KeptBytes
     public static byte[] Read(IVault vault, Hash32 sha256) =>
         Find(vault, sha256) ?? throw new IntegrityException(
             "derivative-damaged",
-            $"What was kept of an outside time is gone or has changed: {vault.Derivatives.PathOf(sha256)}",
+            $"What a fact rests on is gone or has changed: {vault.Derivatives.PathOf(sha256)}",
             "Run `probative check`, and restore the file from a backup.");
-
-    /// <summary>An OpenTimestamps proof that was recorded.</summary>
-    /// <exception cref="IntegrityException">It is gone, or another.</exception>
-    public static OtsFile ReadProof(IVault vault, Hash32 sha256) =>
-        OtsReader.TryReadFile(Read(vault, sha256), out var proof, out _)
-            ? proof
-            : throw new InvalidOperationException("A proof that was recorded cannot be read.");
 }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Examination;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`hash`: the perceptual hashes of a picture, as other tools write them.</summary>
+internal sealed class HashVerb : IVerb
+{
+    public Command Define(VerbTable table)
+    {
+        var file = new Argument<string>("FILE") { Description = "A picture; of a video the first frame counts." };
+        var @unsafe = SandboxOption.Create();
+        return table.Add(
+            new Command("hash", "Print the perceptual hashes (PDQ) of a picture.") { file, @unsafe },
+            "probative hash photo.png",
+            async session =>
+            {
+                session.Report.Command = "hash";
+                var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
+                return sandbox is null
+                    ? session.End(refusal!)
+                    : await session.RunAsync(
+                        new HashFile { Path = session.Parsed.GetRequiredValue(file) },
+                        new FileHasher(() => new Workbench(sandbox)),
+                        Print);
+            });
+    }
+
+    private static void Print(Page page, JsonObject result)
+    {
+        page.Line($"{(string?)result["file"]}: {result["width"]} x {result["height"]} pixels");
+        page.Field("pdq", (string?)result["pdq"]);
+        page.Field("quality", (long?)result["quality"]);
+        foreach (var (way, hash) in result["dihedral"]!.AsObject()) page.Field(way.Replace('_', ' '), (string?)hash);
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Examination;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`inspect`: what the examinations get from one file, without a vault.</summary>
+internal sealed class InspectVerb : IVerb
+{
+    public Command Define(VerbTable table)
+    {
+        var file = new Argument<string>("FILE") { Description = "The file." };
+        var only = OnlyOption.Create();
+        var triage = new Option<bool>("--triage")
+        {
+            Description = "Of a video look at key frames alone, and read no writing.",
+        };
+        var @unsafe = SandboxOption.Create();
+        return table.Add(
+            new Command("inspect", "Examine one file that is in no vault; nothing is kept.")
+            {
+                file, only, triage, @unsafe,
+            },
+            "probative inspect material/report.txt",
+            async session =>
+            {
+                session.Report.Command = "inspect";
+                var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
+                if (sandbox is null) return session.End(refusal!);
+                var list = await ExaminationSetup.FindAsync(
+                    sandbox, session.Parsed.GetValue(triage), session.Interrupt);
+                if (OnlyOption.Choose(ref list, session.Parsed.GetValue(only) ?? []) is { } unknown)
+                    return session.Refuse(unknown);
+                return await session.RunAsync(
+                    new InspectFile { Path = session.Parsed.GetRequiredValue(file) },
+                    new FileInspector(list, () => new Workbench(sandbox)),
+                    Print);
+            });
+    }
+
+    private static void Print(Page page, JsonObject result)
+    {
+        var file = result["file"]!.AsObject();
+        page.Line($"{(string?)file["name"]}: {(string?)file["type"]?["type"]?["name"]}");
+        page.Field("sha256", (string?)file["sha256"]);
+        page.Field("bytes", (long?)file["size_bytes"]);
+        foreach (var examined in result["examinations"]!.AsArray().Select(node => node!.AsObject()))
+        {
+            page.Field((string?)examined["examination"] ?? "", (string?)examined["outcome"]);
+            if ((string?)examined["message"] is { } message) page.Line($"    {message}");
+            if (examined["report"]?["notes"] is not JsonArray notes) continue;
+            foreach (var note in notes) page.Line($"    {(string?)note?["code"]}: {(string?)note?["text"]}");
+        }
+
+        page.Line("Everything that was read: --json.");
+        page.Line((string?)result["scope"] ?? "");
+    }
+}

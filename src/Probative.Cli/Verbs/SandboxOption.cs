@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Sandbox;
+using Probative.Local.Sandboxing;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`--unsafe-no-sandbox`, the same for every command that decodes what a stranger made.</summary>
+internal static class SandboxOption
+{
+    public static Option<bool> Create() => new("--unsafe-no-sandbox")
+    {
+        Description = "Decode without a sandbox where there is none. A file can then take over this machine.",
+    };
+
+    /// <summary>Where programs run; or why they do not.</summary>
+    public static (ISandbox? Sandbox, Refusal? Refusal) Open(bool isUnsafe, Session session)
+    {
+        if (isUnsafe)
+        {
+            session.Report.Note(new Problem(
+                "no-sandbox",
+                null,
+                "Files are decoded without a sandbox, because you said so. The record says it too.",
+                "Install bubblewrap, and leave --unsafe-no-sandbox out."));
+            return (new UnsafeSandbox(Path.GetTempPath()), null);
+        }
+
+        var sandbox = new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath());
+        return sandbox.Refusal() is { } problem ? (null, new Refusal(Ending.Refused, problem)) : (sandbox, null);
+    }
+}

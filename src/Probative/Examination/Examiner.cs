@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Preservation;
+
+namespace Probative.Examination;
+
+/// <summary>
+/// Examines items, as far as they were not examined by the same procedure before. A crash leaves some
+/// examinations recorded and perhaps a derivative that no fact speaks of; the same command goes on from there.
+/// </summary>
+/// <param name="vault">The vault, open for writing.</param>
+/// <param name="list">What there is to examine by.</param>
+/// <param name="open">Makes the workbench of one worker.</param>
+public sealed class Examiner(IVault vault, ExaminationList list, Func<Workbench> open)
+    : ICommandHandler<Examine>
+{
+    public IAsyncEnumerable<CommandEvent> RunAsync(Examine command, CancellationToken ct) =>
+        CommandEvents.Of((tell, stop) => RunAsync(command, tell, stop), ct);
+
+    private async Task RunAsync(Examine command, Action<CommandEvent> tell, CancellationToken ct)
+    {
+        var (cases, only, refusal) = await ChooseAsync(command, ct);
+        if (refusal is not null)
+        {
+            tell(new CommandEvent.Noted(refusal));
+            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            return;
+        }
+
+        foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
+        var (items, restricted) =
+            await new ItemsToExamine(vault).FindAsync(cases, only, command.WithRestricted, ct);
+        var counts = new ExaminationCounts(items.Count, items.Sum(item => item.SizeBytes));
+        await using (var run = new ExaminationRun(vault, list, open, command, counts, tell))
+        {
+            await run.RunAsync(items, ct);
+        }
+
+        if (counts.Performed > 0) await vault.Ledger.PublishAsync(CancellationToken.None);
+        tell(new CommandEvent.Finished(
+            counts.Failed + counts.Unreadable > 0 ? Ending.DoneWithFailures : Ending.Done,
+            new JsonObject
+            {
+                ["items"] = counts.Items,
+                ["restricted"] = restricted,
+                ["performed"] = counts.Performed,
+                ["stood"] = counts.Stood,
+                ["failed"] = counts.Failed,
+                ["unreadable"] = counts.Unreadable,
+                ["examinations"] = counts.ToJson(),
+                ["notes"] = counts.NotesToJson(),
+                ["missing_tools"] = new JsonArray([.. list.Missing.Select(gone => (JsonNode?)gone.Path)]),
+                ["was_interrupted"] = ct.IsCancellationRequested,
+                ["scope"] = Scope,
+                ["checkpoint"] = Published.ToJson(vault),
+            }));
+    }
+
+    /// <summary>Said with every result: what examining does not show.</summary>
+    public const string Scope =
+        "What programs read in the bytes or measured of them. Whoever made a file could write anything into it; "
+        + "nothing here shows that it is what it seems to be.";
+
+    private async Task<(IReadOnlyList<Standing> Cases, ItemId? Only, Problem? Refusal)> ChooseAsync(
+        Examine command, CancellationToken ct)
+    {
+        if (command.Item is null)
+        {
+            var (cases, problem) = await new CaseRoll(vault).ChooseAsync(command.Case, command.By, ct);
+            return (cases, null, problem);
+        }
+
+        var found = await new ItemRoll(vault).FindShownAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
+        return found is ItemFound.One(var item, var standing)
+            ? ([standing], item.Id, null)
+            : ([], null, found.ToProblem(command.Item));
+    }
+}

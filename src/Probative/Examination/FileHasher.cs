@@ -1,0 +1,31 @@
+using Probative.Examination.Pictures;
+using Probative.Kernel.Commands;
+
+namespace Probative.Examination;
+
+/// <summary>Decodes a picture in the sandbox and hashes it; for a video its first frame.</summary>
+public sealed class FileHasher(Func<Workbench> open) : ICommandHandler<HashFile>
+{
+    public IAsyncEnumerable<CommandEvent> RunAsync(HashFile command, CancellationToken ct) =>
+        Answer.StreamAsync(HashAsync(command, ct));
+
+    private async Task<Answer> HashAsync(HashFile command, CancellationToken ct)
+    {
+        var (subject, _) = ItemExaminer.Open(command.Path, null, null, ct);
+        if (subject is null) return Answer.Refused(FileInspector.Unreadable(command.Path));
+        await using var workbench = open();
+        var (frame, failure) = await StillDecoder.DecodeAsync(workbench.Sandbox, subject.Path, ct);
+        if (frame is null)
+        {
+            return Answer.Refused(new Problem(
+                failure!.Code, command.Path, failure.Message, "Name a picture; `probative inspect` says what it is."));
+        }
+
+        var result = PerceptualHashes.Of(frame);
+        result["file"] = Path.GetFileName(command.Path);
+        result["sha256"] = subject.Sha256.ToHex();
+        result["width"] = frame.Width;
+        result["height"] = frame.Height;
+        return Answer.Done(result);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Probative.Examination.Identity;
+using Probative.Kernel.Commands;
+using Probative.Ledger;
+
+namespace Probative.Examination;
+
+/// <summary>
+/// Everything that the examinations get from one file, without a vault. The digests are those that a vault
+/// would record: whoever received an item can compare them.
+/// </summary>
+public sealed class FileInspector(ExaminationList list, Func<Workbench> open) : ICommandHandler<InspectFile>
+{
+    public IAsyncEnumerable<CommandEvent> RunAsync(InspectFile command, CancellationToken ct) =>
+        CommandEvents.Of((tell, stop) => RunAsync(command, tell, stop), ct);
+
+    private async Task RunAsync(InspectFile command, Action<CommandEvent> tell, CancellationToken ct)
+    {
+        var (subject, _) = ItemExaminer.Open(command.Path, null, Path.GetFileName(command.Path), ct);
+        if (subject is null)
+        {
+            tell(new CommandEvent.Noted(Unreadable(command.Path)));
+            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            return;
+        }
+
+        foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
+        await using var workbench = open();
+        var examiner = new ItemExaminer(list, workbench);
+        var chosen = examiner.For(subject.Type).ToList();
+        var results = new JsonArray();
+        var hasFailed = false;
+        foreach (var examination in chosen)
+        {
+            tell(new CommandEvent.Progress(examination.Name, results.Count, chosen.Count, 0, null));
+            var examined = await examiner.RunAsync(examination, subject, ct);
+            hasFailed |= examined.Failure is not null;
+            results.Add(ToJson(examined));
+        }
+
+        tell(new CommandEvent.Finished(
+            hasFailed ? Ending.DoneWithFailures : Ending.Done,
+            new JsonObject
+            {
+                ["file"] = new JsonObject
+                {
+                    ["name"] = Path.GetFileName(command.Path),
+                    ["sha256"] = subject.Sha256.ToHex(),
+                    ["size_bytes"] = subject.SizeBytes,
+                    ["type"] = TypeJson.Of(subject.Type),
+                },
+                ["examinations"] = results,
+                ["scope"] = Examiner.Scope,
+            }));
+    }
+
+    private static JsonObject ToJson(Examined examined) => new()
+    {
+        ["examination"] = examined.Examination.Name,
+        ["outcome"] = examined.Word,
+        ["code"] = examined.Failure?.Code,
+        ["message"] = examined.Failure?.Message,
+        ["tools"] = new JsonArray([.. examined.Examination.Procedure.Tools.Select(tool => (JsonNode?)tool)]),
+        ["version"] = examined.Examination.Procedure.Version,
+        ["parameters"] = JsonNode.Parse(examined.Examination.Procedure.Parameters),
+        ["procedure"] = examined.Examination.Procedure.Digest.ToHex(),
+        ["sandbox"] = examined.Sandbox,
+        ["output"] = examined.Output?.ToHex(),
+        ["derivatives"] = new JsonArray([.. examined.Made.Select(made => new JsonObject
+        {
+            ["role"] = made.Role,
+            ["sha256"] = Hash32.Of(made.Bytes.Span).ToHex(),
+            ["size_bytes"] = made.Bytes.Length,
+            ["type"] = made.MediaType,
+        })]),
+        ["report"] = (examined.Outcome as ExaminationOutcome.Found)?.Report.DeepClone(),
+    };
+
+    internal static Problem Unreadable(string path) => new(
+        "unreadable",
+        path,
+        "There is no regular file that can be read.",
+        "Name a file; folders, links and pipes are not followed.");
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Probative.Examination.Pictures;
+using Probative.Kernel.Sandbox;
+
+namespace Probative.Examination.Frames;
+
+/// <summary>
+/// Decodes the first video stream of a file once, in the sandbox: what ffmpeg says of every frame, and the
+/// pixels of the first frame of each second. Frames are given as they are stored, none doubled or dropped.
+/// </summary>
+public static class FrameDecoder
+{
+    // A line of the log for each frame has some 400 bytes; a stranger's side data may make them longer.
+    private const long LogMax = 8L * 1024 * 1024 * 1024;
+    private const long Mebibyte = 1024 * 1024;
+
+    // The slowest codecs at their largest pictures take seconds for a mebibyte.
+    private static readonly TimeSpan s_timeLeast = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_timeForMebibyte = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_timeMost = TimeSpan.FromHours(24);
+
+    // Cuts are found in small pictures: that costs next to nothing and finds the same.
+    private const string Measure = "scale=320:180:flags=fast_bilinear,scdet@cuts=threshold=10,"
+        + "metadata@cuts=mode=print";
+
+    private const string Sample =
+        "select=isnan(prev_selected_t)+gte(floor(t)\\,floor(prev_selected_t)+1),showinfo@sample=checksum=0";
+
+    /// <summary>What ffmpeg is told, but for the file's place and that of the log.</summary>
+    /// <param name="keyFramesOnly">Leaves out all that needs another frame to be decoded.</param>
+    public static IReadOnlyList<string> Options(bool keyFramesOnly) =>
+    [
+        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
+        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
+        FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
+        .. (ReadOnlySpan<string>)(keyFramesOnly ? ["-skip_frame", "nokey"] : []),
+        "-i", "ITEM",
+        "-filter_complex", $"[0:v:0]showinfo@every=checksum=0,split[a][b];[a]{Measure}[m];[b]{Sample}[s]",
+        "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
+        "-map", "[m]", "-fps_mode", "passthrough", "-f", "null", "-",
+    ];
+
+    /// <summary>Decodes, and hands each sampled picture on while the next is decoded.</summary>
+    /// <param name="sandbox">Where ffmpeg runs.</param>
+    /// <param name="subject">The file.</param>
+    /// <param name="keyFramesOnly">For triage.</param>
+    /// <param name="take">Gets each picture; its bytes are valid until it returns.</param>
+    /// <param name="ct">Ends the program.</param>
+    public static async Task<(FrameLog Log, PixelSink Pictures, SandboxOutcome Outcome)> DecodeAsync(
+        ISandbox sandbox,
+        Subject subject,
+        bool keyFramesOnly,
+        Action<PixelFrame> take,
+        CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(sandbox);
+        ArgumentNullException.ThrowIfNull(subject);
+        var log = new FrameLog();
+        var pictures = new PixelSink(FfmpegProgram.PixelsMax, take);
+        var time = TimeFor(subject.SizeBytes);
+        var outcome = await sandbox.RunAsync(
+            new SandboxRun
+            {
+                // The shell gives its standard error a pipe of its own, and becomes ffmpeg.
+                Program = new SandboxProgram { Path = "/usr/bin/sh" },
+                Arguments = paths =>
+                [
+                    "-c", "exec \"$0\" \"$@\" 2> \"$LOG\"".Replace("$LOG", paths.Output(0), StringComparison.Ordinal),
+                    FfmpegProgram.Path,
+                    .. Options(keyFramesOnly).Select(option => option == "ITEM" ? paths.Item(0) : option),
+                ],
+                Items = [subject.Path],
+                StandardOutput = pictures,
+                Outputs = [new SandboxOutput(new LineSink(log.Take), LogMax)],
+                Limits = new SandboxLimits
+                {
+                    WallTime = time,
+                    CpuTime = time,
+                    MemoryBytes = 4L * 1024 * Mebibyte,
+                    StandardOutputBytes = long.MaxValue,
+                },
+            },
+            ct);
+        return (log, pictures, outcome);
+    }
+
+    private static TimeSpan TimeFor(long sizeBytes)
+    {
+        var time = s_timeLeast + s_timeForMebibyte * ((double)sizeBytes / Mebibyte);
+        return time < s_timeMost ? time : s_timeMost;
+    }
+}

@@ -1,0 +1,73 @@
+using Probative.Formats.Bytes;
+using Probative.Formats.Types;
+using Probative.Kernel.Commands;
+using Probative.Ledger;
+
+namespace Probative.Examination;
+
+/// <summary>
+/// Examines one file after the other, for one worker. What it gives depends on the bytes and the procedures
+/// alone.
+/// </summary>
+public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
+{
+    // One read of the disk; small enough to stay in the processor's cache.
+    private const int PartBytes = 256 * 1024;
+
+    /// <summary>
+    /// What the bytes are, by their content: after the digest was compared, so that no fact speaks of other
+    /// bytes than those that were examined.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="sha256">The digest that it has to have; null takes what it has.</param>
+    /// <param name="name">The name that it came with: its ending is compared with the content.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public static (Subject? Subject, Problem? Problem) Open(
+        string path, Hash32? sha256, string? name, CancellationToken ct)
+    {
+        try
+        {
+            using var bytes = FileBytes.Open(path);
+            var found = HashOf(bytes, ct);
+            if (bytes.IsUnreadable || (sha256 is { } wanted && found != wanted)) return (null, Damaged(path));
+            return (new Subject(path, found, bytes.Length, TypeReader.Read(bytes, name)), null);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return (null, Damaged(path));
+        }
+    }
+
+    /// <summary>The examinations that this type has something for, in their order.</summary>
+    public IEnumerable<IExamination> For(TypeReport type) =>
+        list.All.Where(examination => examination.AppliesTo(type));
+
+    /// <summary>Examines, and says by what it was kept from everything else.</summary>
+    public async Task<Examined> RunAsync(IExamination examination, Subject subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(examination);
+        var outcome = await examination.RunAsync(subject, workbench, ct);
+        return new Examined(
+            examination, outcome, examination.NeedsSandbox ? SandboxWords.Of(workbench.Sandbox.Describe()) : null);
+    }
+
+    private static Hash32 HashOf(FileBytes bytes, CancellationToken ct)
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(
+            System.Security.Cryptography.HashAlgorithmName.SHA256);
+        var part = new byte[PartBytes];
+        for (var offset = 0L; bytes.Read(offset, part) is > 0 and var count; offset += count)
+        {
+            ct.ThrowIfCancellationRequested();
+            hash.AppendData(part.AsSpan(0, count));
+        }
+
+        return Hash32.FromSpan(hash.GetHashAndReset());
+    }
+
+    private static Problem Damaged(string path) => new(
+        "item-damaged",
+        path,
+        "The bytes cannot be read, or are not those of the record.",
+        "Run `probative check`, and `probative repair` from a backup.");
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Probative.Formats.Types;
+
+namespace Probative.Examination.Pictures;
+
+/// <summary>
+/// A still picture: its size in pixels, its perceptual hashes, and a preview, blurred by default.
+/// </summary>
+/// <param name="ffmpeg">The version on this machine.</param>
+public sealed class PictureExamination(string ffmpeg) : IExamination
+{
+    // A preview that a list shows.
+    private const int PreviewSide = 480;
+
+    public string Name => "picture";
+
+    public Procedure Procedure { get; } = new(
+        1,
+        [$"ffmpeg {ffmpeg}"],
+        new JsonObject
+        {
+            ["decode"] = new JsonArray([.. StillDecoder.Options.Select(option => (JsonNode?)option)]),
+            ["hash"] = "PDQ, nearest pixel to 512 x 512, luma .299 .587 .114",
+            ["border"] = BorderHashes.Procedure(),
+            ["preview_side"] = PreviewSide,
+        });
+
+    public bool NeedsSandbox => true;
+
+    public bool AppliesTo(TypeReport type) => StillDecoder.Reads(type);
+
+    public async Task<ExaminationOutcome> RunAsync(
+        Subject subject, Workbench workbench, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(workbench);
+        var (frame, failure) = await StillDecoder.DecodeAsync(workbench.Sandbox, subject.Path, ct);
+        if (frame is null) return failure!;
+        var report = new JsonObject
+        {
+            ["width"] = frame.Width,
+            ["height"] = frame.Height,
+            ["hashes"] = PerceptualHashes.Of(frame),
+            ["inside_border"] = BorderHashes.Of(frame),
+        };
+        var preview = frame.Shrunk(PreviewSide, PreviewSide);
+        return new ExaminationOutcome.Found(
+            report, await Previews.MakeAsync(workbench.Sandbox, "preview", preview, ct));
+    }
+}

@@ -1,0 +1,4 @@
+namespace Probative.Examination.Sounds;
+
+/// <summary>Takes samples that are the caller's again when it returns.</summary>
+public delegate void SampleTaker(ReadOnlySpan<float> samples);

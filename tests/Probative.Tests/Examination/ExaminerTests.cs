@@ -1,0 +1,242 @@
+using System.Text;
+using Probative.Examination;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
+using Probative.Ledger;
+using Probative.Preservation;
+using Probative.Preservation.Destruction;
+using Probative.Preservation.Restrictions;
+using Probative.Tests.Checking;
+using Xunit;
+
+namespace Probative.Tests.Examination;
+
+public sealed class ExaminerTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_item_is_examined_once_and_what_was_found_is_kept()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        var letters = new LetterCount();
+
+        var told = await desk.ExamineAsync([letters]);
+
+        Assert.Equal(Ending.Done, told.Ending);
+        var facts = await desk.Desk.FactsAsync(nameof(ItemExamined));
+        Assert.Equal(3, facts.Count);
+        foreach (var fact in facts)
+        {
+            Assert.Equal("found", fact.Fields.Text("outcome"));
+            Assert.Equal(["counter 1.0"], fact.Fields.Texts("tools"));
+            var report = Kept(desk, fact.Fields.Digest("output")!.Value);
+            Assert.StartsWith("{\"letters\":", Encoding.UTF8.GetString(report), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(3, (long)told.Result["notes"]!["letters"]!);
+        await desk.Desk.AtRestAsync(async () =>
+            Assert.Equal(Ending.Done, (await CheckWorld.At(desk.Desk.Directory).CheckAsync()).Ending));
+
+        var again = await desk.ExamineAsync([letters]);
+        Assert.Equal((0, 3), ((int)again.Result["performed"]!, (int)again.Result["stood"]!));
+        Assert.Equal(3, letters.Asked);
+    }
+
+    [Fact]
+    public async Task Another_version_examines_again_and_no_other_examination_does()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        await desk.ExamineAsync([new LetterCount(), new LetterCount(1, "words")]);
+        var (newer, same) = (new LetterCount(2), new LetterCount(1, "words"));
+
+        await desk.ExamineAsync([newer, same]);
+
+        Assert.Equal((3, 0), (newer.Asked, same.Asked));
+        var history = await Desk.RunAsync(
+            new CustodyTeller(desk.Desk.Vault),
+            new ShowHistory { By = desk.Desk.Member, Item = "name:a-ferry.txt", Case = null });
+        Assert.Equal(3, history.Rows.Count(row => (string?)row["what"] == "examined"));
+    }
+
+    [Fact]
+    public async Task A_failure_is_a_fact_and_stands_until_it_is_asked_for_again()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        var broken = new LetterCount { Instead = LetterCount.Fails };
+
+        var told = await desk.ExamineAsync([broken]);
+
+        Assert.Equal(Ending.DoneWithFailures, told.Ending);
+        var fact = (await desk.Desk.FactsAsync(nameof(ItemExamined)))[0];
+        Assert.Equal(
+            ("failed", "program-broke", "It broke."),
+            (fact.Fields.Text("outcome"), fact.Fields.Text("code"), fact.Fields.Text("message")));
+        Assert.Null(fact.Fields.Digest("output"));
+
+        await desk.ExamineAsync([broken]);
+        Assert.Equal(3, broken.Asked);
+        await desk.ExamineAsync([broken], againFailed: true);
+        Assert.Equal(6, broken.Asked);
+    }
+
+    [Fact]
+    public async Task Nothing_found_is_a_fact_without_a_report()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        await desk.ExamineAsync([new LetterCount
+        {
+            Instead = (_, _) => Task.FromResult<ExaminationOutcome>(new ExaminationOutcome.Nothing()),
+        }]);
+        var facts = await desk.Desk.FactsAsync(nameof(ItemExamined));
+        Assert.All(facts, fact => Assert.Equal("nothing found", fact.Fields.Text("outcome")));
+        Assert.All(facts, fact => Assert.Null(fact.Fields.Text("output")));
+    }
+
+    [Fact]
+    public async Task What_is_interrupted_goes_on_and_nothing_is_made_twice()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var asked = 0;
+        var slow = new LetterCount
+        {
+            Instead = async (_, ct) =>
+            {
+                if (Interlocked.Increment(ref asked) == 2)
+                {
+                    await stop.CancelAsync();
+                    await Task.Delay(Timeout.Infinite, ct);
+                }
+
+                return new ExaminationOutcome.Nothing();
+            },
+        };
+
+        var told = await desk.ExamineAsync([slow], ct: stop.Token);
+
+        Assert.True((bool)told.Result["was_interrupted"]!);
+        var before = (await desk.Desk.FactsAsync(nameof(ItemExamined))).Count;
+        Assert.InRange(before, 0, 2);
+        await desk.ExamineAsync([new LetterCount()]);
+        var items = (await desk.Desk.FactsAsync(nameof(ItemExamined))).Select(fact => fact.Fields.Text("item"));
+        Assert.Equal(3, items.Distinct().Count());
+        Assert.Equal(3, items.Count());
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_those_of_the_record_are_not_examined()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        var received = (await desk.Desk.FactsAsync("ItemReceived"))[0];
+        var path = desk.Desk.Vault.Items.PathOf(received.Fields.Digest("sha256")!.Value);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await File.AppendAllTextAsync(path, "!", Ct);
+        var letters = new LetterCount();
+
+        var told = await desk.ExamineAsync([letters]);
+
+        Assert.Equal((Ending.DoneWithFailures, 2), (told.Ending, letters.Asked));
+        Assert.Contains(told.Problems, problem => problem.Code == "item-damaged" && problem.Path == path);
+    }
+
+    [Fact]
+    public async Task A_restricted_item_is_examined_only_when_it_is_asked_for()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        await Desk.RunAsync(new Restricter(desk.Desk.Vault), new RestrictItem
+        {
+            By = desk.Desk.Member, Item = "name:b-gate.txt", Case = null, Reason = "shows a bystander",
+        });
+        var letters = new LetterCount();
+        var told = await desk.ExamineAsync([letters]);
+        Assert.Equal((2, 1), (letters.Asked, (int)told.Result["restricted"]!));
+        await desk.ExamineAsync([letters], withRestricted: true);
+        Assert.Equal(3, letters.Asked);
+    }
+
+    [Fact]
+    public async Task What_was_made_of_a_destroyed_item_goes_with_it_and_what_others_share_stays()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        await desk.ExamineAsync([new LetterCount()]);
+        var facts = await desk.Desk.FactsAsync(nameof(ItemExamined));
+        var received = await desk.Desk.FactsAsync("ItemReceived");
+        var item = received.First(fact => fact.Fields.Text("name") == "a-ferry.txt").Fields.Text("item")!;
+        var report = facts.First(fact => fact.Fields.Text("item") == item).Fields.Digest("output")!.Value;
+        var shared = Hash32.Of(Encoding.UTF8.GetBytes("The"));
+        Assert.NotNull(desk.Desk.Vault.Derivatives.SizeBytes(report));
+
+        await DestroyAsync(desk.Desk, item);
+
+        Assert.Null(desk.Desk.Vault.Derivatives.SizeBytes(report));
+        Assert.NotNull(desk.Desk.Vault.Derivatives.SizeBytes(shared));
+        await desk.Desk.AtRestAsync(async () =>
+            Assert.Equal(Ending.Done, (await CheckWorld.At(desk.Desk.Directory).CheckAsync()).Ending));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_gone_is_missed()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        await desk.ExamineAsync([new LetterCount()]);
+        var report = (await desk.Desk.FactsAsync(nameof(ItemExamined)))[0].Fields.Digest("output")!.Value;
+        var path = desk.Desk.Vault.Derivatives.PathOf(report);
+        await desk.Desk.AtRestAsync(async () =>
+        {
+            File.Delete(path);
+            var found = await CheckWorld.At(desk.Desk.Directory).CheckAsync();
+            Assert.Contains(found.Problems, problem => problem.Code == "derivative-missing");
+        });
+    }
+
+    [Fact]
+    public async Task A_second_examiner_gets_the_same_or_is_told_what_differs()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        await desk.ExamineAsync([new LetterCount(), new LetterCount(1, "words"), new LetterCount(1, "signs")]);
+        var other = new LetterCount(1, "words") { Instead = LetterCount.Fails };
+
+        var told = await desk.ReplayAsync(
+            [new LetterCount(), other, new LetterCount(2, "signs")], "name:c-lantern.txt");
+
+        Assert.Equal(Ending.DamageFound, told.Ending);
+        Assert.Contains("replay-differs", told.Codes);
+        Assert.Equal(
+            [("letters", "same"), ("words", "different"), ("signs", "another procedure")],
+            told.Rows.Select(row => ((string)row["examination"]!, (string)row["replay"]!)));
+        Assert.Equal(3, (await desk.Desk.FactsAsync(nameof(ItemExamined))).Count / 3);
+
+        var same = await desk.ReplayAsync([new LetterCount()], "name:a-ferry.txt");
+        Assert.Equal(Ending.Done, same.Ending);
+        Assert.Equal((1, 2), ((int)same.Result["same"]!, (int)same.Result["not_compared"]!));
+    }
+
+    private static byte[] Kept(ExaminerDesk desk, Hash32 sha256)
+    {
+        using var stream = desk.Desk.Vault.Derivatives.OpenRead(sha256)!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static async Task DestroyAsync(Desk desk, string item)
+    {
+        var second = await desk.AddMemberAsync("Ola Nordby", desk.Member);
+        await Desk.RunAsync(new CaseJoiner(desk.Vault), new JoinCase
+        {
+            By = desk.Member, Case = "Exercise", Member = "Ola Nordby", Role = "reviewer",
+        });
+        var asked = await Desk.RunAsync(new DestructionRequester(desk.Vault), new RequestDestruction
+        {
+            By = desk.Member, Targets = [item], Case = null, Reason = "Consent was withdrawn.",
+        });
+        var done = await Desk.RunAsync(new DestructionApprover(desk.Vault), new ApproveDestruction
+        {
+            By = second, Destruction = (string)asked.Result["destruction"]!,
+        });
+        Assert.Equal(Ending.Done, done.Ending);
+    }
+}
