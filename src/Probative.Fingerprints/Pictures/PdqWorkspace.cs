@@ -6,6 +6,7 @@ internal sealed class PdqWorkspace(int width, int height)
     private const int Side = PdqTransform.Side;
 
     private readonly PdqFilter _filter = new(width, height);
+    private readonly PdqSquare? _square = PdqSquare.Takes(width, height) ? new PdqSquare() : null;
     private readonly AlignedFloats _half = new(Side * PdqAxis.Samples);
     private readonly AlignedFloats _turned = new(Side * Side);
 
@@ -21,9 +22,16 @@ internal sealed class PdqWorkspace(int width, int height)
     public int Run(PixelView picture, bool isGrid)
     {
         if (isGrid) PdqRows.ReadGrid(picture, _filter.Grid.Span);
-        else _filter.Run(picture, IsReduced);
+        else Filter(picture);
         PdqTransform.Coefficients(_filter.Grid, _half, Coefficients);
         return PdqTransform.Quality(_filter.Grid);
+    }
+
+    private void Filter(PixelView picture)
+    {
+        var isLuma = picture.Layout == PixelLayout.Luma;
+        if (isLuma && _square is not null && _square.TryRun(picture, _filter.Grid)) return;
+        _filter.Run(picture, IsReduced);
     }
 
     /// <summary>

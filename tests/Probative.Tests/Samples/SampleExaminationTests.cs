@@ -73,11 +73,16 @@ public sealed class SampleExaminationTests(ExaminedSample sample) : IClassFixtur
         {
             var (made, read) = (told["photograph"]!, sample.Report(name, "metadata"));
             foreach (var tag in (string[])["make", "model"])
-                Assert.Contains(read["device"]!.AsArray(), one => (string?)one!["value"] == (string?)made[tag]);
+            {
+                Assert.Contains(
+                    read["device"]!.AsArray(), one => (string?)one!["value"] == (string?)made[tag]);
+            }
+
             var original = DateTimeOffset.Parse((string)made["original"]!, CultureInfo.InvariantCulture);
             var time = read["times"]!.AsArray().First(one => (string?)one!["tag"] == "DateTimeOriginal")!;
             Assert.Equal(
-                original.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), (string?)time["local"]);
+                original.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+                (string?)time["local"]);
             var hasOffset = ((string)made["original"]!).Contains('+', StringComparison.Ordinal);
             Assert.Equal(hasOffset, time["utc"] is not null);
             if (made["latitude"] is not { } latitude) continue;
@@ -117,7 +122,8 @@ public sealed class SampleExaminationTests(ExaminedSample sample) : IClassFixtur
     }
 
     /// <summary>Within a millionth of a degree: a tenth of a metre.</summary>
-    private static void AssertNear(double degrees, double found) => Assert.InRange(found - degrees, -1e-6, 1e-6);
+    private static void AssertNear(double degrees, double found) =>
+        Assert.InRange(found - degrees, -1e-6, 1e-6);
 }
 
 /// <summary>The sample material, every file examined once.</summary>
@@ -166,7 +172,7 @@ public sealed class ExaminedSample : IAsyncLifetime
 
     private JsonObject Of(string name)
     {
-        Assert.SkipWhen(_found.IsEmpty, "bubblewrap, ffmpeg or exiftool is not here: nothing can be examined.");
+        Assert.SkipWhen(_found.IsEmpty, "bubblewrap, ffmpeg or exiftool is not here.");
         return _found[name];
     }
 }
