@@ -44,12 +44,12 @@ internal sealed class PdqSquare
     private readonly float[] _line = new float[Side];
     private PdqNearest _nearest = new(Side);
 
-    /// <summary>How many rows of the last picture went step by step, the two that always do among them.</summary>
+    /// <summary>Rows of the last picture that went step by step, the two that always do among them.</summary>
     public int Stepped { get; private set; }
 
     public static bool Takes(int width, int height) => width == Side && height == Side;
 
-    /// <summary>Fills the 64 x 64 numbers; false, and numbers without meaning, where rounding is wide.</summary>
+    /// <summary>Fills the 64 x 64 numbers; false, and nothing filled, where too many rows are rounded.</summary>
     public bool TryRun(PixelView picture, AlignedFloats grid)
     {
         if (picture.Width != _nearest.Width) _nearest = new PdqNearest(picture.Width);

@@ -62,8 +62,8 @@ public class PdqSquareTests
                 var (width, height) = isTurned ? (down, across) : (across, down);
                 var stride = width + pad;
                 var pixels = Pattern.Make(stride, height, width, height % 2 * 2, 1);
-                var view = new PixelView(
-                    pixels.AsSpan(0, (stride * (height - 1)) + width), width, height, stride, PixelLayout.Luma);
+                var bytes = pixels.AsSpan(0, (stride * (height - 1)) + width);
+                var view = new PixelView(bytes, width, height, stride, PixelLayout.Luma);
                 var (luma, side, _) = PlainPdq.Luma(view, PdqReduction.Nearest512);
                 Assert.Equal(Side, side);
                 var (square, grid) = (new PdqSquare(), new AlignedFloats(64 * 64));
@@ -133,7 +133,7 @@ public class PdqSquareTests
         Assert.True(same == left.Length, $"number {same}: {wanted[Math.Min(same, wanted.Length - 1)]}");
     }
 
-    /// <summary>Kinds as of <see cref="Pattern"/>, and 6 stripes, 7 blocks; noise or a margin on some.</summary>
+    /// <summary>Kinds as of <see cref="Pattern"/>, 6 stripes, 7 blocks; noise or a margin on some.</summary>
     private static byte[] Make(int seed, int kind, int margin, int noise)
     {
         var random = new Random(seed);
@@ -152,7 +152,7 @@ public class PdqSquareTests
         return pixels;
     }
 
-    /// <summary>Rows that are bright at the left edge and dark after it: nothing washes rounding away.</summary>
+    /// <summary>Rows bright at the left edge and dark after it: nothing washes rounding away.</summary>
     private static byte[] Cliff(int rows)
     {
         var random = new Random(rows);
