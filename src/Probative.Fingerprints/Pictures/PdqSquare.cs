@@ -49,7 +49,7 @@ internal sealed class PdqSquare
 
     public static bool Takes(int width, int height) => width == Side && height == Side;
 
-    /// <summary>Fills the 64 x 64 numbers; false, and nothing filled, where too many rows are rounded.</summary>
+    /// <summary>Fills the 64 x 64 numbers; false, and fills none, where many rows got rounded.</summary>
     public bool TryRun(PixelView picture, AlignedFloats grid)
     {
         if (picture.Width != _nearest.Width) _nearest = new PdqNearest(picture.Width);
