@@ -41,7 +41,7 @@ internal sealed class ExamineVerb : IVerb
         var only = OnlyOption.Create();
         var @unsafe = SandboxOption.Create();
         return table.Add(
-            new Command("examine", "Read and measure what the bytes of items say of themselves, in a sandbox.")
+            new Command("examine", "Read and measure what items say of themselves, in a sandbox.")
             {
                 item, @case, restricted, replay, again, only, triage, workers, @unsafe,
             },
@@ -121,7 +121,11 @@ internal sealed class ExamineVerb : IVerb
     private static Problem? Refusal(Options options)
     {
         if (options is { IsReplay: true, Item: null })
-            return new Problem("bad-value", null, "--replay needs an item.", "Name it: `examine ITEM --replay`.");
+        {
+            return new Problem(
+                "bad-value", null, "--replay needs an item.", "Name it: `examine ITEM --replay`.");
+        }
+
         return options.Workers is < 1 or > 256
             ? new Problem("bad-value", null, "--workers takes 1 to 256.", "Leave it out for one a processor.")
             : null;
@@ -130,7 +134,8 @@ internal sealed class ExamineVerb : IVerb
     private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {
         page.Line($"{Page.Count((long)result["items"]!, "item")}: "
-            + $"{Page.Count((long)result["performed"]!, "examination")} made, {result["stood"]} stood already, "
+            + $"{Page.Count((long)result["performed"]!, "examination")} made, "
+            + $"{result["stood"]} stood already, "
             + $"{result["failed"]} failed.");
         foreach (var (examination, outcomes) in result["examinations"]!.AsObject())
         {
@@ -145,7 +150,11 @@ internal sealed class ExamineVerb : IVerb
         }
 
         if ((long)result["restricted"]! > 0)
-            page.Line($"{Page.Count((long)result["restricted"]!, "restricted item")} left out (--restricted).");
+        {
+            var left = Page.Count((long)result["restricted"]!, "restricted item");
+            page.Line($"{left} left out (--restricted).");
+        }
+
         if ((bool)result["was_interrupted"]!) page.Line("Interrupted: the same command goes on from here.");
         page.Line((string?)result["scope"] ?? "");
         CheckpointText.Print(page, result);
@@ -156,7 +165,11 @@ internal sealed class ExamineVerb : IVerb
         page.Line($"Item {(string?)result["item"]!["id"]}: {result["same"]} the same, "
             + $"{result["different"]} different, {result["not_compared"]} not compared.");
         foreach (var row in rows)
-            page.Field((string?)row["examination"] ?? "", $"{(string?)row["replay"]}. {(string?)row["says"]}");
+        {
+            page.Field(
+                (string?)row["examination"] ?? "", $"{(string?)row["replay"]}. {(string?)row["says"]}");
+        }
+
         page.Line((string?)result["scope"] ?? "");
     }
 }

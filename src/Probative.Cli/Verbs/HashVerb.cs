@@ -10,7 +10,7 @@ internal sealed class HashVerb : IVerb
 {
     public Command Define(VerbTable table)
     {
-        var file = new Argument<string>("FILE") { Description = "A picture; of a video the first frame counts." };
+        var file = new Argument<string>("FILE") { Description = "A picture." };
         var @unsafe = SandboxOption.Create();
         return table.Add(
             new Command("hash", "Print the perceptual hashes (PDQ) of a picture.") { file, @unsafe },
@@ -33,6 +33,7 @@ internal sealed class HashVerb : IVerb
         page.Line($"{(string?)result["file"]}: {result["width"]} x {result["height"]} pixels");
         page.Field("pdq", (string?)result["pdq"]);
         page.Field("quality", (long?)result["quality"]);
-        foreach (var (way, hash) in result["dihedral"]!.AsObject()) page.Field(way.Replace('_', ' '), (string?)hash);
+        foreach (var (way, hash) in result["dihedral"]!.AsObject())
+            page.Field(way.Replace('_', ' '), (string?)hash);
     }
 }

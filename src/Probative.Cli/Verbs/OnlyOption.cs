@@ -14,7 +14,9 @@ internal static class OnlyOption
         Arity = ArgumentArity.OneOrMore,
     };
 
-    /// <summary>Leaves the chosen ones in the list; nothing chosen leaves all. What is wrong, or null.</summary>
+    /// <summary>
+    /// Leaves the chosen ones in the list; nothing chosen leaves all. What is wrong, or null.
+    /// </summary>
     public static Problem? Choose(ref ExaminationList list, IReadOnlyList<string> only)
     {
         if (only.Count == 0) return null;

@@ -27,6 +27,8 @@ internal static class SandboxOption
         }
 
         var sandbox = new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath());
-        return sandbox.Refusal() is { } problem ? (null, new Refusal(Ending.Refused, problem)) : (sandbox, null);
+        return sandbox.Refusal() is { } problem
+            ? (null, new Refusal(Ending.Refused, problem))
+            : (sandbox, null);
     }
 }

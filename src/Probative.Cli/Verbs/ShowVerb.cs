@@ -88,7 +88,7 @@ internal sealed class ShowVerb : IVerb
         {
             page.Field(
                 (string?)examined["examination"] ?? "examined",
-                $"{(string?)examined["outcome"]}{(examined["output"] is { } report ? $", report {report}" : "")}");
+                (string?)examined["outcome"] + ((string?)examined["path"] is { } path ? $", {path}" : ""));
         }
 
         foreach (var claim in result["claims"]!.AsArray()) ClaimText.Print(page, claim!.AsObject());

@@ -15,7 +15,15 @@ public static class PlainText
 
     /// <summary>Reads the text. It never throws for what stands in the bytes.</summary>
     /// <param name="source">The file.</param>
-    public static TextReport Read(ByteSource source)
+    public static TextReport Read(ByteSource source) => Read(source, null);
+
+    /// <summary>
+    /// Reads the text of a format that states its encoding. The statement counts where the bytes themselves
+    /// leave it open: a byte order mark, and text that is well-formed UTF-8, count for more.
+    /// </summary>
+    /// <param name="source">The file.</param>
+    /// <param name="stated">The encoding that is stated; null for none.</param>
+    public static TextReport Read(ByteSource source, TextEncoding? stated)
     {
         ArgumentNullException.ThrowIfNull(source);
         var damage = new DamageList(1000);
@@ -28,7 +36,8 @@ public static class PlainText
         }
 
         var head = read[..Math.Min(read.Length, 64 * 1024)];
-        if (EncodingReader.Read(head, isWhole && head.Length == read.Length) is not { } encoding)
+        var found = EncodingReader.Read(head, isWhole && head.Length == read.Length);
+        if ((found ?? stated) is not { } encoding)
         {
             damage.Add(new Damage(TextCodes.NotText, "", 0, "The bytes are not text in a known encoding."));
             return new TextReport(null, isWhole, damage);
@@ -40,6 +49,7 @@ public static class PlainText
             encoding = EncodingReader.Read(read, isWhole) ?? encoding;
         }
 
+        if (encoding.IsGuess && stated is not null) encoding = stated;
         return new TextReport(Decode(read, encoding, isWhole, damage), isWhole, damage);
     }
 

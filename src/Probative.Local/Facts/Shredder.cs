@@ -15,10 +15,11 @@ namespace Probative.Local.Facts;
 /// type="number"> <item>the case's next key is durable beside the present one: a key that opens nothing,
 /// which the next writer removes;</item> <item>one commit: what goes is overwritten, what stays is wrapped by
 /// the next key, the tombstones are recorded, and what follows is noted: from here on the destruction stands,
-/// and the next writer goes on with it;</item> <item>the files of items, and of what was made of them, are removed;</item> <item>the views
-/// are removed and made anew;</item> <item>the write-ahead log is emptied;</item> <item>the next key takes
-/// the place of the present one: older copies of the database open no more;</item> <item>the notes are
-/// removed: nothing is left to do.</item> </list> Doing any step twice does it once.
+/// and the next writer goes on with it;</item> <item>the files of items, and of what was made of them, are
+/// removed;</item> <item>the views are removed and made anew;</item> <item>the write-ahead log is
+/// emptied;</item> <item>the next key takes the place of the present one: older copies of the database open
+/// no more;</item> <item>the notes are removed: nothing is left to do.</item> </list> Doing any step twice
+/// does it once.
 /// </summary>
 internal sealed class Shredder(
     GroupCommit commit, Keyring keyring, DurableThread durable, WriterViews views)

@@ -3,10 +3,13 @@ using Probative.Kernel.Commands;
 namespace Probative.Examination;
 
 /// <summary>
-/// The examinations that this machine can make, in the order in which they are made, and those that it cannot.
+/// The examinations that this machine can make, in the order in which they are made, and those that it
+/// cannot.
 /// </summary>
 /// <param name="All">Identity first: it costs nearly nothing and says what follows.</param>
-/// <param name="Missing">Programs that are not there, each told once; their examinations are not made.</param>
+/// <param name="Missing">
+/// Programs that are not there, each told once; their examinations are not made.
+/// </param>
 public sealed record ExaminationList(IReadOnlyList<IExamination> All, IReadOnlyList<Problem> Missing)
 {
     /// <summary>The words by which they can be chosen.</summary>

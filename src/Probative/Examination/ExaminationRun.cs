@@ -31,7 +31,8 @@ internal sealed class ExaminationRun(
         for (var i = 0; i < Math.Min(command.Workers, items.Count); i++) _workbenches.Add(open());
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAll(_workbenches.Select(workbench => Task.Run(
-            () => WorkAsync(new ItemExaminer(list, workbench), queue.Reader, failed), CancellationToken.None)));
+            () => WorkAsync(new ItemExaminer(list, workbench), queue.Reader, failed),
+            CancellationToken.None)));
     }
 
     public async ValueTask DisposeAsync()
@@ -68,7 +69,8 @@ internal sealed class ExaminationRun(
 
     private async Task ExamineAsync(ItemExaminer examiner, ItemToExamine item, CancellationToken ct)
     {
-        var (subject, problem) = ItemExaminer.Open(vault.Items.PathOf(item.Sha256), item.Sha256, item.Name, ct);
+        var path = vault.Items.PathOf(item.Sha256);
+        var (subject, problem) = ItemExaminer.Open(path, item.Sha256, item.Name, ct);
         if (subject is null)
         {
             counts.AddUnreadable();
@@ -97,7 +99,10 @@ internal sealed class ExaminationRun(
     {
         var none = CancellationToken.None;
         var kept = await Task.WhenAll(examined.Made.Select(async made => new MadeDerivative(
-            made.Role, await KeptBytes.StoreAsync(vault, made.Bytes, none), made.Bytes.Length, made.MediaType)));
+            made.Role,
+            await KeptBytes.StoreAsync(vault, made.Bytes, none),
+            made.Bytes.Length,
+            made.MediaType)));
         var output = examined.ReportBytes is { } report
             ? await KeptBytes.StoreAsync(vault, report, none)
             : (Ledger.Hash32?)null;

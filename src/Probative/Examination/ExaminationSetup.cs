@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Probative.Examination.Anatomy;
 using Probative.Examination.Credentials;
+using Probative.Examination.Decoding;
 using Probative.Examination.Frames;
 using Probative.Examination.Identity;
 using Probative.Examination.Metadata;
@@ -36,12 +37,21 @@ public static partial class ExaminationSetup
             "tesseract-ocr tesseract-ocr-ukr tesseract-ocr-rus tesseract-ocr-eng",
             missing,
             ct);
+        var decoding = await DecodingVersions.FindAsync(sandbox, missing, ct);
         var all = new List<IExamination> { new IdentityExamination() };
         if (exifTool is not null) all.Add(new MetadataExamination(exifTool));
+        if (exifTool is not null && decoding is not null)
+            all.Add(new SecondOpinionExamination(exifTool, decoding));
         all.Add(new AnatomyExamination());
         all.Add(new CredentialsExamination());
         all.Add(new TelemetryExamination());
         all.Add(new TextExamination());
+        if (decoding is not null)
+        {
+            all.Add(new PageExamination(decoding));
+            all.Add(new PaperExamination(decoding));
+        }
+
         if (ffmpeg is not null)
         {
             all.Add(new PictureExamination(ffmpeg));

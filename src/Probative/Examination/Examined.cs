@@ -31,7 +31,9 @@ public sealed record Examined(IExamination Examination, ExaminationOutcome Outco
     /// <summary>What else was made, in its order.</summary>
     public IReadOnlyList<Made> Made => Outcome is ExaminationOutcome.Found(_, var made) ? made : [];
 
-    /// <summary>What of the report deserves a look: the codes of its notes, each once for each note.</summary>
+    /// <summary>
+    /// What of the report deserves a look: the codes of its notes, each once for each note.
+    /// </summary>
     public IEnumerable<string> NoteCodes =>
         Outcome is ExaminationOutcome.Found(var report, _) && report["notes"] is JsonArray notes
             ? notes.Select(note => (string?)note?["code"]).OfType<string>()

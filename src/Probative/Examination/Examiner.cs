@@ -9,7 +9,8 @@ namespace Probative.Examination;
 
 /// <summary>
 /// Examines items, as far as they were not examined by the same procedure before. A crash leaves some
-/// examinations recorded and perhaps a derivative that no fact speaks of; the same command goes on from there.
+/// examinations recorded and perhaps a derivative that no fact speaks of; the same command goes on from
+/// there.
 /// </summary>
 /// <param name="vault">The vault, open for writing.</param>
 /// <param name="list">What there is to examine by.</param>
@@ -61,8 +62,8 @@ public sealed class Examiner(IVault vault, ExaminationList list, Func<Workbench>
 
     /// <summary>Said with every result: what examining does not show.</summary>
     public const string Scope =
-        "What programs read in the bytes or measured of them. Whoever made a file could write anything into it; "
-        + "nothing here shows that it is what it seems to be.";
+        "What programs read in the bytes or measured of them. Whoever made a file could write anything into "
+        + "it; nothing here shows that it is what it seems to be.";
 
     private async Task<(IReadOnlyList<Standing> Cases, ItemId? Only, Problem? Refusal)> ChooseAsync(
         Examine command, CancellationToken ct)

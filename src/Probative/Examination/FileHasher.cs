@@ -18,7 +18,10 @@ public sealed class FileHasher(Func<Workbench> open) : ICommandHandler<HashFile>
         if (frame is null)
         {
             return Answer.Refused(new Problem(
-                failure!.Code, command.Path, failure.Message, "Name a picture; `probative inspect` says what it is."));
+                failure!.Code,
+                command.Path,
+                failure.Message,
+                "Name a picture; `probative inspect` says what it is."));
         }
 
         var result = PerceptualHashes.Of(frame);

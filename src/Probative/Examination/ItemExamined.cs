@@ -24,7 +24,9 @@ public sealed record ItemExamined : IFact
 
     public required Procedure Procedure { get; init; }
 
-    /// <summary>What kept the programs from everything else; null when none but our own parsers ran.</summary>
+    /// <summary>
+    /// What kept the programs from everything else; null when none but our own parsers ran.
+    /// </summary>
     public required string? Sandbox { get; init; }
 
     /// <summary>`found`, `nothing found` or `failed`.</summary>

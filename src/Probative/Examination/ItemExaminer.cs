@@ -48,7 +48,9 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
         ArgumentNullException.ThrowIfNull(examination);
         var outcome = await examination.RunAsync(subject, workbench, ct);
         return new Examined(
-            examination, outcome, examination.NeedsSandbox ? SandboxWords.Of(workbench.Sandbox.Describe()) : null);
+            examination,
+            outcome,
+            examination.NeedsSandbox ? SandboxWords.Of(workbench.Sandbox.Describe()) : null);
     }
 
     private static Hash32 HashOf(FileBytes bytes, CancellationToken ct)

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Probative.Examination;
 
 /// <summary>
-/// The notes of a report: what deserves a look, each with a stable code and a sentence. They name what was read
-/// and never what it means.
+/// The notes of a report: what deserves a look, each with a stable code and a sentence. They name what was
+/// read and never what it means.
 /// </summary>
 public sealed class Notes
 {

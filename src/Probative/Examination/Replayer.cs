@@ -93,7 +93,9 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
             row["recorded_tools"] = recorded.Tools is { } tools ? JsonNode.Parse(tools) : null;
             row["tools"] = new JsonArray([.. examination.Procedure.Tools.Select(tool => (JsonNode?)tool)]);
             return Say(
-                row, "another procedure", "Programs, versions or parameters differ from those of the record.");
+                row,
+                "another procedure",
+                "Programs, versions or parameters differ from those of the record.");
         }
 
         var examined = await examiner.RunAsync(examination, subject, ct);
@@ -120,11 +122,14 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
     }
 
     private static Problem Destroyed() => new(
-        "item-destroyed", null, "What is recorded of this item was destroyed.", "There is nothing to examine.");
+        "item-destroyed",
+        null,
+        "What is recorded of this item was destroyed.",
+        "There is nothing to examine.");
 
     private static Problem Differs(int count) => new(
         "replay-differs",
         null,
         $"{count} of the recorded examinations gave something else this time.",
-        "Compare the reports (`probative show ITEM` names them); a processor or library may differ, or a file.");
+        "Compare the reports (`probative show ITEM` names them); a processor or a library may differ.");
 }

@@ -11,7 +11,8 @@ internal static partial class SandboxFailure
     private const int LinesMax = 2;
     private const int SaidMax = 300;
 
-    public static ExaminationOutcome.Failed Of(string program, SandboxOutcome outcome) => outcome.Ending switch
+    public static ExaminationOutcome.Failed Of(
+        string program, SandboxOutcome outcome) => outcome.Ending switch
     {
         SandboxEnding.Finished(var code) => new ExaminationOutcome.Failed(
             "program-failed",
@@ -28,7 +29,9 @@ internal static partial class SandboxFailure
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>What a program says, without where things lay in its memory: no two runs agree on that.</summary>
+    /// <summary>
+    /// What a program says, without where things lay in its memory: no two runs agree on that.
+    /// </summary>
     public static string Plain(string said)
     {
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

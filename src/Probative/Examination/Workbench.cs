@@ -1,3 +1,4 @@
+using Probative.Examination.Decoding;
 using Probative.Examination.Metadata;
 using Probative.Kernel.Sandbox;
 
@@ -9,14 +10,19 @@ namespace Probative.Examination;
 public sealed class Workbench(ISandbox sandbox) : IAsyncDisposable
 {
     private ExifToolProgram? _exifTool;
+    private DecodingProgram? _decoding;
 
     public ISandbox Sandbox => sandbox;
 
     /// <summary>Started by the first question.</summary>
     public ExifToolProgram ExifTool => _exifTool ??= new ExifToolProgram(sandbox);
 
+    /// <summary>Started by the first question.</summary>
+    public DecodingProgram Decoding => _decoding ??= new DecodingProgram(sandbox);
+
     public async ValueTask DisposeAsync()
     {
+        if (_decoding is not null) await _decoding.DisposeAsync();
         if (_exifTool is not null) await _exifTool.DisposeAsync();
     }
 }

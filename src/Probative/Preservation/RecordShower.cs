@@ -67,7 +67,12 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
     {
         await using var db = vault.Views.OpenExaminations();
         var rows = db.Examinations.Current().Where(row => row.Item == item).OrderBy(row => row.FromIndex);
-        return [.. (await rows.ToListAsync(ct)).Select(ExaminationShape.ToJson)];
+        return [.. (await rows.ToListAsync(ct)).Select(row =>
+        {
+            var shape = ExaminationShape.ToJson(row);
+            shape["path"] = row.Output is { } report ? vault.Derivatives.PathOf(report) : null;
+            return shape;
+        })];
     }
 
     private async Task<Answer> ShowCaseAsync(Standing standing, CancellationToken ct)

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Probative.Examination;
 using Probative.Formats.Types;
-using Probative.Kernel.Commands;
 using Probative.Kernel.Sandbox;
 using Probative.Local.Sandboxing;
 
@@ -65,7 +64,8 @@ internal sealed class LetterCount(int version = 1, string name = "letters") : IE
 
     public string Name => name;
 
-    public Procedure Procedure { get; } = new(version, ["counter 1.0"], new JsonObject { ["what"] = "letters" });
+    public Procedure Procedure { get; } =
+        new(version, ["counter 1.0"], new JsonObject { ["what"] = "letters" });
 
     public bool NeedsSandbox => false;
 

@@ -1,9 +1,8 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Probative.Examination;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Facts;
-using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Preservation;
 using Probative.Preservation.Destruction;
@@ -13,6 +12,7 @@ using Xunit;
 
 namespace Probative.Tests.Examination;
 
+[SupportedOSPlatform("linux")]
 public sealed class ExaminerTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -121,9 +121,10 @@ public sealed class ExaminerTests
         var before = (await desk.Desk.FactsAsync(nameof(ItemExamined))).Count;
         Assert.InRange(before, 0, 2);
         await desk.ExamineAsync([new LetterCount()]);
-        var items = (await desk.Desk.FactsAsync(nameof(ItemExamined))).Select(fact => fact.Fields.Text("item"));
+        var facts = await desk.Desk.FactsAsync(nameof(ItemExamined));
+        var items = facts.Select(fact => fact.Fields.Text("item")).ToList();
         Assert.Equal(3, items.Distinct().Count());
-        Assert.Equal(3, items.Count());
+        Assert.Equal(3, items.Count);
     }
 
     [Fact]
@@ -196,7 +197,8 @@ public sealed class ExaminerTests
     public async Task A_second_examiner_gets_the_same_or_is_told_what_differs()
     {
         await using var desk = await ExaminerDesk.CreateAsync();
-        await desk.ExamineAsync([new LetterCount(), new LetterCount(1, "words"), new LetterCount(1, "signs")]);
+        await desk.ExamineAsync(
+            [new LetterCount(), new LetterCount(1, "words"), new LetterCount(1, "signs")]);
         var other = new LetterCount(1, "words") { Instead = LetterCount.Fails };
 
         var told = await desk.ReplayAsync(

@@ -35,11 +35,12 @@ public class TidyTests
         ["Probative.Local"] = ["Probative"],
         ["Probative.Cluster"] = ["Probative"],
         ["Probative.Capture"] = ["Probative.Formats"],
+        ["Probative.Decoding"] = ["Probative.Formats"],
         ["Probative.Web"] = ["Probative"],
         ["Probative.Cli"] =
         [
             "Probative", "Probative.Ledger", "Probative.Formats", "Probative.Fingerprints", "Probative.Local",
-            "Probative.Cluster", "Probative.Capture", "Probative.Web",
+            "Probative.Cluster", "Probative.Capture", "Probative.Decoding", "Probative.Web",
         ],
         ["Probative.Check"] = ["Probative.Ledger", "Probative.Formats"],
     };
@@ -124,7 +125,7 @@ public class TidyTests
         string[] hosts =
         [
             "src/Probative.Cli/Program.cs", "src/Probative.Check/Program.cs",
-            "src/Probative.Capture/Program.cs",
+            "src/Probative.Capture/Program.cs", "src/Probative.Decoding/Program.cs",
         ];
         var found = SourceTree.CSharpFiles("src")
             .Where(path => !hosts.Contains(SourceTree.Relative(path)))

@@ -9,7 +9,9 @@ using Probative.Formats.Types;
 
 namespace Probative.Examination.Anatomy;
 
-/// <summary>How a file is put together: its boxes or segments, what they state, and where they are damaged.</summary>
+/// <summary>
+/// How a file is put together: its boxes or segments, what they state, and where they are damaged.
+/// </summary>
 public sealed class AnatomyExamination : IExamination
 {
     public string Name => "anatomy";
@@ -54,7 +56,7 @@ public sealed class AnatomyExamination : IExamination
         NoteDamage(boxes.Damage, notes);
         NoteEdits(boxes, notes);
         if (boxes is { Movie: null, Items: null, Fragments: null })
-            notes.Add("no-movie-box", "No box says what the media data is: as it stands it cannot be played.");
+            notes.Add("no-movie-box", "No box says what the media data is: it cannot be played so.");
         return Found("boxes", BoxJson.Of(boxes), notes);
     }
 
@@ -73,6 +75,9 @@ public sealed class AnatomyExamination : IExamination
     private static void NoteEdits(BoxReport boxes, Notes notes)
     {
         foreach (var track in boxes.Tracks.Where(track => track.EditCount > 1))
-            notes.Add("edit-list", $"Track {track.Id} is shown by {track.EditCount} edits, not as it is stored.");
+        {
+            notes.Add(
+                "edit-list", $"Track {track.Id} is shown by {track.EditCount} edits, not as it is stored.");
+        }
     }
 }

@@ -6,8 +6,8 @@ using Probative.Formats.Types;
 namespace Probative.Examination.Credentials;
 
 /// <summary>
-/// Content Credentials (C2PA) that a file holds: who signed what about it, and whether signatures and bindings
-/// hold. No list of trusted signers is built in, and nothing is fetched.
+/// Content Credentials (C2PA) that a file holds: who signed what about it, and whether signatures and
+/// bindings hold. No list of trusted signers is built in, and nothing is fetched.
 /// </summary>
 public sealed class CredentialsExamination : IExamination
 {
@@ -41,9 +41,9 @@ public sealed class CredentialsExamination : IExamination
     {
         var notes = new Notes();
         if (read.State != CredentialsState.Absent)
-            notes.Add("credentials", "The file holds Content Credentials: somebody signed statements about it.");
+            notes.Add("credentials", "The file holds Content Credentials: signed statements about it.");
         if (read.RemoteUri is not null)
-            notes.Add("credentials-elsewhere", "The file says that its credentials lie at an address. It was not asked.");
+            notes.Add("credentials-elsewhere", "It says that its credentials lie at an address. Not asked.");
         if (read.State is CredentialsState.Invalid or CredentialsState.Unreadable)
             notes.Add("credentials-do-not-hold", "A check of the credentials failed; the report says which.");
         return notes;

@@ -38,7 +38,8 @@ public static class ContactSheet
         var rgb = new byte[3 * width * height];
         for (var at = 0; at < cells.Count; at++)
         {
-            var (left, top) = (Gap + at % columns * (cellWidth + Gap), Gap + at / columns * (cellHeight + Gap));
+            var left = Gap + at % columns * (cellWidth + Gap);
+            var top = Gap + at / columns * (cellHeight + Gap);
             for (var y = 0; y < cells[at].Height; y++)
             {
                 cells[at].Rgb.Span.Slice(3 * y * cells[at].Width, 3 * cells[at].Width)

@@ -65,7 +65,8 @@ public static class FrameDecoder
                 Program = new SandboxProgram { Path = "/usr/bin/sh" },
                 Arguments = paths =>
                 [
-                    "-c", "exec \"$0\" \"$@\" 2> \"$LOG\"".Replace("$LOG", paths.Output(0), StringComparison.Ordinal),
+                    "-c",
+                    $"exec \"$0\" \"$@\" 2> \"{paths.Output(0)}\"",
                     FfmpegProgram.Path,
                     .. Options(keyFramesOnly).Select(option => option == "ITEM" ? paths.Item(0) : option),
                 ],

@@ -42,7 +42,9 @@ public sealed partial class FrameLog
     internal ExaminationOutcome.Failed FailureOf(SandboxOutcome outcome)
     {
         var failed = SandboxFailure.Of("ffmpeg", outcome);
-        return Complaints.Count > 0 ? failed with { Message = $"{failed.Message} It said: {Complaints[^1]}" } : failed;
+        return Complaints.Count > 0
+            ? failed with { Message = $"{failed.Message} It said: {Complaints[^1]}" }
+            : failed;
     }
 
     public void Take(string line)

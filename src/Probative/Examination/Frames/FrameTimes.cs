@@ -4,14 +4,16 @@ using System.Text;
 namespace Probative.Examination.Frames;
 
 /// <summary>
-/// The frames of a stream with their times, so that a frame's number means the same to everybody: numbers from
-/// 0 in the order in which frames are shown.
+/// The frames of a stream with their times, so that a frame's number means the same to everybody: numbers
+/// from 0 in the order in which frames are shown.
 /// </summary>
 public sealed class FrameTimes(FrameLog log)
 {
     public IReadOnlyList<FrameEntry> Frames { get; } = log.Frames;
 
-    /// <summary>The time at which a frame is shown, in seconds to the microsecond; null where it has none.</summary>
+    /// <summary>
+    /// The time at which a frame is shown, in seconds to the microsecond; null where it has none.
+    /// </summary>
     public decimal? SecondsOf(long number) => SecondsAt(Frames[(int)number].Pts);
 
     public decimal? SecondsAt(long? pts) => pts is { } units && log.TimeBase is var (numerator, denominator)
@@ -49,7 +51,9 @@ public sealed class FrameTimes(FrameLog log)
         return (least, most);
     }
 
-    /// <summary>Every frame on a line: number, pts, seconds, kind, whether it is a key frame, offset.</summary>
+    /// <summary>
+    /// Every frame on a line: number, pts, seconds, kind, whether it is a key frame, offset.
+    /// </summary>
     public byte[] ToCsv()
     {
         var text = new StringBuilder("frame,pts,seconds,kind,key,offset\n");

@@ -5,9 +5,9 @@ using Probative.Formats.Types;
 namespace Probative.Examination.Frames;
 
 /// <summary>
-/// The pictures of a video: every frame with its time, where shots begin, the perceptual hashes of one picture
-/// a second, a contact sheet. For triage only the frames that decode by themselves are looked at, and the
-/// result says so.
+/// The pictures of a video: every frame with its time, where shots begin, the perceptual hashes of one
+/// picture a second, a contact sheet. For triage only the frames that decode by themselves are looked at, and
+/// the result says so.
 /// </summary>
 /// <param name="ffmpeg">The version on this machine.</param>
 /// <param name="keyFramesOnly">For triage; the examination then has another name.</param>

@@ -22,11 +22,14 @@ internal sealed class FramesReport(FrameLog log, FrameSampler sampler, bool keyF
         var (least, most) = Times.Steps();
         var isVariable = !keyFramesOnly && most - least > SameStep;
         var notes = new Notes();
-        if (isVariable) notes.Add("variable-frame-rate", "The time between frames varies: count frames, not seconds.");
-        if (!outcome.IsWell) notes.Add("decoding-ended-early", "The decoder did not come to the end of the file.");
-        if (log.ComplaintCount > 0) notes.Add("decoder-complained", $"The decoder complained: {log.Complaints[0]}");
+        if (isVariable)
+            notes.Add("variable-frame-rate", "The time between frames varies: count frames, not seconds.");
+        if (!outcome.IsWell)
+            notes.Add("decoding-ended-early", "The decoder did not come to the end of the file.");
+        if (log.ComplaintCount > 0)
+            notes.Add("decoder-complained", $"The decoder complained: {log.Complaints[0]}");
         if (sampler.Measured.Any(one => one.Inside is not null))
-            notes.Add("border", "The picture has a border on at least one side; what is inside was hashed too.");
+            notes.Add("border", "The picture has a border; what is inside was hashed too.");
         return new JsonObject
         {
             ["sampling"] = keyFramesOnly
@@ -34,7 +37,7 @@ internal sealed class FramesReport(FrameLog log, FrameSampler sampler, bool keyF
                 : "every frame decoded; the first of each second was measured",
             ["width"] = sampler.Size?.Width,
             ["height"] = sampler.Size?.Height,
-            ["time_base"] = log.TimeBase is var (numerator, denominator) ? $"{numerator}/{denominator}" : null,
+            ["time_base"] = log.TimeBase is var (upper, lower) ? $"{upper}/{lower}" : null,
             ["frames"] = Times.Frames.Count,
             ["frames_not_kept"] = log.NotKept,
             ["key_frames"] = Times.Frames.Count(frame => frame.IsKey),
@@ -71,7 +74,8 @@ internal sealed class FramesReport(FrameLog log, FrameSampler sampler, bool keyF
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $",{inside.Quality},{inside.Hash.ToHex()},{area.Left},{area.Top},{area.Width},{area.Height}");
+                    $",{inside.Quality},{inside.Hash.ToHex()},{area.Left},{area.Top}");
+                text.Append(CultureInfo.InvariantCulture, $",{area.Width},{area.Height}");
             }
 
             text.Append('\n');

@@ -22,14 +22,20 @@ public sealed class IdentityExamination : IExamination
         if (type.Agreement == NameAgreement.Differs)
         {
             notes.Add(
-                "name-differs", $"Its name ends in .{type.Extension}; its content is: {type.Finding.Type.Name}.");
+                "name-differs",
+                $"Its name ends in .{type.Extension}; its content is: {type.Finding.Type.Name}.");
         }
 
         foreach (var further in type.Further)
             notes.Add("second-format", $"Its bytes can also be read as: {further.Type.Name}.");
         if (type.Appended is { IsOneValue: false } appended)
-            notes.Add("bytes-behind-end", $"{appended.SizeBytes} bytes lie behind its end ({appended.Behind}).");
-        if (type.SizeBytes > 0 && type.Finding.Type.Family == TypeFamily.Unknown) notes.Add("type-unknown", "Its type is not known here.");
+        {
+            notes.Add(
+                "bytes-behind-end", $"{appended.SizeBytes} bytes lie behind its end ({appended.Behind}).");
+        }
+
+        if (type.SizeBytes > 0 && type.Finding.Type.Family == TypeFamily.Unknown)
+            notes.Add("type-unknown", "Its type is not known here.");
         var report = TypeJson.Of(type);
         report["notes"] = notes.ToJson();
         return Task.FromResult<ExaminationOutcome>(new ExaminationOutcome.Found(report));

@@ -6,8 +6,8 @@ using Probative.Kernel.Sandbox;
 namespace Probative.Examination.Metadata;
 
 /// <summary>
-/// ExifTool, kept open in the sandbox: starting it costs a hundred times what reading a photograph does. It is
-/// asked about one item after the other, and started anew after some hundred.
+/// ExifTool, kept open in the sandbox: starting it costs a hundred times what reading a photograph does. It
+/// is asked about one item after the other, and started anew after some hundred.
 /// </summary>
 public sealed class ExifToolProgram(ISandbox sandbox) : IAsyncDisposable
 {

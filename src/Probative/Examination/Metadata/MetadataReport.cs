@@ -62,7 +62,8 @@ public static class MetadataReport
         return value.Group is not ("Composite" or "ExifTool" or "System");
     }
 
-    private static JsonArray Chosen(IReadOnlyList<MetadataValue> values, HashSet<string> tags) => new([.. values
+    private static JsonArray Chosen(
+        IReadOnlyList<MetadataValue> values, HashSet<string> tags) => new([.. values
         .Where(value => tags.Contains(value.Tag) && IsOfTheFile(value) && value.Text != "")
         .Select(value => value.ToJson())]);
 
@@ -78,10 +79,11 @@ public static class MetadataReport
                 "modified-later",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{modified.Value.Tag} is later than {made.Value.Tag} by {modified.Local - made.Local}."));
+                    $"{modified.Value.Tag} is {modified.Local - made.Local} after {made.Value.Tag}."));
         }
 
-        TimeCandidate? Named(params string[] tags) => times.FirstOrDefault(time => tags.Contains(time.Value.Tag)
+        TimeCandidate? Named(params string[] tags) => times.FirstOrDefault(
+            time => tags.Contains(time.Value.Tag)
             && (time.Zone == TimeCandidates.ByStandard || time.Value.Group is "ExifIFD" or "IFD0"));
     }
 

@@ -38,7 +38,8 @@ public static partial class PositionCandidates
 
     private static PositionCandidate? FromPair(MetadataValue value, IReadOnlyList<MetadataValue> values)
     {
-        if (value.Number is not { } latitude || Beside("GPSLongitude")?.Number is not { } longitude) return null;
+        if (value.Number is not { } latitude) return null;
+        if (Beside("GPSLongitude")?.Number is not { } longitude) return null;
 
         // A sign beside a hemisphere is the hemisphere's: some software writes both.
         if (Beside("GPSLatitudeRef")?.Text is { } north) latitude = Signed(latitude, north, 'S');
@@ -60,7 +61,10 @@ public static partial class PositionCandidates
             .ToList();
         return numbers is [var latitude, var longitude, ..] && double.IsFinite(latitude + longitude)
             ? new PositionCandidate(
-                value, latitude, longitude, numbers.Count > 2 && double.IsFinite(numbers[2]) ? numbers[2] : null)
+                value,
+                latitude,
+                longitude,
+                numbers.Count > 2 && double.IsFinite(numbers[2]) ? numbers[2] : null)
             : null;
     }
 

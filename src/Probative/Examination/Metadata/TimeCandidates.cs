@@ -4,9 +4,10 @@ using System.Text.RegularExpressions;
 namespace Probative.Examination.Metadata;
 
 /// <summary>
-/// Finds the times among the values of a file, and states the problem of each one's zone. EXIF 2.32, 4.6.5 (the
-/// offsets stand in tags of their own, and many cameras write none); QuickTime File Format, "Movie Header Atoms"
-/// (seconds since 1904, in UTC, which many devices fill with local time); EXIF 2.32, 4.6.6 (GPS times are UTC).
+/// Finds the times among the values of a file, and states the problem of each one's zone. EXIF 2.32, 4.6.5
+/// (the offsets stand in tags of their own, and many cameras write none); QuickTime File Format, "Movie
+/// Header Atoms" (seconds since 1904, in UTC, which many devices fill with local time); EXIF 2.32, 4.6.6 (GPS
+/// times are UTC).
 /// </summary>
 public static partial class TimeCandidates
 {
@@ -78,12 +79,15 @@ public static partial class TimeCandidates
         return new TimeCandidate(joined, local, TimeSpan.Zero, OfSatellites);
     }
 
-    /// <summary>A date and time as ExifTool writes them; null for anything else, and for 0000:00:00.</summary>
+    /// <summary>
+    /// A date and time as ExifTool writes them; null for anything else, and for 0000:00:00.
+    /// </summary>
     private static (DateTime Local, TimeSpan? Offset)? Read(string text)
     {
         if (Form().Match(text) is not { Success: true } match) return null;
         var seconds = match.Groups["second"].Value;
-        var written = $"{match.Groups["date"].Value.Replace(':', '-')} {match.Groups["minute"].Value}:{seconds}";
+        var day = match.Groups["date"].Value.Replace(':', '-');
+        var written = $"{day} {match.Groups["minute"].Value}:{seconds}";
         if (!DateTime.TryParseExact(
             written, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
@@ -111,7 +115,8 @@ public static partial class TimeCandidates
     }
 
     [GeneratedRegex(
-        @"^(?<date>\d{4}[:-]\d{2}[:-]\d{2})[ T](?<minute>\d{2}:\d{2})(:(?<second>\d{2}))(?<fraction>\.\d{1,9})?"
+        @"^(?<date>\d{4}[:-]\d{2}[:-]\d{2})[ T](?<minute>\d{2}:\d{2}):(?<second>\d{2})"
+        + @"(?<fraction>\.\d{1,9})?"
         + @"\s?(?<zone>Z|[+-]\d{2}:?\d{2})?$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Form();

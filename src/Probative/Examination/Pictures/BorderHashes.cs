@@ -4,8 +4,8 @@ using Probative.Fingerprints.Pictures;
 namespace Probative.Examination.Pictures;
 
 /// <summary>
-/// A picture inside bars or a border of one colour: where it lies, and its hashes without them. A re-upload in
-/// another shape is found by these.
+/// A picture inside bars or a border of one colour: where it lies, and its hashes without them. A re-upload
+/// in another shape is found by these.
 /// </summary>
 public static class BorderHashes
 {

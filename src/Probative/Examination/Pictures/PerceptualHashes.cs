@@ -31,6 +31,7 @@ public static class PerceptualHashes
     // In the order of the reference.
     private static readonly string[] s_ways =
     [
-        "original", "rotate_90", "rotate_180", "rotate_270", "flip_x", "flip_y", "flip_plus_1", "flip_minus_1",
+        "original", "rotate_90", "rotate_180", "rotate_270",
+        "flip_x", "flip_y", "flip_plus_1", "flip_minus_1",
     ];
 }

@@ -3,7 +3,9 @@ using Probative.Kernel.Sandbox;
 
 namespace Probative.Examination.Pictures;
 
-/// <summary>Makes JPEG files of pixels, by ffmpeg: the same pixels give the same bytes by one version.</summary>
+/// <summary>
+/// Makes JPEG files of pixels, by ffmpeg: the same pixels give the same bytes by one version.
+/// </summary>
 internal static class PictureEncoder
 {
     private const int PictureMax = 16 * 1024 * 1024;

@@ -2,7 +2,9 @@ using Probative.Fingerprints.Pictures;
 
 namespace Probative.Examination.Pictures;
 
-/// <summary>Pixels as a program decoded them: three bytes each, red, green, blue; rows from the top.</summary>
+/// <summary>
+/// Pixels as a program decoded them: three bytes each, red, green, blue; rows from the top.
+/// </summary>
 /// <param name="Width">From 1.</param>
 /// <param name="Height">From 1.</param>
 /// <param name="Rgb">Three times width times height bytes.</param>

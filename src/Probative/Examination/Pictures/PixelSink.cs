@@ -19,7 +19,9 @@ public sealed class PixelSink(long pixelsMax, Action<PixelFrame> take) : PushStr
     private int _wanted;
     private (int Width, int Height) _size;
 
-    /// <summary>True after something came that is no pixmap within the limit: nothing more is taken.</summary>
+    /// <summary>
+    /// True after something came that is no pixmap within the limit: nothing more is taken.
+    /// </summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>True after a pixmap that is larger than allowed.</summary>

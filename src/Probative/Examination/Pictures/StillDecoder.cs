@@ -5,8 +5,8 @@ using Probative.Kernel.Sandbox;
 namespace Probative.Examination.Pictures;
 
 /// <summary>
-/// Decodes the first picture of a file in the sandbox, as it is stored: an orientation that the file states is
-/// not applied.
+/// Decodes the first picture of a file in the sandbox, as it is stored: an orientation that the file states
+/// is not applied.
 /// </summary>
 public static class StillDecoder
 {
@@ -22,7 +22,8 @@ public static class StillDecoder
     public static bool Reads(TypeReport type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.Finding.Type is { Family: TypeFamily.Picture, MediaType: var media } && s_read.Contains(media);
+        return type.Finding.Type is { Family: TypeFamily.Picture, MediaType: var media }
+            && s_read.Contains(media);
     }
 
     private static readonly HashSet<string> s_read = new(StringComparer.Ordinal)

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Probative.Examination.Sounds;
 
-/// <summary>Takes samples as a program writes them: 32-bit floating-point numbers, little-endian, mono.</summary>
+/// <summary>
+/// Takes samples as a program writes them: 32-bit floating-point numbers, little-endian, mono.
+/// </summary>
 /// <param name="take">Gets them in parts.</param>
 public sealed class SampleSink(SampleTaker take) : PushStream
 {

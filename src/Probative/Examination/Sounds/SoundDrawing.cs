@@ -23,7 +23,9 @@ internal static class SoundDrawing
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Time from left to right, low frequencies below, louder is brighter; null when too short.</summary>
+    /// <summary>
+    /// Time from left to right, low frequencies below, louder is brighter; null when too short.
+    /// </summary>
     public static PixelFrame? Spectrogram(SoundMeasures measures)
     {
         if (measures.Spectrogram.Columns == 0) return null;

@@ -81,7 +81,7 @@ internal sealed class SoundMeasures
         if (_levels.Peak == 0) notes.Add("no-sound", "There is a sound track, and nothing but zeros in it.");
         if (_levels.ClippedRuns > 0) notes.Add("clipped", "Parts are louder than the recording could hold.");
         if (_impulses.Found.Count > 0)
-            notes.Add("impulsive-sounds", "Sudden loud sounds were measured; what made them is not told by this.");
+            notes.Add("impulsive-sounds", "Sudden loud sounds were measured, whatever made them.");
         if (_voice.Found.Count > 0) notes.Add("voice-like", "Parts measure like voices.");
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Probative.Formats.Bytes;
 using Probative.Formats.Segments;
 using Probative.Formats.Telemetry;
@@ -48,7 +47,7 @@ public sealed class TelemetryExamination : IExamination
 
     private static bool IsPhotograph(TypeReport type) => type.Finding.Type.MediaType == "image/jpeg";
 
-    private static ExaminationOutcome OfTransport(FileBytes bytes)
+    private static ExaminationOutcome.Found OfTransport(FileBytes bytes)
     {
         var telemetry = TransportTelemetryReader.Read(bytes);
         var notes = new Notes();

@@ -56,8 +56,8 @@ public sealed class TextExamination : IExamination
     }
 
     /// <summary>
-    /// A row for each run: where it begins in the text and how long it is there, in UTF-16 code units; where it
-    /// begins in the file and how long it is there, in bytes; 1 where these are the very characters.
+    /// A row for each run: where it begins in the text and how long it is there, in UTF-16 code units; where
+    /// it begins in the file and how long it is there, in bytes; 1 where these are the very characters.
     /// </summary>
     private static byte[] MapOf(MappedText text)
     {
@@ -66,7 +66,8 @@ public sealed class TextExamination : IExamination
         {
             rows.Append(
                 CultureInfo.InvariantCulture,
-                $"{run.TextStart},{run.TextLength},{run.ByteOffset},{run.ByteLength},{(run.IsExact ? 1 : 0)}\n");
+                $"{run.TextStart},{run.TextLength},{run.ByteOffset},{run.ByteLength}");
+            rows.Append(run.IsExact ? ",1\n" : ",0\n");
         }
 
         return Encoding.UTF8.GetBytes(rows.ToString());

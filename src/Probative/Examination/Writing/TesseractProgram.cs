@@ -20,7 +20,7 @@ internal static class TesseractProgram
     private static readonly TimeSpan s_time = TimeSpan.FromSeconds(120);
 
     /// <summary>The lines in a picture, in pixels of that picture; or why there are none.</summary>
-    public static async Task<(IReadOnlyList<WrittenLine>? Lines, ExaminationOutcome.Failed? Failure)> ReadAsync(
+    public static async Task<(IReadOnlyList<WrittenLine>?, ExaminationOutcome.Failed?)> ReadAsync(
         ISandbox sandbox, PixelFrame frame, CancellationToken ct)
     {
         var small = frame.Shrunk(SideMax, SideMax);

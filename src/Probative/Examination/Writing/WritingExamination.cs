@@ -7,8 +7,8 @@ using Probative.Formats.Types;
 namespace Probative.Examination.Writing;
 
 /// <summary>
-/// Writing in a picture, or in key frames of a video, as a program reads it: it reads wrongly where letters are
-/// small, turned or blurred, and sees letters where there are none.
+/// Writing in a picture, or in key frames of a video, as a program reads it: it reads wrongly where letters
+/// are small, turned or blurred, and sees letters where there are none.
 /// </summary>
 public sealed class WritingExamination(string tesseract, string ffmpeg) : IExamination
 {
@@ -78,18 +78,18 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
         });
     }
 
-    private static async Task<(List<(long?, decimal?, PixelFrame)>?, ExaminationOutcome.Failed?)> OfStillAsync(
+    private static async Task<(List<KeyPicture>?, ExaminationOutcome.Failed?)> OfStillAsync(
         Subject subject, Workbench workbench, CancellationToken ct)
     {
         var (frame, failure) = await StillDecoder.DecodeAsync(workbench.Sandbox, subject.Path, ct);
-        return frame is null ? (null, failure) : ([(null, null, frame)], null);
+        return frame is null ? (null, failure) : ([new KeyPicture(null, null, frame)], null);
     }
 
     /// <summary>
     /// Key frames evenly spaced over the whole. Which they are is known only at the end, so that every second
     /// goes whenever there are too many.
     /// </summary>
-    private static async Task<(List<(long?, decimal?, PixelFrame)>?, ExaminationOutcome.Failed?)> OfVideoAsync(
+    private static async Task<(List<KeyPicture>?, ExaminationOutcome.Failed?)> OfVideoAsync(
         Subject subject, Workbench workbench, CancellationToken ct)
     {
         var kept = new List<(int Place, PixelFrame Frame)>();
@@ -121,8 +121,8 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
         var times = new FrameTimes(log);
         var numbers = times.SampledNumbers();
         return (
-            [.. kept.Where(one => one.Place < numbers.Count).Select(one => (
-                (long?)numbers[one.Place], times.SecondsOf(numbers[one.Place]), one.Frame))],
+            [.. kept.Where(one => one.Place < numbers.Count).Select(one => new KeyPicture(
+                numbers[one.Place], times.SecondsOf(numbers[one.Place]), one.Frame))],
             null);
     }
 }

@@ -43,7 +43,8 @@ internal static class FieldPolicy
         "purpose", "legal_basis", "review_date", "files", "manifest_sha256", "case_head", "previous",
         "handover_key", "was", "now", "format", "key_protection", "origin", "reason", "until",
         "next", "receipt", "corrects_leaf", "field",
-        "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome", "message",
+        "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
+        "message",
         "output", "derivatives",
     };
 

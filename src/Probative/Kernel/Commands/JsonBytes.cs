@@ -6,8 +6,9 @@ using Probative.Ledger;
 namespace Probative.Kernel.Commands;
 
 /// <summary>
-/// Documents as the bytes that are kept under their digest: UTF-8, no white space, members in the order in which
-/// they were written, ASCII beyond letters escaped by the framework's default. Equal documents give equal bytes.
+/// Documents as the bytes that are kept under their digest: UTF-8, no white space, members in the order in
+/// which they were written, ASCII beyond letters escaped by the framework's default. Equal documents give
+/// equal bytes.
 /// </summary>
 public static class JsonBytes
 {
