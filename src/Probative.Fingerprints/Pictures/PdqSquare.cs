@@ -11,11 +11,11 @@ namespace Probative.Fingerprints.Pictures;
 /// numbers give them. What is rounded are thirds: rows and columns 0 and 510.
 /// <para>
 /// Column 0 enters the running sum of a row in the second pass across and leaves it four steps on; what
-/// rounding leaves behind stays. So the first fifteen steps of each row go in the reference's order. If the
-/// sum is then a multiple of 1/16, nothing has stayed behind (all rounding so far is below 1/1,024: ten
-/// operations of at most 2^-14), and the sums that follow are exact up to column 509. Rows where something
-/// stayed, and the two that are thirds throughout, go step by step; when those are many, the picture goes to
-/// the general filter. The last pass down goes in the reference's order throughout.
+/// rounding leaves behind stays. So the first fifteen steps of each row go in the reference's order: at most
+/// thirty roundings, none over 2^-14, so the sum lies within 1/500 of a multiple of 1/16. If it is one,
+/// nothing has stayed behind, and all sums up to column 509 are exact. Rows where something stayed, and the
+/// two that are thirds throughout, go step by step; where those are many, the picture goes to the general
+/// filter. The last pass down goes in the reference's order throughout. So no result is ever a guess.
 /// </para>
 /// </summary>
 internal sealed class PdqSquare
@@ -31,7 +31,7 @@ internal sealed class PdqSquare
     private const int Lead = 2;
     private const int Ring = 2 * Window;
 
-    /// <summary>What each row leaves out of a row of sums: it is looked at in whole vectors.</summary>
+    /// <summary>How many bytes from the start of a row on may be looked at, in whole vectors.</summary>
     private const int RowBytes = Side + 64;
 
     private readonly PdqEdges _edges = new();
@@ -44,12 +44,12 @@ internal sealed class PdqSquare
     private readonly float[] _line = new float[Side];
     private PdqNearest _nearest = new(Side);
 
-    /// <summary>How many rows of the last picture went step by step, the two that always do among them.</summary>
+    /// <summary>Rows of the last picture that went step by step, the two that always do among them.</summary>
     public int Stepped { get; private set; }
 
     public static bool Takes(int width, int height) => width == Side && height == Side;
 
-    /// <summary>Fills the 64 x 64 numbers; false, and numbers without meaning, where rounding is wide.</summary>
+    /// <summary>Fills the 64 x 64 numbers; false, and fills none, where many rows got rounded.</summary>
     public bool TryRun(PixelView picture, AlignedFloats grid)
     {
         if (picture.Width != _nearest.Width) _nearest = new PdqNearest(picture.Width);
