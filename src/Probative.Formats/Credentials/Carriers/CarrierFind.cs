@@ -14,6 +14,11 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
 
     private const int XmpLimitBytes = 1024 * 1024;
 
+    // A directory of TIFF can name the same megabyte as its packet a hundred thousand times.
+    private const int XmpPacketsMost = 32;
+
+    private int _xmpPackets;
+
     public CredentialCarrier Carrier { get; } = carrier;
 
     public DamageList Damage { get; } = damage;
@@ -33,16 +38,18 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
     /// <summary>Takes a store that lies in one piece.</summary>
     public void Take(Bytes.ByteSource source, ByteRange content, ByteRange frame)
     {
+        // The place is the file's word: the store may even begin behind the end.
+        var at = Math.Min(content.Offset, source.Length);
         if (content.LengthBytes > StoreLimitBytes)
         {
-            Add(CredentialCodes.TooLarge, content.Offset, "The manifest store is larger than what is read.");
+            Add(CredentialCodes.TooLarge, at, "The manifest store is larger than what is read.");
             return;
         }
 
         var bytes = new byte[Math.Max(0, Math.Min(content.LengthBytes, source.Length - content.Offset))];
         if (bytes.Length < content.LengthBytes || !source.TryRead(content.Offset, bytes))
         {
-            Add(CredentialCodes.Carrier, content.Offset, "The file ends within its manifest store.");
+            Add(CredentialCodes.Carrier, at, "The file ends within its manifest store.");
             return;
         }
 
@@ -68,8 +75,9 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
     /// <summary>Looks into an XMP packet for the address of a store elsewhere. Nothing is fetched.</summary>
     public void TakeXmp(Bytes.ByteSource source, ByteRange packet)
     {
-        if (RemoteUri is not null || packet.LengthBytes <= 0) return;
-        var bytes = new byte[Math.Min(packet.LengthBytes, XmpLimitBytes)];
+        if (RemoteUri is not null || packet.LengthBytes <= 0 || _xmpPackets++ >= XmpPacketsMost) return;
+        var there = Math.Clamp(source.Length - packet.Offset, 0, XmpLimitBytes);
+        var bytes = new byte[Math.Min(packet.LengthBytes, there)];
         var count = source.Read(packet.Offset, bytes);
         RemoteUri = XmpPacket.Provenance(bytes.AsSpan(0, count));
     }
