@@ -1,7 +1,7 @@
 namespace Probative.Formats.Credentials.Carriers;
 
 /// <summary>What a walk through a file found of credentials.</summary>
-internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
+internal sealed class CarrierFind(CredentialCarrier carrier, long sizeBytes, DamageList damage)
 {
     /// <summary>
     /// The most bytes of a manifest store that are read. Stores hold thumbnails of each ingredient; those
@@ -38,18 +38,16 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
     /// <summary>Takes a store that lies in one piece.</summary>
     public void Take(Bytes.ByteSource source, ByteRange content, ByteRange frame)
     {
-        // The place is the file's word: the store may even begin behind the end.
-        var at = Math.Min(content.Offset, source.Length);
         if (content.LengthBytes > StoreLimitBytes)
         {
-            Add(CredentialCodes.TooLarge, at, "The manifest store is larger than what is read.");
+            Add(CredentialCodes.TooLarge, content.Offset, "The manifest store is larger than what is read.");
             return;
         }
 
         var bytes = new byte[Math.Max(0, Math.Min(content.LengthBytes, source.Length - content.Offset))];
         if (bytes.Length < content.LengthBytes || !source.TryRead(content.Offset, bytes))
         {
-            Add(CredentialCodes.Carrier, at, "The file ends within its manifest store.");
+            Add(CredentialCodes.Carrier, content.Offset, "The file ends within its manifest store.");
             return;
         }
 
@@ -82,6 +80,7 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
         RemoteUri = XmpPacket.Provenance(bytes.AsSpan(0, count));
     }
 
+    /// <summary>Adds damage, at the end where the file names a place behind it.</summary>
     public void Add(string code, long offset, string message) =>
-        Damage.Add(new Damage(code, "", offset, message));
+        Damage.Add(new Damage(code, "", Math.Min(offset, sizeBytes), message));
 }

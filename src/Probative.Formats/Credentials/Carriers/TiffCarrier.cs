@@ -48,7 +48,6 @@ internal sealed class TiffCarrier
         if (!_source.TryRead(at, entry[..countBytes]) || Number(entry[..countBytes]) is not { } count
             || count > (_source.Length - at) / entryBytes || (_fields += count) > FieldsMost)
         {
-            at = Math.Min(at, _source.Length);
             find.Add(CredentialCodes.Carrier, at, "A directory lies outside of the file.");
             return null;
         }
