@@ -66,8 +66,9 @@ public static class KlvReader
 
         var stated = KeyBytes + used + length;
 
-        // A key may begin on the last byte, and so end behind it.
-        var end = NextKey(rest.Span[..(int)Math.Min(rest.Length, stated + KeyBytes - 1)]);
+        // A key may begin on the last byte, and so end behind it; or within this key, of which it is no end.
+        var next = NextKey(rest.Span[..(int)Math.Min(rest.Length, stated + KeyBytes - 1)]);
+        var end = Math.Max(KeyBytes + used, next);
         var bytes = rest[..(int)Math.Min(end, stated)];
         var isCut = bytes.Length < stated;
         if (isCut)

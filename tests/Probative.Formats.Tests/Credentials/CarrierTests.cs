@@ -118,6 +118,32 @@ public sealed class CarrierTests : IDisposable
         Assert.Equal("https://a.example/?a=1&b=2", report.RemoteUri);
     }
 
+    [Fact]
+    public void A_store_that_begins_behind_the_end_is_damage_at_the_end()
+    {
+        // A chunk of PNG that is cut behind its header, and a directory of TIFF at an offset that is not there.
+        byte[] picture = [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 2, 0xbf, .. "caBX"u8];
+        byte[] paper = [.. "II*\0"u8, 0, 0, 1, 0];
+        foreach (var file in new[] { picture, paper })
+        {
+            var damage = Assert.Single(CredentialsReader.Read(new MemoryBytes(file)).Damage);
+            Assert.InRange(damage.Offset, 0, file.Length);
+        }
+    }
+
+    [Fact]
+    public void A_packet_that_is_named_thousands_of_times_is_not_read_each_time()
+    {
+        const int Fields = 5_000;
+        byte[] field = [0xbc, 2, 1, 0, 0x00, 0xea, 0, 0, 8, 0, 0, 0];
+        byte[] count = [Fields & 0xff, Fields >> 8];
+        byte[] file =
+            [.. "II*\0"u8, 8, 0, 0, 0, .. count, .. Enumerable.Repeat(field, Fields).SelectMany(one => one)];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Null(CredentialsReader.Read(new MemoryBytes(file)).RemoteUri);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024 * 1024);
+    }
+
     private CredentialsOptions Options() => new() { Roots = [_signer.Root] };
 
     private byte[] File(CredentialCarrier carrier) => SampleCarrier.Bound(carrier, binding =>

@@ -231,6 +231,15 @@ public sealed class KlvReaderTests
             iter: 10_000);
     }
 
+    [Fact]
+    public void A_key_that_begins_within_a_key_is_no_end_of_it()
+    {
+        var bytes = Convert.FromHexString("060e2b34dc2e060e2b34dc2e007f0e2b060e2b34dc2e060e2b34dc2e007f0e2b");
+        var damage = new DamageList();
+        Assert.NotEmpty(KlvReader.Read(bytes, damage));
+        Assert.All(damage, one => Assert.InRange(one.Offset, 0, bytes.Length));
+    }
+
     private static JsonDocument Json(string path) =>
         JsonDocument.Parse(File.ReadAllBytes(Repository.Outside($"klv-dji/{path}")));
 

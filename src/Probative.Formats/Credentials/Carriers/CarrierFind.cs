@@ -1,7 +1,7 @@
 namespace Probative.Formats.Credentials.Carriers;
 
 /// <summary>What a walk through a file found of credentials.</summary>
-internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
+internal sealed class CarrierFind(CredentialCarrier carrier, long sizeBytes, DamageList damage)
 {
     /// <summary>
     /// The most bytes of a manifest store that are read. Stores hold thumbnails of each ingredient; those
@@ -13,6 +13,11 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
     public const int StepsMost = 500_000;
 
     private const int XmpLimitBytes = 1024 * 1024;
+
+    // A directory of TIFF can name the same megabyte as its packet a hundred thousand times.
+    private const int XmpPacketsMost = 32;
+
+    private int _xmpPackets;
 
     public CredentialCarrier Carrier { get; } = carrier;
 
@@ -68,12 +73,14 @@ internal sealed class CarrierFind(CredentialCarrier carrier, DamageList damage)
     /// <summary>Looks into an XMP packet for the address of a store elsewhere. Nothing is fetched.</summary>
     public void TakeXmp(Bytes.ByteSource source, ByteRange packet)
     {
-        if (RemoteUri is not null || packet.LengthBytes <= 0) return;
-        var bytes = new byte[Math.Min(packet.LengthBytes, XmpLimitBytes)];
+        if (RemoteUri is not null || packet.LengthBytes <= 0 || _xmpPackets++ >= XmpPacketsMost) return;
+        var there = Math.Clamp(source.Length - packet.Offset, 0, XmpLimitBytes);
+        var bytes = new byte[Math.Min(packet.LengthBytes, there)];
         var count = source.Read(packet.Offset, bytes);
         RemoteUri = XmpPacket.Provenance(bytes.AsSpan(0, count));
     }
 
+    /// <summary>Adds damage, at the end where the file names a place behind it.</summary>
     public void Add(string code, long offset, string message) =>
-        Damage.Add(new Damage(code, "", offset, message));
+        Damage.Add(new Damage(code, "", Math.Min(offset, sizeBytes), message));
 }

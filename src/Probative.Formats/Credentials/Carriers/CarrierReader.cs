@@ -16,7 +16,7 @@ internal static class CarrierReader
         var head = new byte[Math.Min(HeadBytes, source.Length)];
         var count = source.Read(0, head);
         var carrier = Kind(head.AsSpan(0, count));
-        var find = new CarrierFind(carrier, damage);
+        var find = new CarrierFind(carrier, source.Length, damage);
         switch (carrier)
         {
             case CredentialCarrier.Jpeg: JpegCarrier.Find(source, find); break;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -28,7 +29,9 @@ public static class ExifToolText
     {
         try
         {
-            if (JsonNode.Parse(json.Span, documentOptions: s_options) is not JsonArray { Count: 1 } files
+            // What is no UTF-8 becomes a replacement here, or the one value would throw when it is looked at.
+            var text = Encoding.UTF8.GetString(json.Span);
+            if (JsonNode.Parse(text, documentOptions: s_options) is not JsonArray { Count: 1 } files
                 || files[0] is not JsonObject file)
             {
                 return null;
@@ -47,9 +50,10 @@ public static class ExifToolText
 
             return new ExifToolValues(values, warnings, leftOut);
         }
-        catch (Exception broken) when (broken is JsonException or ArgumentException)
+        catch (Exception broken) when (
+            broken is JsonException or ArgumentException or InvalidOperationException)
         {
-            // Also a key that stands twice.
+            // Also a key that stands twice, and half a surrogate pair in an escape.
             return null;
         }
     }
@@ -61,8 +65,15 @@ public static class ExifToolText
         return new MetadataValue(parts.Length > 1 ? parts[0] : "", path, tag, value);
     }
 
+    /// <summary>Text inside of lists is decoded now, so that what is no text throws here and not later.</summary>
+    private static JsonNode Settled(JsonNode node)
+    {
+        if (node is JsonArray or JsonObject) _ = node.ToJsonString();
+        return node;
+    }
+
     private static JsonNode Bounded(JsonNode node) =>
         node.GetValueKind() == JsonValueKind.String && (string?)node is { Length: > TextMax } text
             ? JsonValue.Create($"{text[..TextMax]}... ({text.Length} characters)")
-            : node.DeepClone();
+            : Settled(node.DeepClone());
 }

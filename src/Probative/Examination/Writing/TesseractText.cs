@@ -38,18 +38,23 @@ public static class TesseractText
     {
         var text = cells[11].Trim();
         if (text.Length == 0 || !double.TryParse(cells[10], CultureInfo.InvariantCulture, out var confidence)
-            || confidence < ConfidenceMin || text.Count(char.IsLetterOrDigit) < 2)
+            || confidence is not (>= ConfidenceMin and <= 100) || text.Count(char.IsLetterOrDigit) < 2)
         {
             return null;
         }
 
-        return int.TryParse(cells[6], CultureInfo.InvariantCulture, out var left)
-            && int.TryParse(cells[7], CultureInfo.InvariantCulture, out var top)
-            && int.TryParse(cells[8], CultureInfo.InvariantCulture, out var width)
-            && int.TryParse(cells[9], CultureInfo.InvariantCulture, out var height)
+        return TryPixels(cells[6], out var left)
+            && TryPixels(cells[7], out var top)
+            && TryPixels(cells[8], out var width)
+            && TryPixels(cells[9], out var height)
             ? new WrittenLine(text, confidence, left, top, width, height)
             : null;
     }
+
+    // No picture is wider or higher, and boxes are added up.
+    private static bool TryPixels(string cell, out int pixels) =>
+        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out pixels)
+            && pixels <= 1_000_000;
 
     private static WrittenLine Joined(WrittenLine line, WrittenLine word)
     {
