@@ -121,14 +121,24 @@ public sealed class CarrierTests : IDisposable
     [Fact]
     public void A_store_that_begins_behind_the_end_is_damage_at_the_end()
     {
-        // A chunk of PNG that is cut behind its header, and a directory of TIFF at an offset that is not there.
-        byte[] picture = [0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 2, 0xbf, .. "caBX"u8];
-        byte[] paper = [.. "II*\0"u8, 0, 0, 1, 0];
-        foreach (var file in new[] { picture, paper })
-        {
-            var damage = Assert.Single(CredentialsReader.Read(new MemoryBytes(file)).Damage);
-            Assert.InRange(damage.Offset, 0, file.Length);
-        }
+        // A segment with a piece of a store states more bytes than there are.
+        byte[] file =
+        [
+            0xff, 0xd8, 0xff, 0xe0, 0, 11, .. "JFIF\0...."u8, 0xff, 0xeb, 2, 0xce,
+            .. "JP"u8, 2, 0x0b, 0, 0, 0, 0, 4, 0xb4, .. "jumb"u8, 0, 0x80,
+        ];
+        var report = CredentialsReader.Read(new MemoryBytes(file));
+        Assert.NotEmpty(report.Damage);
+        Assert.All(report.Damage, damage => Assert.InRange(damage.Offset, 0, file.Length));
+    }
+
+    [Fact]
+    public void A_frame_that_is_cut_behind_its_store_ends_with_the_file()
+    {
+        var whole = File(CredentialCarrier.Png);
+        var end = (int)CredentialsReader.Read(new MemoryBytes(whole)).Ranges[0].End;
+        var report = CredentialsReader.Read(new MemoryBytes(whole.AsMemory(0, end - 2)));
+        Assert.Equal(end - 2, Assert.Single(report.Ranges).End);
     }
 
     [Fact]

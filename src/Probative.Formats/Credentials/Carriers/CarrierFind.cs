@@ -51,7 +51,8 @@ internal sealed class CarrierFind(CredentialCarrier carrier, long sizeBytes, Dam
             return;
         }
 
-        Take(bytes, [frame]);
+        // What a frame has behind its content, a sum or a byte of padding, may be cut.
+        Take(bytes, [frame with { LengthBytes = Math.Min(frame.LengthBytes, sizeBytes - frame.Offset) }]);
     }
 
     /// <summary>Takes a store that was put together; the first one counts, others are reported.</summary>
