@@ -23,7 +23,9 @@ public sealed class TextExamination : IExamination
     public bool AppliesTo(TypeReport type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.Finding.Type.Family == TypeFamily.Text;
+
+        // The characters of a page are read by the examination `page`, without its markup.
+        return type.Finding.Type is { Family: TypeFamily.Text, MediaType: not "text/html" };
     }
 
     public Task<ExaminationOutcome> RunAsync(Subject subject, Workbench workbench, CancellationToken ct)
