@@ -27,7 +27,8 @@ public sealed class FuzzTests
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var result = new FuzzLoop(target, seeds, seed).Run(s_time, most: 5_000);
         Assert.True(result.Executions >= seeds.Count);
-        Assert.True(result.Faults.Count == 0, $"Seed {seed}: {string.Join("; ", result.Faults.Select(Told))}");
+        var told = string.Join("; ", result.Faults.Select(Told));
+        Assert.True(result.Faults.Count == 0, $"Seed {seed}: {told}");
     }
 
     [Fact]
@@ -48,8 +49,11 @@ public sealed class FuzzTests
         Assert.Contains("OverflowException", fault.Reason, StringComparison.Ordinal);
     }
 
-    private static string Told(LoopFault fault) =>
-        $"{fault.Reason} ({Convert.ToBase64String(fault.Input.AsSpan(0, Math.Min(fault.Input.Length, 3_000)))})";
+    private static string Told(LoopFault fault)
+    {
+        var start = fault.Input.AsSpan(0, Math.Min(fault.Input.Length, 3_000));
+        return $"{fault.Reason} ({Convert.ToBase64String(start)})";
+    }
 
     private sealed class Fragile : IFuzzTarget
     {

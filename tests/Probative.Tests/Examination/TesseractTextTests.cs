@@ -18,5 +18,6 @@ public sealed class TesseractTextTests
     public void A_word_is_read() =>
         Assert.Equal("Word", Assert.Single(TesseractText.Read(Row("1\t2\t3\t4\t96"))).Text);
 
-    private static byte[] Row(string numbers) => Encoding.UTF8.GetBytes($"5\t1\t1\t1\t1\t1\t{numbers}\tWord\n");
+    private static byte[] Row(string numbers) =>
+        Encoding.UTF8.GetBytes($"5\t1\t1\t1\t1\t1\t{numbers}\tWord\n");
 }
