@@ -30,7 +30,10 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
             using var bytes = FileBytes.Open(path);
             var found = HashOf(bytes, ct);
             if (bytes.IsUnreadable || (sha256 is { } wanted && found != wanted)) return (null, Damaged(path));
-            return (new Subject(path, found, bytes.Length, TypeReader.Read(bytes, name)), null);
+
+            // Where a program runs, the folder that we are in means nothing.
+            var full = Path.GetFullPath(path);
+            return (new Subject(full, found, bytes.Length, TypeReader.Read(bytes, name)), null);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

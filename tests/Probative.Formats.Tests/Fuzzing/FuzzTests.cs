@@ -49,9 +49,11 @@ public sealed class FuzzTests
         Assert.Contains("OverflowException", fault.Reason, StringComparison.Ordinal);
     }
 
-    private static string Told(LoopFault fault) =>
-        $"{fault.Reason} "
-        + $"({Convert.ToBase64String(fault.Input.AsSpan(0, Math.Min(fault.Input.Length, 3_000)))})";
+    private static string Told(LoopFault fault)
+    {
+        var start = fault.Input.AsSpan(0, Math.Min(fault.Input.Length, 3_000));
+        return $"{fault.Reason} ({Convert.ToBase64String(start)})";
+    }
 
     private sealed class Fragile : IFuzzTarget
     {

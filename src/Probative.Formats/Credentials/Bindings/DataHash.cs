@@ -44,7 +44,13 @@ internal sealed class DataHash(CheckContext context, DeclaredAssertion binding, 
         }
 
         var store = RangeList.Merge(context.Find.Ranges);
-        List<ByteRange> uncovered = [.. merged.SelectMany(range => RangeList.Without(range, store))];
+        var end = context.Source.Length;
+        List<ByteRange> uncovered =
+        [
+            .. merged.SelectMany(range => RangeList.Without(range, store))
+                .Where(range => range.Offset < end)
+                .Select(range => new ByteRange(range.Offset, Math.Min(range.End, end) - range.Offset)),
+        ];
         if (uncovered.Count > 0)
         {
             context.Findings.Note(

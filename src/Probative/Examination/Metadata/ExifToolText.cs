@@ -65,9 +65,7 @@ public static class ExifToolText
         return new MetadataValue(parts.Length > 1 ? parts[0] : "", path, tag, value);
     }
 
-    /// <summary>
-    /// Text inside of lists is decoded now, so that what is no text throws here and not later.
-    /// </summary>
+    /// <summary>Text inside of lists is decoded now: what is no text throws here and not later.</summary>
     private static JsonNode Settled(JsonNode node)
     {
         if (node is JsonArray or JsonObject) _ = node.ToJsonString();
