@@ -20,13 +20,16 @@ public sealed class MetadataExamination(string version) : IExamination
 
     public bool NeedsSandbox => true;
 
-    /// <summary>A text has no place for metadata; a program is none of what is examined here.</summary>
+    // What has no place for metadata beside its words.
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
+    {
+        "text/plain", "text/csv", "text/vtt", "text/x-ssa", "application/x-subrip", "application/json",
+    };
+
     public bool AppliesTo(TypeReport type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.SizeBytes > 0 && type.Finding.Type.Family
-            is TypeFamily.Picture or TypeFamily.Video or TypeFamily.Sound or TypeFamily.Document
-            or TypeFamily.Unknown or TypeFamily.Other;
+        return type.SizeBytes > 0 && !s_words.Contains(type.Finding.Type.MediaType);
     }
 
     public async Task<ExaminationOutcome> RunAsync(
