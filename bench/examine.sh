@@ -21,7 +21,7 @@ fi
 
 wall() { # the median seconds of a command
   for _ in $(seq "$runs"); do
-    { time "$@" > /dev/null 2> "$folder/said"; } 2>&1 | cat
+    { time "$@" > /dev/null 2> "$folder/said"; } 2>&1
   done | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
@@ -46,6 +46,5 @@ list > "$folder/list"
 alone() { { echo -j; echo -n; cat "$folder/list"; echo -execute; echo -stay_open; echo False; } | exiftool -stay_open True -@ -; }
 peer=$(wall alone)
 metadata > "$folder/said" 2>&1
-ours=$({ time "$probative" examine --vault "$folder/vault" --only metadata --workers 1 --quiet > "$folder/said" 2>&1; } 2>&1 |
-  cat)
+ours=$({ time "$probative" examine --vault "$folder/vault" --only metadata --workers 1 --quiet > "$folder/said" 2>&1; } 2>&1)
 echo "metadata of 1,000 photographs: exiftool -stay_open $peer s, examine --only metadata $ours s, ratio $(ratio "$ours" "$peer")"
