@@ -62,12 +62,7 @@ public sealed class FramesExamination(string ffmpeg, bool keyFramesOnly) : IExam
             new("frame hashes", "text/csv", report.HashesToCsv()),
         };
         if (sheet is var (_, clear, blurred))
-        {
-            if (await PictureEncoder.JpegAsync(workbench.Sandbox, blurred, ct) is { } blurredBytes)
-                made.Add(new Made("contact sheet, blurred", "image/jpeg", blurredBytes));
-            if (await PictureEncoder.JpegAsync(workbench.Sandbox, clear, ct) is { } clearBytes)
-                made.Add(new Made("contact sheet", "image/jpeg", clearBytes));
-        }
+            made.AddRange(await Previews.MakeAsync(workbench.Sandbox, "contact sheet", clear, blurred, ct));
 
         return new ExaminationOutcome.Found(report.ToJson(outcome, sheet?.Places ?? []), made);
     }

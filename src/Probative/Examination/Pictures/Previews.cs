@@ -11,11 +11,16 @@ internal static class Previews
     private const int BlockCount = 12;
 
     /// <summary>Both; none where the encoder failed, which changes nothing of what was measured.</summary>
+    public static Task<IReadOnlyList<Made>> MakeAsync(
+        ISandbox sandbox, string role, PixelFrame clear, CancellationToken ct) =>
+        MakeAsync(sandbox, role, clear, Blurred(clear, BlockCount), ct);
+
+    /// <summary>The same, of a picture that was blurred part by part.</summary>
     public static async Task<IReadOnlyList<Made>> MakeAsync(
-        ISandbox sandbox, string role, PixelFrame clear, CancellationToken ct)
+        ISandbox sandbox, string role, PixelFrame clear, PixelFrame blurred, CancellationToken ct)
     {
         var made = new List<Made>(2);
-        if (await PictureEncoder.JpegAsync(sandbox, Blurred(clear, BlockCount), ct) is { } blurredBytes)
+        if (await PictureEncoder.JpegAsync(sandbox, blurred, ct) is { } blurredBytes)
             made.Add(new Made($"{role}, blurred", "image/jpeg", blurredBytes));
         if (await PictureEncoder.JpegAsync(sandbox, clear, ct) is { } clearBytes)
             made.Add(new Made(role, "image/jpeg", clearBytes));

@@ -5,8 +5,8 @@ using Probative.Examination.Decoding;
 namespace Probative.Examination.Texts;
 
 /// <summary>
-/// A text that came out of the sandbox with its map. The map is read again row by row: a decoder that was
-/// taken over must not lead a reader to a place that is not in the file.
+/// A text with its map, as both are kept. A map that came out of the sandbox is read again row by row: a
+/// decoder that was taken over must not lead a reader to a place that is not in the file.
 /// </summary>
 /// <param name="Text">Its characters.</param>
 /// <param name="Map">A table with a head, as it is kept.</param>

@@ -50,20 +50,16 @@ public sealed class TextExamination : IExamination
         var notes = new Notes();
         if (damage.Errors > 0) notes.Add("damage", $"{damage.Errors} faults, the first: {damage[0].Message}");
         report["notes"] = notes.ToJson();
-        return new ExaminationOutcome.Found(report,
-        [
-            new Made("text", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text.Text)),
-            new Made("text map", "text/csv", MapOf(text)),
-        ]);
+        return new ExaminationOutcome.Found(report, new DecodedText(text.Text, MapOf(text)).Made());
     }
 
     /// <summary>
     /// A row for each run: where it begins in the text and how long it is there, in UTF-16 code units; where
     /// it begins in the file and how long it is there, in bytes; 1 where these are the very characters.
     /// </summary>
-    private static byte[] MapOf(MappedText text)
+    private static string MapOf(MappedText text)
     {
-        var rows = new StringBuilder("text_start,text_length,offset,bytes,exact\n");
+        var rows = new StringBuilder(DecodedText.BytesHead + "\n");
         foreach (var run in text.Runs)
         {
             rows.Append(
@@ -72,6 +68,6 @@ public sealed class TextExamination : IExamination
             rows.Append(run.IsExact ? ",1\n" : ",0\n");
         }
 
-        return Encoding.UTF8.GetBytes(rows.ToString());
+        return rows.ToString();
     }
 }

@@ -92,37 +92,24 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
     private static async Task<(List<KeyPicture>?, ExaminationOutcome.Failed?)> OfVideoAsync(
         Subject subject, Workbench workbench, CancellationToken ct)
     {
-        var kept = new List<(int Place, PixelFrame Frame)>();
-        var (stride, place) = (1, 0);
+        var evenly = new EvenlyKept<PixelFrame>(FramesMax);
         var (log, pictures, outcome) = await FrameDecoder.DecodeAsync(
             workbench.Sandbox,
             subject,
             keyFramesOnly: true,
-            frame =>
-            {
-                var at = place++;
-                if (at % stride != 0) return;
-                if (kept.Count == FramesMax)
-                {
-                    stride *= 2;
-                    kept.RemoveAll(one => one.Place % stride != 0);
-                    if (at % stride != 0) return;
-                }
-
-                kept.Add((at, frame with { Rgb = frame.Rgb.ToArray() }));
-            },
+            frame => evenly.Add(() => frame with { Rgb = frame.Rgb.ToArray() }),
             ct);
         await using (pictures)
         {
-            if (kept.Count == 0 && !outcome.IsWell && log.Frames.Count == 0)
+            if (evenly.Kept.Count == 0 && !outcome.IsWell && log.Frames.Count == 0)
                 return log.HasNoVideo ? ([], null) : (null, log.FailureOf(outcome));
         }
 
         var times = new FrameTimes(log);
         var numbers = times.SampledNumbers();
         return (
-            [.. kept.Where(one => one.Place < numbers.Count).Select(one => new KeyPicture(
-                numbers[one.Place], times.SecondsOf(numbers[one.Place]), one.Frame))],
+            [.. evenly.Kept.Where(one => one.Place < numbers.Count).Select(one => new KeyPicture(
+                numbers[one.Place], times.SecondsOf(numbers[one.Place]), one.Thing))],
             null);
     }
 }
