@@ -75,8 +75,8 @@ internal sealed class ExamineVerb : IVerb
         if (Refusal(options) is { } wrong) return session.Refuse(wrong);
         var (sandbox, refusal) = SandboxOption.Open(options.IsUnsafe, session);
         if (sandbox is null) return session.End(refusal!);
-        var list = await ExaminationSetup.FindAsync(sandbox, options.IsTriage, session.Interrupt);
-        if (OnlyOption.Choose(ref list, options.Only) is { } unknown) return session.Refuse(unknown);
+        var list = await ExaminationSetup.FindAsync(
+            sandbox, options.IsTriage, options.Only, session.Interrupt);
         Workbench Open() => new(sandbox);
         if (!options.IsReplay)
         {
@@ -128,7 +128,7 @@ internal sealed class ExamineVerb : IVerb
 
         return options.Workers is < 1 or > 256
             ? new Problem("bad-value", null, "--workers takes 1 to 256.", "Leave it out for one a processor.")
-            : null;
+            : OnlyOption.Refusal(options.Only, options.IsTriage);
     }
 
     private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)

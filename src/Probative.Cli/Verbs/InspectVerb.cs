@@ -26,12 +26,13 @@ internal sealed class InspectVerb : IVerb
             async session =>
             {
                 session.Report.Command = "inspect";
+                var isTriage = session.Parsed.GetValue(triage);
+                var chosen = session.Parsed.GetValue(only) ?? [];
+                if (OnlyOption.Refusal(chosen, isTriage) is { } unknown) return session.Refuse(unknown);
                 var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
                 if (sandbox is null) return session.End(refusal!);
                 var list = await ExaminationSetup.FindAsync(
-                    sandbox, session.Parsed.GetValue(triage), session.Interrupt);
-                if (OnlyOption.Choose(ref list, session.Parsed.GetValue(only) ?? []) is { } unknown)
-                    return session.Refuse(unknown);
+                    sandbox, isTriage, chosen, session.Interrupt);
                 return await session.RunAsync(
                     new InspectFile { Path = session.Parsed.GetRequiredValue(file) },
                     new FileInspector(list, () => new Workbench(sandbox)),

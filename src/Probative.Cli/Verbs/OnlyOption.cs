@@ -14,23 +14,16 @@ internal static class OnlyOption
         Arity = ArgumentArity.OneOrMore,
     };
 
-    /// <summary>
-    /// Leaves the chosen ones in the list; nothing chosen leaves all. What is wrong, or null.
-    /// </summary>
-    public static Problem? Choose(ref ExaminationList list, IReadOnlyList<string> only)
+    /// <summary>What is wrong with the words that were given, or null.</summary>
+    public static Problem? Refusal(IReadOnlyList<string> only, bool isTriage)
     {
-        if (only.Count == 0) return null;
-        var known = list.Names;
-        if (only.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-        {
-            return new Problem(
+        var known = ExaminationSetup.Names(isTriage);
+        return only.FirstOrDefault(name => !known.Contains(name)) is { } unknown
+            ? new Problem(
                 "bad-value",
                 null,
-                $"There is no examination \"{unknown}\" on this machine.",
-                $"There are: {string.Join(", ", known)}.");
-        }
-
-        list = list with { All = [.. list.All.Where(one => only.Contains(one.Name))] };
-        return null;
+                $"There is no examination \"{unknown}\"{(isTriage ? " in triage" : "")}.",
+                $"There are: {string.Join(", ", known)}.")
+            : null;
     }
 }

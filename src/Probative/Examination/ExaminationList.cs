@@ -12,6 +12,4 @@ namespace Probative.Examination;
 /// </param>
 public sealed record ExaminationList(IReadOnlyList<IExamination> All, IReadOnlyList<Problem> Missing)
 {
-    /// <summary>The words by which they can be chosen.</summary>
-    public IReadOnlyList<string> Names => [.. All.Select(examination => examination.Name)];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
@@ -43,15 +42,17 @@ internal sealed class ExaminationRun(
     private async Task WorkAsync(
         ItemExaminer examiner, ChannelReader<ItemToExamine> queue, CancellationTokenSource stop)
     {
+        var recorder = new ExaminationRecorder(vault, counts, tell);
         var isDone = false;
         try
         {
-            while (!stop.IsCancellationRequested && queue.TryRead(out var item))
+            try
             {
-                await ExamineAsync(examiner, item, stop.Token);
-                var (itemsDone, bytesDone) = counts.AddItem(item.SizeBytes);
-                tell(new CommandEvent.Progress(
-                    "examining", itemsDone, counts.Items, bytesDone, counts.Bytes));
+                await ExamineAllAsync(examiner, recorder, queue, stop.Token);
+            }
+            finally
+            {
+                await recorder.FinishAsync();
             }
 
             isDone = true;
@@ -67,72 +68,47 @@ internal sealed class ExaminationRun(
         }
     }
 
-    private async Task ExamineAsync(ItemExaminer examiner, ItemToExamine item, CancellationToken ct)
+    private async Task ExamineAllAsync(
+        ItemExaminer examiner,
+        ExaminationRecorder recorder,
+        ChannelReader<ItemToExamine> queue,
+        CancellationToken ct)
     {
-        var path = vault.Items.PathOf(item.Sha256);
-        var (subject, problem) = ItemExaminer.Open(path, item.Sha256, item.Name, ct);
-        if (subject is null)
+        while (!ct.IsCancellationRequested && queue.TryRead(out var item))
         {
-            counts.AddUnreadable();
-            tell(new CommandEvent.Noted(problem!));
-            return;
-        }
-
-        foreach (var examination in examiner.For(subject.Type))
-        {
-            if (item.Done.TryGetValue(examination.Name, out var done)
-                && done.Stands(examination.Procedure, command.AgainFailed))
-            {
-                counts.AddStood();
-                continue;
-            }
-
-            var examined = await examiner.RunAsync(examination, subject, ct);
-            await RecordAsync(item, examined);
+            await ExamineAsync(examiner, recorder, item, ct);
+            var (itemsDone, bytesDone) = counts.AddItem(item.SizeBytes);
+            tell(new CommandEvent.Progress("examining", itemsDone, counts.Items, bytesDone, counts.Bytes));
         }
     }
 
-    /// <summary>
-    /// Keeps and records. Not cancelled: a crash between the two leaves derivatives that no fact names.
-    /// </summary>
-    private async Task RecordAsync(ItemToExamine item, Examined examined)
+    private async Task ExamineAsync(
+        ItemExaminer examiner, ExaminationRecorder recorder, ItemToExamine item, CancellationToken ct)
     {
-        var none = CancellationToken.None;
-        var kept = await Task.WhenAll(examined.Made.Select(async made => new MadeDerivative(
-            made.Role,
-            await KeptBytes.StoreAsync(vault, made.Bytes, none),
-            made.Bytes.Length,
-            made.MediaType)));
-        var output = examined.ReportBytes is { } report
-            ? await KeptBytes.StoreAsync(vault, report, none)
-            : (Ledger.Hash32?)null;
-        var fact = new ItemExamined
+        var path = vault.Items.PathOf(item.Sha256);
+        var left = ItemExaminer.TypeOf(path, item.Name) is { } type
+            ? examiner.For(type).Where(examination => !Stands(item, examination)).ToList()
+            : null;
+        if (left is { Count: 0 }) return;
+
+        // Only now, since it reads every byte.
+        var (subject, problem) = ItemExaminer.Open(path, item.Sha256, item.Name, ct);
+        if (left is null || subject is null)
         {
-            Item = item.Id,
-            Sha256 = item.Sha256,
-            Examination = examined.Examination.Name,
-            Procedure = examined.Examination.Procedure,
-            Sandbox = examined.Sandbox,
-            Outcome = examined.Word,
-            Code = examined.Failure?.Code,
-            Message = examined.Failure?.Message,
-            Output = output,
-            Derivatives = kept,
-        };
-        var where = await vault.Ledger.AppendAsync(item.Standing.Id, fact, item.Standing.Pseudonym, none);
-        counts.Add(examined);
-        tell(new CommandEvent.Recorded(fact.Type, where));
-        tell(new CommandEvent.Row(new JsonObject
-        {
-            ["item"] = item.Id.ToString(),
-            ["name"] = item.Name,
-            ["examination"] = fact.Examination,
-            ["outcome"] = fact.Outcome,
-            ["code"] = fact.Code,
-            ["message"] = fact.Message,
-            ["output"] = output?.ToHex(),
-            ["notes"] = new JsonArray([.. examined.NoteCodes.Distinct().Select(code => (JsonNode?)code)]),
-            ["index"] = where.Index,
-        }));
+            counts.AddUnreadable();
+            tell(new CommandEvent.Noted(problem ?? ItemExaminer.Damaged(path)));
+            return;
+        }
+
+        foreach (var examination in left)
+            await recorder.RecordAsync(item, await examiner.RunAsync(examination, subject, ct));
+    }
+
+    private bool Stands(ItemToExamine item, IExamination examination)
+    {
+        var stands = item.Done.TryGetValue(examination.Name, out var done)
+            && done.Stands(examination.Procedure, command.AgainFailed);
+        if (stands) counts.AddStood();
+        return stands;
     }
 }

@@ -14,7 +14,8 @@ public sealed class FileHasher(Func<Workbench> open) : ICommandHandler<HashFile>
         var (subject, _) = ItemExaminer.Open(command.Path, null, null, ct);
         if (subject is null) return Answer.Refused(FileInspector.Unreadable(command.Path));
         await using var workbench = open();
-        var (frame, failure) = await StillDecoder.DecodeAsync(workbench.Sandbox, subject.Path, ct);
+        var decoder = StillDecoder.For(subject.Type) ?? StillDecoder.Ffmpeg;
+        var (frame, failure) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
         if (frame is null)
         {
             return Answer.Refused(new Problem(

@@ -41,6 +41,25 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
         }
     }
 
+    /// <summary>
+    /// What the bytes are, by their content and nothing else: enough to see what there is to do. Null where
+    /// they cannot be read.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">The name that it came with: its ending is compared with the content.</param>
+    public static TypeReport? TypeOf(string path, string? name)
+    {
+        try
+        {
+            using var bytes = FileBytes.Open(path);
+            return bytes.IsUnreadable ? null : TypeReader.Read(bytes, name);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The examinations that this type has something for, in their order.</summary>
     public IEnumerable<IExamination> For(TypeReport type) =>
         list.All.Where(examination => examination.AppliesTo(type));
@@ -70,7 +89,8 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
         return Hash32.FromSpan(hash.GetHashAndReset());
     }
 
-    private static Problem Damaged(string path) => new(
+    /// <summary>Told of an item whose bytes are gone, or other than recorded.</summary>
+    internal static Problem Damaged(string path) => new(
         "item-damaged",
         path,
         "The bytes cannot be read, or are not those of the record.",

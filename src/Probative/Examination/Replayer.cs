@@ -76,7 +76,7 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
             .Where(row => row.Item == item.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
     }
 
-    private async Task<JsonObject> CompareAsync(
+    private static async Task<JsonObject> CompareAsync(
         ItemExaminer examiner, Subject subject, ExaminationView recorded, CancellationToken ct)
     {
         var row = new JsonObject
@@ -86,7 +86,8 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
             ["recorded_outcome"] = recorded.Outcome,
             ["recorded_output"] = recorded.Output?.ToHex(),
         };
-        var examination = list.All.FirstOrDefault(one => one.Name == recorded.Examination);
+        var examination = examiner.For(subject.Type)
+            .FirstOrDefault(one => one.Name == recorded.Examination);
         if (examination is null) return Say(row, "not possible here", "Its program is not on this machine.");
         if (examination.Procedure.Digest != recorded.Procedure)
         {

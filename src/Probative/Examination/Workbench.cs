@@ -1,5 +1,6 @@
 using Probative.Examination.Decoding;
 using Probative.Examination.Metadata;
+using Probative.Examination.Pictures;
 using Probative.Kernel.Sandbox;
 
 namespace Probative.Examination;
@@ -13,6 +14,9 @@ public sealed class Workbench(ISandbox sandbox) : IAsyncDisposable
     private DecodingProgram? _decoding;
 
     public ISandbox Sandbox => sandbox;
+
+    /// <summary>Decodes stills, each once for the examinations that look at it.</summary>
+    public LastStill Stills { get; } = new(sandbox);
 
     /// <summary>Started by the first question.</summary>
     public ExifToolProgram ExifTool => _exifTool ??= new ExifToolProgram(sandbox);

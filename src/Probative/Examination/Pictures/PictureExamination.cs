@@ -6,8 +6,9 @@ namespace Probative.Examination.Pictures;
 /// <summary>
 /// A still picture: its size in pixels, its perceptual hashes, and a preview, blurred by default.
 /// </summary>
-/// <param name="ffmpeg">The version on this machine.</param>
-public sealed class PictureExamination(string ffmpeg) : IExamination
+/// <param name="decoder">What decodes it.</param>
+/// <param name="tools">Its programs, with their versions on this machine.</param>
+public sealed class PictureExamination(StillDecoder decoder, IReadOnlyList<string> tools) : IExamination
 {
     // A preview that a list shows.
     private const int PreviewSide = 480;
@@ -16,10 +17,10 @@ public sealed class PictureExamination(string ffmpeg) : IExamination
 
     public Procedure Procedure { get; } = new(
         1,
-        [$"ffmpeg {ffmpeg}"],
+        tools,
         new JsonObject
         {
-            ["decode"] = new JsonArray([.. StillDecoder.Options.Select(option => (JsonNode?)option)]),
+            ["decode"] = new JsonArray([.. decoder.Options.Select(option => (JsonNode?)option)]),
             ["hash"] = "PDQ, nearest pixel to 512 x 512, luma .299 .587 .114",
             ["border"] = BorderHashes.Procedure(),
             ["preview_side"] = PreviewSide,
@@ -27,14 +28,14 @@ public sealed class PictureExamination(string ffmpeg) : IExamination
 
     public bool NeedsSandbox => true;
 
-    public bool AppliesTo(TypeReport type) => StillDecoder.Reads(type);
+    public bool AppliesTo(TypeReport type) => decoder.Reads(type);
 
     public async Task<ExaminationOutcome> RunAsync(
         Subject subject, Workbench workbench, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(workbench);
-        var (frame, failure) = await StillDecoder.DecodeAsync(workbench.Sandbox, subject.Path, ct);
+        var (frame, failure) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
         if (frame is null) return failure!;
         var report = new JsonObject
         {

@@ -10,7 +10,11 @@ namespace Probative.Examination.Writing;
 /// Writing in a picture, or in key frames of a video, as a program reads it: it reads wrongly where letters
 /// are small, turned or blurred, and sees letters where there are none.
 /// </summary>
-public sealed class WritingExamination(string tesseract, string ffmpeg) : IExamination
+/// <param name="tesseract">The version on this machine.</param>
+/// <param name="decoder">What decodes the pictures.</param>
+/// <param name="tools">Its programs, with their versions on this machine.</param>
+public sealed class WritingExamination(string tesseract, StillDecoder decoder, IReadOnlyList<string> tools)
+    : IExamination
 {
     // Reading one takes seconds.
     private const int FramesMax = 6;
@@ -22,7 +26,7 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
 
     public Procedure Procedure { get; } = new(
         1,
-        [$"tesseract {tesseract}", $"ffmpeg {ffmpeg}"],
+        [$"tesseract {tesseract}", .. tools],
         new JsonObject
         {
             ["options"] = new JsonArray([.. TesseractProgram.Options.Select(option => (JsonNode?)option)]),
@@ -37,7 +41,8 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
     public bool AppliesTo(TypeReport type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return StillDecoder.Reads(type) || type.Finding.Type.Family == TypeFamily.Video;
+        return decoder.Reads(type)
+            || (decoder == StillDecoder.Ffmpeg && type.Finding.Type.Family == TypeFamily.Video);
     }
 
     public async Task<ExaminationOutcome> RunAsync(
@@ -45,7 +50,7 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(workbench);
-        var (pictures, failure) = StillDecoder.Reads(subject.Type)
+        var (pictures, failure) = decoder.Reads(subject.Type)
             ? await OfStillAsync(subject, workbench, ct)
             : await OfVideoAsync(subject, workbench, ct);
         if (pictures is null) return failure!;
@@ -78,10 +83,10 @@ public sealed class WritingExamination(string tesseract, string ffmpeg) : IExami
         });
     }
 
-    private static async Task<(List<KeyPicture>?, ExaminationOutcome.Failed?)> OfStillAsync(
+    private async Task<(List<KeyPicture>?, ExaminationOutcome.Failed?)> OfStillAsync(
         Subject subject, Workbench workbench, CancellationToken ct)
     {
-        var (frame, failure) = await StillDecoder.DecodeAsync(workbench.Sandbox, subject.Path, ct);
+        var (frame, failure) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
         return frame is null ? (null, failure) : ([new KeyPicture(null, null, frame)], null);
     }
 
