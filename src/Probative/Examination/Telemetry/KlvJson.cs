@@ -23,6 +23,7 @@ internal static class KlvJson
         ["packet_number"] = packet.PacketNumber < 0 ? null : packet.PacketNumber,
         ["offset"] = packet.Offset,
         ["content_offset"] = packet.ContentOffset,
+        ["pes_packets"] = packet.PesPackets,
         ["pts"] = packet.Pts,
         ["checksum"] = packet.Checksum is { } checksum ? Of(checksum) : null,
         ["set"] = packet.Set is { } set ? Of(set) : null,
