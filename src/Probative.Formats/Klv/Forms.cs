@@ -84,6 +84,18 @@ internal static class Forms
     public static ItemValue? SignedCount(ReadOnlyMemory<byte> bytes) =>
         bytes.Length is > 0 and <= 8 ? new ItemValue.Whole(SignedWhole(bytes.Span)) : null;
 
+    /// <summary>A number in BER-OID.</summary>
+    public static ItemValue? Oid(ReadOnlyMemory<byte> bytes) =>
+        Ber.TryReadOid(bytes.Span, out var value, out var used) && used == bytes.Length
+            ? new ItemValue.Whole(value)
+            : null;
+
+    /// <summary>The 16 bytes of a UUID (RFC 4122), as text.</summary>
+    public static ItemValue? Uuid(ReadOnlyMemory<byte> bytes) =>
+        bytes.Length == 16
+            ? new ItemValue.Text(new Guid(bytes.Span, bigEndian: true).ToString())
+            : null;
+
     /// <summary>Microseconds since 1970 in up to 8 bytes (MISB ST 0603).</summary>
     public static ItemValue? Time(ReadOnlyMemory<byte> bytes) =>
         Count(bytes) is ItemValue.Whole whole ? new ItemValue.Time(whole.Value) : null;

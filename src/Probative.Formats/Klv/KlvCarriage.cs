@@ -3,8 +3,8 @@ using Probative.Formats.TransportStream;
 namespace Probative.Formats.Klv;
 
 /// <summary>
-/// Takes KLV out of the PES packets of one stream (MISB ST 1402): at once where it is asynchronous, out of
-/// the cells of metadata access units (ISO/IEC 13818-1, 2.12.4) where it is synchronous.
+/// Takes KLV out of the PES packets of one stream (MISB ST 1402): out of their content, joined, where it is
+/// asynchronous; out of the cells of metadata access units (ISO/IEC 13818-1, 2.12.4) where it is synchronous.
 /// </summary>
 public sealed class KlvCarriage
 {
@@ -15,6 +15,7 @@ public sealed class KlvCarriage
 
     private readonly bool _isSynchronous;
     private readonly DamageList _damage;
+    private readonly KlvJoiner _joiner;
     private readonly List<byte> _unit = [];
     private PesPacket? _begun;
     private int _sequence = -1;
@@ -30,19 +31,29 @@ public sealed class KlvCarriage
         ArgumentNullException.ThrowIfNull(damage);
         _isSynchronous = entry.IsSynchronousKlv;
         _damage = damage;
+        _joiner = new KlvJoiner(damage);
     }
 
     /// <summary>How often a cell's sequence number does not follow the one before.</summary>
     public long SequenceFaults { get; private set; }
 
-    /// <summary>The packets that end in a PES packet.</summary>
+    /// <summary>
+    /// The number of the PES packet (<see cref="PesPacket.PacketNumber"/>) in which a packet begins whose end
+    /// has not come; null where there is none.
+    /// </summary>
+    public long? OpenNumber => _isSynchronous ? _begun?.PacketNumber : _joiner.HeldNumber;
+
+    /// <summary>
+    /// The packets that end in a PES packet, with the place and the time of the one in which each begins.
+    /// </summary>
     public IReadOnlyList<KlvPacket> Add(PesPacket pes)
     {
         ArgumentNullException.ThrowIfNull(pes);
 
+        if (!_isSynchronous) return _joiner.Add(pes);
+
         // Some senders announce cells and write none.
-        if (!_isSynchronous || pes.Bytes.Span.StartsWith(UniversalKey.Start))
-            return ReadUnit(pes, pes.Bytes, 0);
+        if (pes.Bytes.Span.StartsWith(UniversalKey.Start)) return ReadUnit(pes, pes.Bytes, 0);
         var packets = new List<KlvPacket>();
         var rest = pes.Bytes;
         while (rest.Length >= CellHeaderBytes)
@@ -63,6 +74,9 @@ public sealed class KlvCarriage
             Add(KlvCodes.Cell, pes, "A packet ends inside the header of a cell.");
         return packets;
     }
+
+    /// <summary>The packets of an asynchronous stream that are open at its end, cut.</summary>
+    public IReadOnlyList<KlvPacket> End() => _joiner.End();
 
     /// <summary>Two bits say if a cell is a whole unit (3), its start (2), its end (1) or between.</summary>
     private List<KlvPacket> Take(int part, PesPacket pes, ReadOnlyMemory<byte> cell, int at)

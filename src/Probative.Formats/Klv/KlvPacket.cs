@@ -28,6 +28,11 @@ public sealed record KlvPacket
     /// <summary>The offset of the key in the content of the PES packet; 0 where there is none.</summary>
     public int ContentOffset { get; init; }
 
+    /// <summary>
+    /// Over how many PES packets it is split, 1 for none; what is told of its PES packet is of the first.
+    /// </summary>
+    public int PesPackets { get; init; } = 1;
+
     /// <summary>The presentation time of the PES packet in 90 kHz ticks, or null.</summary>
     public long? Pts { get; init; }
 

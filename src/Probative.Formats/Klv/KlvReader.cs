@@ -46,6 +46,65 @@ public static class KlvReader
         return packets;
     }
 
+    /// <summary>
+    /// Where the last packet of some bytes begins, when more of it may come behind them; their length where
+    /// they end with the end of a packet.
+    /// </summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="wanted">How many bytes that packet takes in all; 0 where it is not known yet.</param>
+    internal static int TailOf(ReadOnlySpan<byte> content, out long wanted)
+    {
+        const int KeyBytes = UniversalKey.SizeBytes;
+        wanted = 0;
+        for (var at = 0; at < content.Length;)
+        {
+            var rest = content[at..];
+            if (!rest.StartsWith(UniversalKey.Start))
+            {
+                var next = rest.IndexOf(UniversalKey.Start);
+                if (next < 0) return at + StartOfKey(rest);
+                at += next;
+                continue;
+            }
+
+            if (rest.Length <= KeyBytes) return at;
+            if (!Ber.TryReadLength(rest[KeyBytes..], out var length, out var used))
+            {
+                var bytes = rest[KeyBytes] & 0x7f;
+                if (bytes is > 0 and <= 8 && rest.Length <= KeyBytes + bytes) return at;
+                at += NextKey(rest);
+                continue;
+            }
+
+            var stated = KeyBytes + used + length;
+            var end = EndOf(rest, stated, KeyBytes + used);
+            if (end < stated && end == rest.Length)
+            {
+                wanted = stated;
+                return at;
+            }
+
+            at += end;
+        }
+
+        return content.Length;
+    }
+
+    /// <summary>Whether bytes are those with which senders fill the end of a PES packet.</summary>
+    internal static bool IsFill(ReadOnlySpan<byte> bytes) =>
+        bytes[0] is 0 or 0xff && bytes.IndexOfAnyExcept(bytes[0]) < 0;
+
+    /// <summary>Where the last bytes are the first of a key; their length where they are not.</summary>
+    private static int StartOfKey(ReadOnlySpan<byte> bytes)
+    {
+        for (var count = Math.Min(UniversalKey.Start.Length - 1, bytes.Length); count > 0; count--)
+        {
+            if (bytes.EndsWith(UniversalKey.Start[..count])) return bytes.Length - count;
+        }
+
+        return bytes.Length;
+    }
+
     private static KlvPacket ReadOne(
         UniversalKey key, ReadOnlyMemory<byte> rest, int at, DamageList damage, long origin)
     {
@@ -65,11 +124,8 @@ public static class KlvReader
         }
 
         var stated = KeyBytes + used + length;
-
-        // A key may begin on the last byte, and so end behind it; or within this key, of which it is no end.
-        var next = NextKey(rest.Span[..(int)Math.Min(rest.Length, stated + KeyBytes - 1)]);
-        var end = Math.Max(KeyBytes + used, next);
-        var bytes = rest[..(int)Math.Min(end, stated)];
+        var end = EndOf(rest.Span, stated, KeyBytes + used);
+        var bytes = rest[..end];
         var isCut = bytes.Length < stated;
         if (isCut)
         {
@@ -131,6 +187,14 @@ public static class KlvReader
         return checksum;
     }
 
+    /// <summary>The end of a packet that states its length: by it, by another key or by the bytes.</summary>
+    private static int EndOf(ReadOnlySpan<byte> rest, long stated, int headerBytes)
+    {
+        // A key may begin on the last byte, and so end behind it; or within this key, of which it is no end.
+        var next = NextKey(rest[..(int)Math.Min(rest.Length, stated + UniversalKey.SizeBytes - 1)]);
+        return (int)Math.Min(Math.Max(headerBytes, next), stated);
+    }
+
     /// <summary>
     /// Where the bytes of a packet end: before another packet of the same key, which a wrong length or a lost
     /// end must not hide, or where they end themselves.
@@ -146,9 +210,7 @@ public static class KlvReader
         var next = content[(at + 1)..].IndexOf(UniversalKey.Start);
         var end = next < 0 ? content.Length : at + 1 + next;
 
-        // Senders fill the end of a PES packet with zeros or ones; that is no damage.
-        var foreign = content[at..end];
-        if (foreign.IndexOfAnyExcept(foreign[0]) >= 0 || foreign[0] is not (0 or 0xff))
+        if (!IsFill(content[at..end]))
         {
             damage.Add(new Damage(
                 KlvCodes.NoKey,

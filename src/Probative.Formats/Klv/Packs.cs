@@ -86,7 +86,7 @@ internal static class Packs
         return new ItemValue.Text(text);
     }
 
-    private static ItemValue.Parts? Place(ReadOnlyMemory<byte> bytes, double highest, int heightBytes)
+    public static ItemValue.Parts? Place(ReadOnlyMemory<byte> bytes, double highest, int heightBytes)
     {
         if (bytes.Length < 8) return null;
         var parts = new List<KeyValuePair<string, ItemValue>>
@@ -99,7 +99,7 @@ internal static class Packs
         return new ItemValue.Parts(parts);
     }
 
-    private static ItemValue.Parts? Lengthed(
+    public static ItemValue.Parts? Lengthed(
         ReadOnlyMemory<byte> bytes, string[] names, Func<int, ReadOnlyMemory<byte>, ItemValue?> read)
     {
         var parts = new List<KeyValuePair<string, ItemValue>>();

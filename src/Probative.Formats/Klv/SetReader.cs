@@ -5,7 +5,7 @@ namespace Probative.Formats.Klv;
 /// <summary>Reads the items of sets, those inside sets too, within one bound for a whole packet.</summary>
 internal sealed class SetReader(DamageList damage, long origin)
 {
-    // The sets that nest are two deep: a target inside the targets inside a UAS set.
+    // A target inside the targets inside a UAS set, and that inside a set that amends a segment.
     private const int DepthMost = 4;
 
     // A full UAS set has about 140 items, a target about 30; hundreds of targets still fit.
@@ -179,6 +179,14 @@ internal sealed class SetReader(DamageList damage, long origin)
         SetKind.Target => TargetTables.Target,
         SetKind.Algorithm => TargetTables.Algorithm,
         SetKind.Ontology => TargetTables.Ontology,
+        SetKind.Terminal => TerminalTables.Terminal,
+        SetKind.TerminalUserDefined => TerminalTables.UserDefined,
+        SetKind.PointOfInterest => TerminalTables.Point,
+        SetKind.AreaOfInterest => TerminalTables.Area,
+        SetKind.Radar => ImageTables.Radar,
+        SetKind.RangeImage => ImageTables.Range,
+        SetKind.Registration => ImageTables.Registration,
+        SetKind.Composite => ImageTables.Composite,
         _ => null,
     };
 }

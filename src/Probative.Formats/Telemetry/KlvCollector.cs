@@ -10,7 +10,9 @@ internal sealed class KlvCollector(StreamEntry entry, TrackLimits limits, Damage
     private readonly SortedDictionary<SetKind, long> _packets = [];
     private KlvCarriage _carriage = new(entry, damage);
     private KlvPacket? _first;
+    private (long Number, long? Ticks) _open = (-1, null);
     private long _leftOut;
+    private long _joined;
     private long _right;
     private long _wrong;
     private long _missing;
@@ -24,6 +26,7 @@ internal sealed class KlvCollector(StreamEntry entry, TrackLimits limits, Damage
     {
         if (changed.IsSynchronousKlv != Entry.IsSynchronousKlv)
         {
+            Take(_carriage.End(), -1, null);
             _cellFaults += _carriage.SequenceFaults;
             _carriage = new KlvCarriage(changed, damage);
         }
@@ -33,18 +36,13 @@ internal sealed class KlvCollector(StreamEntry entry, TrackLimits limits, Damage
 
     public void Add(PesPacket pes, long? ticks)
     {
-        foreach (var packet in _carriage.Add(pes))
-        {
-            Count(packet);
-            if (KlvPoints.Of(packet) is not { } point) continue;
-            _first ??= packet;
-            if (_points.Count >= limits.PointsMost) _leftOut++;
-            else _points.Add(point with { MediaMicros = Media(ticks) });
-        }
+        Take(_carriage.Add(pes), pes.PacketNumber, ticks);
+        if (_carriage.OpenNumber == pes.PacketNumber) _open = (pes.PacketNumber, ticks);
     }
 
     public TransportTrack Finish(PictureClock pictures)
     {
+        Take(_carriage.End(), -1, null);
         for (var i = 0; i < _points.Count; i++)
         {
             if (_points[i].Pts is null && pictures.Before(_points[i].Number) is { } ticks)
@@ -70,6 +68,7 @@ internal sealed class KlvCollector(StreamEntry entry, TrackLimits limits, Damage
             WrongChecksums = _wrong,
             MissingChecksums = _missing,
             CutPackets = _cut,
+            JoinedPackets = _joined,
             CellFaults = _cellFaults + _carriage.SequenceFaults,
             TimeToPts = TimeRelation.Measure(timed),
             TimeToPictureTime = TimeRelation.Measure(pictured),
@@ -83,8 +82,24 @@ internal sealed class KlvCollector(StreamEntry entry, TrackLimits limits, Damage
     private static long? Media(long? ticks) =>
         ticks is { } known ? (long)Math.Round(PtsClock.Micros(known)) : null;
 
+    /// <summary>A packet that began in an earlier PES packet has that one's time.</summary>
+    private void Take(IReadOnlyList<KlvPacket> packets, long number, long? ticks)
+    {
+        foreach (var packet in packets)
+        {
+            Count(packet);
+            if (KlvPoints.Of(packet) is not { } point) continue;
+            _first ??= packet;
+            var own = packet.PacketNumber == number ? ticks
+                : packet.PacketNumber == _open.Number ? _open.Ticks : null;
+            if (_points.Count >= limits.PointsMost) _leftOut++;
+            else _points.Add(point with { MediaMicros = Media(own) });
+        }
+    }
+
     private void Count(KlvPacket packet)
     {
+        if (packet.PesPackets > 1) _joined++;
         var kind = packet.Key.Kind;
         _packets[kind] = _packets.GetValueOrDefault(kind) + 1;
         if (packet.IsCut) _cut++;

@@ -32,6 +32,9 @@ public sealed record TransportTrack
     /// <summary>Packets whose end is missing.</summary>
     public long CutPackets { get; init; }
 
+    /// <summary>Packets that were split over several PES packets.</summary>
+    public long JoinedPackets { get; init; }
+
     /// <summary>How often a cell of metadata does not follow the one before by its sequence number.</summary>
     public long CellFaults { get; init; }
 

@@ -12,6 +12,8 @@ internal sealed class PesAssembler(int pid, int limitBytes, bool isHead, DamageL
     private long _number;
     private long _offset;
     private bool _hasGap;
+    private bool _isAfterGap;
+    private bool _isLost;
     private bool _isOpen;
 
     /// <summary>Begins with the payload of a packet that starts a PES packet.</summary>
@@ -22,10 +24,13 @@ internal sealed class PesAssembler(int pid, int limitBytes, bool isHead, DamageL
         {
             damage.Add(new Damage(
                 TransportCodes.Pes, "", offset, "A packet of a stream begins without its start code."));
+            _isLost = true;
             return null;
         }
 
         _isOpen = true;
+        _isAfterGap = _isLost;
+        _isLost = false;
         _have = 0;
         _total = 0;
         _hasGap = false;
@@ -50,8 +55,14 @@ internal sealed class PesAssembler(int pid, int limitBytes, bool isHead, DamageL
         return _total >= _stated ? End(isBroken: false) : null;
     }
 
-    /// <summary>Remembers that packets are missing here.</summary>
-    public void Gap() => _hasGap = true;
+    /// <summary>
+    /// Remembers that packets are missing here: of the packet that is open, and perhaps whole ones behind it.
+    /// </summary>
+    public void Gap()
+    {
+        _hasGap |= _isOpen;
+        _isLost = true;
+    }
 
     /// <summary>Ends the packet that is open, because another begins or the stream ends.</summary>
     public PesPacket? End(bool isBroken)
@@ -93,6 +104,7 @@ internal sealed class PesAssembler(int pid, int limitBytes, bool isHead, DamageL
             Bytes = _bytes.AsSpan(from, count).ToArray(),
             IsCut = isShort || isLarge,
             HasGap = _hasGap,
+            IsAfterGap = _isAfterGap,
         };
     }
 }

@@ -33,4 +33,10 @@ public sealed record PesPacket
 
     /// <summary>Whether transport packets are missing inside, so that bytes of it are.</summary>
     public bool HasGap { get; init; }
+
+    /// <summary>
+    /// Whether transport packets of its stream are missing since the packet before it began, so that whole
+    /// packets may be missing between the two.
+    /// </summary>
+    public bool IsAfterGap { get; init; }
 }

@@ -120,6 +120,7 @@ public sealed class TransportReader
         {
             if (state.Scrambled++ == 0)
                 Add(TransportCodes.Scrambled, $"Identifier {Text(header.Pid)} is scrambled.");
+            state.Pes?.Gap();
             return;
         }
 

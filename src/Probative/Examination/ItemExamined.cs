@@ -40,8 +40,17 @@ public sealed record ItemExamined : IFact
     /// <summary>The digest of its report, a JSON document among the derivatives; null without one.</summary>
     public required Hash32? Output { get; init; }
 
-    /// <summary>What else it made.</summary>
-    public required IReadOnlyList<MadeDerivative> Derivatives { get; init; }
+    /// <summary>What else it made, at most <see cref="DerivativesMax"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are more.</exception>
+    public required IReadOnlyList<MadeDerivative> Derivatives
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Count, DerivativesMax);
+            field = value;
+        }
+    }
 
     public string Type => nameof(ItemExamined);
 

@@ -69,6 +69,14 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     {
         ArgumentNullException.ThrowIfNull(examination);
         var outcome = await examination.RunAsync(subject, workbench, ct);
+
+        // Before anything of it is kept: no fact could name it.
+        if (outcome is ExaminationOutcome.Found(_, { Count: > ItemExamined.DerivativesMax } made))
+        {
+            throw new InvalidOperationException(
+                $"`{examination.Name}` made {made.Count} derivatives, more than a fact names.");
+        }
+
         return new Examined(
             examination,
             outcome,

@@ -18,6 +18,13 @@ public sealed class Notes
         if (_notes.Count < KeptMax) _notes.Add((code, text));
     }
 
+    /// <summary>Adds what must not be lost among many others.</summary>
+    public void AddFirst(string code, string text)
+    {
+        if (_notes.Count == KeptMax) _notes.RemoveAt(KeptMax - 1);
+        _notes.Insert(0, (code, text));
+    }
+
     public JsonArray ToJson() => new([.. _notes.Select(note => new JsonObject
     {
         ["code"] = note.Code, ["text"] = note.Text,

@@ -213,6 +213,7 @@ public sealed class TransportTelemetryTests
         });
         var packets = new List<KlvPacket>();
         while (reader.Next() is { } pes) packets.AddRange(carriage!.Add(pes));
+        packets.AddRange(carriage!.End());
         return packets;
     }
 }

@@ -20,7 +20,7 @@ public sealed class TelemetryExamination : IExamination
 
     public string Name => "telemetry";
 
-    public Procedure Procedure { get; } = new(1, [], []);
+    public Procedure Procedure { get; } = new(2, [], []);
 
     public bool NeedsSandbox => false;
 
@@ -58,12 +58,24 @@ public sealed class TelemetryExamination : IExamination
         }
 
         var made = new List<Made>();
+        var leftOut = 0;
         foreach (var track in telemetry.Tracks)
         {
             NoteTrack(track.Track, notes);
             if (track.WrongChecksums > 0)
                 notes.Add("wrong-checksum", $"{track.WrongChecksums} packets have a wrong checksum.");
-            if (GeoJsonOf(track.Track) is { } way) made.Add(way);
+            if (!HasWay(track.Track)) continue;
+            if (made.Count < ItemExamined.DerivativesMax) made.Add(GeoJsonOf(track.Track));
+            else leftOut++;
+        }
+
+        if (leftOut > 0)
+        {
+            // In front: a report keeps so many notes and no more.
+            notes.AddFirst(
+                "tracks-left-out",
+                $"{leftOut} of {made.Count + leftOut} tracks are in the report alone: "
+                + "no file of them was made.");
         }
 
         var report = TelemetryJson.Of(telemetry);
@@ -82,7 +94,7 @@ public sealed class TelemetryExamination : IExamination
             notes.Add("coordinate-order", "It cannot be told for sure which number is the latitude.");
         var report = DjiJson.Of(file, TrackLimits.Usual);
         report["notes"] = notes.ToJson();
-        return new ExaminationOutcome.Found(report, GeoJsonOf(track) is { } way ? [way] : []);
+        return new ExaminationOutcome.Found(report, HasWay(track) ? [GeoJsonOf(track)] : []);
     }
 
     private static ExaminationOutcome OfPhotograph(FileBytes bytes)
@@ -106,7 +118,7 @@ public sealed class TelemetryExamination : IExamination
 
     private static void NoteTrack(Track track, Notes notes)
     {
-        if (track.Points.Any(point => point.Position is not null))
+        if (HasWay(track))
             notes.Add("track", "The file says where the camera was, point by point.");
         foreach (var group in track.Faults.GroupBy(fault => fault.Code))
             notes.Add($"track-{group.Key}", $"{group.Count()} points are odd: {group.Key}.");
@@ -114,9 +126,10 @@ public sealed class TelemetryExamination : IExamination
             notes.Add("track-without-date", "The track has no date: only times from its beginning.");
     }
 
-    private static Made? GeoJsonOf(Track track)
+    private static bool HasWay(Track track) => track.Points.Any(point => point.Position is not null);
+
+    private static Made GeoJsonOf(Track track)
     {
-        if (track.Points.All(point => point.Position is null)) return null;
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes)) TrackGeoJson.Write(writer, track);
         return new Made("track", "application/geo+json", bytes.WrittenMemory);

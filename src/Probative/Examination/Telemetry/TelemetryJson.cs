@@ -30,6 +30,7 @@ internal static class TelemetryJson
             ["wrong_checksums"] = track.WrongChecksums,
             ["missing_checksums"] = track.MissingChecksums,
             ["cut_packets"] = track.CutPackets,
+            ["joined_packets"] = track.JoinedPackets,
             ["cell_faults"] = track.CellFaults,
             ["time_to_pts"] = TimingJson.Of(track.TimeToPts),
             ["time_to_picture_time"] = TimingJson.Of(track.TimeToPictureTime),
