@@ -12,6 +12,7 @@ internal sealed class InspectVerb : IVerb
     {
         var file = new Argument<string>("FILE") { Description = "The file." };
         var only = OnlyOption.Create();
+        var trust = TrustOption.Create();
         var triage = new Option<bool>("--triage")
         {
             Description = "Of a video look at key frames alone, and read no writing.",
@@ -20,21 +21,23 @@ internal sealed class InspectVerb : IVerb
         return table.Add(
             new Command("inspect", "Examine one file that is in no vault; nothing is kept.")
             {
-                file, only, triage, @unsafe,
+                file, only, triage, trust, @unsafe,
             },
             "probative inspect material/report.txt",
             async session =>
             {
                 session.Report.Command = "inspect";
+                if (TrustOption.Read(session.Parsed.GetValue(trust), out var list) is { } unusable)
+                    return session.Refuse(unusable);
                 var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
                 if (sandbox is null) return session.End(refusal!);
-                var list = await ExaminationSetup.FindAsync(
-                    sandbox, session.Parsed.GetValue(triage), session.Interrupt);
-                if (OnlyOption.Choose(ref list, session.Parsed.GetValue(only) ?? []) is { } unknown)
+                var examinations = await ExaminationSetup.FindAsync(
+                    sandbox, session.Parsed.GetValue(triage), list, session.Interrupt);
+                if (OnlyOption.Choose(ref examinations, session.Parsed.GetValue(only) ?? []) is { } unknown)
                     return session.Refuse(unknown);
                 return await session.RunAsync(
                     new InspectFile { Path = session.Parsed.GetRequiredValue(file) },
-                    new FileInspector(list, () => new Workbench(sandbox)),
+                    new FileInspector(examinations, () => new Workbench(sandbox)),
                     Print);
             });
     }

@@ -11,6 +11,7 @@ using Probative.Examination.Sounds;
 using Probative.Examination.Telemetry;
 using Probative.Examination.Texts;
 using Probative.Examination.Writing;
+using Probative.Formats.Credentials;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Sandbox;
 
@@ -22,8 +23,10 @@ public static partial class ExaminationSetup
     /// <summary>Asks each program for its version, in the sandbox.</summary>
     /// <param name="sandbox">Where programs run.</param>
     /// <param name="isTriage">Of videos only key frames are looked at, and no writing is read.</param>
+    /// <param name="trust">Whose Content Credentials are believed; null for nobody's.</param>
     /// <param name="ct">Ends the asking.</param>
-    public static async Task<ExaminationList> FindAsync(ISandbox sandbox, bool isTriage, CancellationToken ct)
+    public static async Task<ExaminationList> FindAsync(
+        ISandbox sandbox, bool isTriage, TrustList? trust, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         var missing = new List<Problem>();
@@ -43,7 +46,7 @@ public static partial class ExaminationSetup
         if (exifTool is not null && decoding is not null)
             all.Add(new SecondOpinionExamination(exifTool, decoding));
         all.Add(new AnatomyExamination());
-        all.Add(new CredentialsExamination());
+        all.Add(new CredentialsExamination(trust));
         all.Add(new TelemetryExamination());
         all.Add(new TextExamination());
         if (decoding is not null)

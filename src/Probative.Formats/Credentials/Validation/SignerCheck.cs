@@ -89,40 +89,28 @@ internal sealed class SignerCheck(CredentialsOptions options, FindingList findin
             return false;
         }
 
-        if (Leads(signer, chain, time))
+        switch (TrustChain.Of(signer, chain, options.Roots, time))
         {
-            findings.Pass(
-                StatusCodes.SigningCredentialTrusted, uri, "The certificate leads to a root that was given.");
-            return true;
+            case TrustChain.Leading.Leads:
+                findings.Pass(
+                    StatusCodes.SigningCredentialTrusted,
+                    uri,
+                    "The certificate leads to a certificate of the trust list.");
+                return true;
+            case TrustChain.Leading.LeadsOutsideDates:
+                findings.Fail(
+                    StatusCodes.SigningCredentialUntrusted,
+                    uri,
+                    "The certificate leads to a certificate of the trust list, over one that was not within "
+                        + "its dates at the time of signing.");
+                return false;
+            default:
+                findings.Fail(
+                    StatusCodes.SigningCredentialUntrusted,
+                    uri,
+                    "The certificate leads to no certificate of the trust list.");
+                return false;
         }
-
-        findings.Fail(
-            StatusCodes.SigningCredentialUntrusted, uri, "The certificate leads to no root that was given.");
-        return false;
-    }
-
-    private bool Leads(
-        X509Certificate2 signer, IReadOnlyList<ReadOnlyMemory<byte>> enclosed, DateTimeOffset time)
-    {
-        using var chain = new X509Chain();
-        var policy = chain.ChainPolicy;
-        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.AddRange(options.Roots.ToArray());
-        foreach (var bytes in enclosed.Skip(1))
-        {
-            if (Load(bytes) is { } certificate) policy.ExtraStore.Add(certificate);
-        }
-
-        policy.VerificationTimeIgnored = false;
-        policy.VerificationTime = time.UtcDateTime;
-
-        // Nothing is fetched; answers about revocation are not read here, and the report says so.
-        policy.RevocationMode = X509RevocationMode.NoCheck;
-        policy.DisableCertificateDownloads = true;
-
-        // Whether the signer itself is within its dates is judged apart, as it has a code of its own.
-        return chain.Build(signer) || chain.ChainStatus.All(status =>
-            status.Status == X509ChainStatusFlags.NotTimeValid);
     }
 
     /// <summary>A certificate in DER; null when it is none.</summary>

@@ -29,7 +29,9 @@ public static class CredentialsJson
     ];
 
     /// <summary>The report, with its keys in a fixed order and its lists bounded.</summary>
-    public static JsonObject Of(CredentialsReport report)
+    /// <param name="report">What was read and checked.</param>
+    /// <param name="trust">The list by which signers were judged; null for none.</param>
+    public static JsonObject Of(CredentialsReport report, TrustList? trust = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         var json = new JsonObject
@@ -41,6 +43,8 @@ public static class CredentialsJson
             ["remote_manifest_was_fetched"] = false,
             ["active_manifest"] = report.ActiveManifest,
             ["is_trust_list_given"] = report.HasTrustList,
+            [TrustListJson.Name] = TrustListJson.Of(trust),
+            ["trust_list_stated"] = TrustListJson.Words(trust),
             ["store_size_bytes"] = report.Store.Length,
             ["store_sha256"] = report.Store.IsEmpty
                 ? null
@@ -113,6 +117,7 @@ public static class CredentialsJson
             ["time_stamp"] = Time(signature.StampedAt),
             ["is_time_stamp_trusted"] = signature.StampedAt is null ? null : signature.IsStampTrusted,
             ["certificate_dates"] = Word(signature.Validity.ToString()),
+            ["certificate_dates_stated"] = SignerWords.Dates(signature),
             ["leads_to_given_root"] = signature.IsTrusted,
         };
         Fill(json, "certificate_sha256", signature.Certificates, EntriesMost, bytes =>
