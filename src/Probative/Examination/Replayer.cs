@@ -109,7 +109,9 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
             : Say(row, DifferentWord, "Another outcome, or another digest of what was made.");
     }
 
-    /// <summary>What the operator would have to give to repeat it; null where that is not the reason.</summary>
+    /// <summary>
+    /// What the operator would have to give to repeat it; null where that is not the reason.
+    /// </summary>
     private static string? Given(IExamination examination, ExaminationView recorded) =>
         recorded is { Version: { } version, Parameters: { } parameters }
         && version == examination.Procedure.Version

@@ -5,8 +5,8 @@ using Probative.Formats.Timestamps;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// The signer's certificate (C2PA sections 14.5 and 15.7): its profile, its dates as of the time stamp or of
-/// the check, and whether a chain leads to a root that the caller gave.
+/// The signer's certificate (C2PA 2.2 sections 14.5, 15.7 and 15.8.2): its profile, its dates as of the time
+/// stamp or of the check, and whether a chain leads to a root that the caller gave.
 /// </summary>
 internal sealed class SignerCheck(CredentialsOptions options, FindingList findings)
 {

@@ -21,7 +21,9 @@ internal static class TrustChain
         Leads,
     }
 
-    /// <param name="leaf">Its own dates do not count: they are judged apart, and have a code of theirs.</param>
+    /// <param name="leaf">
+    /// Its own dates do not count: they are judged apart, and have a code of theirs.
+    /// </param>
     /// <param name="enclosed">Certificates in DER that may lie between; a stranger's.</param>
     /// <param name="trusted">The certificates that are believed.</param>
     /// <param name="time">As of when.</param>
@@ -60,12 +62,15 @@ internal static class TrustChain
             var faults = element.ChainElementStatus.Aggregate(
                 X509ChainStatusFlags.NoError, (all, one) => all | one.Status) & ~NoRoot;
             if (i > 0 && faults.HasFlag(X509ChainStatusFlags.NotTimeValid)) worst = Leading.LeadsOutsideDates;
-            if ((faults & ~X509ChainStatusFlags.NotTimeValid) != 0) return Leading.Nowhere;
+
+            // Before its other faults: who issued a listed one, and with which signature, does not matter.
             if (i > 0 && trusted.Any(one =>
                 one.RawDataMemory.Span.SequenceEqual(element.Certificate.RawDataMemory.Span)))
             {
                 return worst;
             }
+
+            if ((faults & ~X509ChainStatusFlags.NotTimeValid) != 0) return Leading.Nowhere;
         }
 
         return Leading.Nowhere;

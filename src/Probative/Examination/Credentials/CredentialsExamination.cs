@@ -38,7 +38,8 @@ public sealed class CredentialsExamination(TrustList? trust) : IExamination
     {
         ArgumentNullException.ThrowIfNull(subject);
         using var bytes = FileBytes.Open(subject.Path);
-        var read = CredentialsReader.Read(bytes, new CredentialsOptions { Roots = trust?.Certificates ?? [] });
+        var options = new CredentialsOptions { Roots = trust?.Certificates ?? [] };
+        var read = CredentialsReader.Read(bytes, options);
         if (read is { State: CredentialsState.Absent, RemoteUri: null })
             return Task.FromResult<ExaminationOutcome>(new ExaminationOutcome.Nothing());
         var report = CredentialsJson.Of(read, trust);
@@ -55,12 +56,12 @@ public sealed class CredentialsExamination(TrustList? trust) : IExamination
             notes.Add("credentials-elsewhere", "It says that its credentials lie at an address. Not asked.");
         if (read.State is CredentialsState.Invalid or CredentialsState.Unreadable)
             notes.Add("credentials-do-not-hold", "A check of the credentials failed; the report says which.");
-        if (read.HasTrustList && read.Manifests.LastOrDefault()?.Signature is { } signature)
+        if (read is { HasTrustList: true, Manifests: [.., { Signature: { } signature }] })
         {
             if (signature.IsTrusted)
                 notes.Add("credentials-signer-listed", "The signer's certificate leads to the trust list.");
             else
-                notes.Add("credentials-signer-unlisted", "The signer's certificate leads to nobody in it.");
+                notes.Add("credentials-signer-unlisted", "The given trust list does not accept the signer.");
         }
 
         return notes;

@@ -23,7 +23,7 @@ public static class CredentialsJson
             + "does not say that the scene was real, or that what the signer states about it is so.",
         "Titles, actions, programs and places are statements of the signer. They were read, not examined.",
         "Without a trust list nobody vouches that the name in a certificate is that of the signer.",
-        "Whether a certificate was revoked was not looked up.",
+        "Whether a certificate was revoked was not looked up: what is known of it is what the file encloses.",
         "A file without credentials says nothing by that: common programs remove them.",
         "Bytes listed as uncovered may have changed without any trace in the credentials.",
     ];
@@ -118,6 +118,7 @@ public static class CredentialsJson
             ["is_time_stamp_trusted"] = signature.StampedAt is null ? null : signature.IsStampTrusted,
             ["certificate_dates"] = Word(signature.Validity.ToString()),
             ["certificate_dates_stated"] = SignerWords.Dates(signature),
+            ["revocation"] = Word(signature.Revocation.ToString()),
             ["leads_to_given_root"] = signature.IsTrusted,
         };
         Fill(json, "certificate_sha256", signature.Certificates, EntriesMost, bytes =>

@@ -3,7 +3,9 @@ using Probative.Formats.Credentials;
 
 namespace Probative.Examination.Credentials;
 
-/// <summary>Which list of trusted signers an examination went by: in its procedure and in its report.</summary>
+/// <summary>
+/// Which list of trusted signers an examination went by: in its procedure and in its report.
+/// </summary>
 public static class TrustListJson
 {
     internal const string Name = "trust_list";
