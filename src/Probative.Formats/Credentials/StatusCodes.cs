@@ -85,4 +85,10 @@ public static class StatusCodes
 
     /// <summary>Assertions, ingredients or manifests beyond a bound were not checked.</summary>
     public const string LimitReached = "probative.limit";
+
+    /// <summary>An identity assertion has a kind of signature that is not checked here.</summary>
+    public const string IdentityUnchecked = "probative.identity.unchecked";
+
+    /// <summary>The signature of an identity assertion does not hold.</summary>
+    public const string IdentityMismatch = "probative.identity.mismatch";
 }

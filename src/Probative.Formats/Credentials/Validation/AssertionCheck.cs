@@ -12,7 +12,8 @@ internal sealed class AssertionCheck(CheckContext context, ManifestBox manifest,
     private static readonly string[] Interpreted =
     [
         "c2pa.actions", "c2pa.ingredient", "c2pa.hash", "c2pa.thumbnail", "c2pa.time-stamp", "c2pa.metadata",
-        "c2pa.icon", "c2pa.embedded-data", "c2pa.certificate-status", "stds.",
+        "c2pa.icon", "c2pa.embedded-data", "c2pa.certificate-status", "cawg.identity",
+        "stds.",
     ];
 
     private readonly FindingList _findings = context.Findings;

@@ -52,6 +52,7 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
         Assertions = new AssertionCheck(context, manifest, claim).Run();
         Shown.Assertions = [.. Assertions.Select(assertion => assertion.Shown)];
         Shown.Actions = new ActionCheck(_findings, manifest, claim).Run(Assertions);
+        Shown.Identities = new IdentityCheck(_findings, manifest, claim).Run(Assertions);
         CheckRedactions(claim);
         CheckParents();
         CheckBindings();

@@ -86,6 +86,7 @@ public static class CredentialsJson
             ["description"] = action.Description,
         });
         Fill(json, "ingredients_stated", manifest.Ingredients, EntriesMost, Ingredient);
+        Fill(json, "identities_stated", manifest.Identities, EntriesMost, IdentityJson.Of);
         return json;
     }
 
@@ -180,6 +181,6 @@ public static class CredentialsJson
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The name of a value as JSON has it: lower letters, with _ between words.</summary>
-    private static string Word(string name) => string.Concat(name.Select((sign, index) =>
+    internal static string Word(string name) => string.Concat(name.Select((sign, index) =>
         !char.IsUpper(sign) ? $"{sign}" : (index > 0 ? "_" : "") + char.ToLowerInvariant(sign)));
 }
