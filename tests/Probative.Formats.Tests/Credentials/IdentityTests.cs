@@ -8,6 +8,9 @@ namespace Probative.Formats.Tests.Credentials;
 /// <summary>Identity assertions of CAWG beside the signature of the claim.</summary>
 public sealed class IdentityTests : IDisposable
 {
+    private static readonly string[] s_creator = ["cawg.creator"];
+    private static readonly string[] s_editor = ["cawg.editor"];
+
     private readonly SampleSigner _signer = new();
     private readonly SampleSigner _person = new();
 
@@ -36,7 +39,7 @@ public sealed class IdentityTests : IDisposable
         {
             (
                 "probative.identity.mismatch",
-                Read(change: payload => payload["role"] = new[] { "cawg.editor" })),
+                Read(change: payload => payload["role"] = s_editor)),
             ("cawg.identity.assertion.mismatch", Read(hash: new byte[32])),
             ("cawg.identity.hard_binding_missing", Read(refersTo: "c2pa.actions.v2")),
             ("cawg.identity.pad.invalid", Read(pad: [0, 1])),
@@ -50,6 +53,16 @@ public sealed class IdentityTests : IDisposable
         var other = Read(type: "com.karst.vow").Identity;
         Assert.Equal((IdentityState.NotChecked, "com.karst.vow"), (other.State, other.SignatureType));
         Assert.Equal(IdentityState.Malformed, Read(type: "").Identity.State);
+    }
+
+    /// <summary>The signed payload stands in the place of a key, behind a value that is called so.</summary>
+    [Fact]
+    public void What_is_shown_is_what_was_signed()
+    {
+        var (identity, _) = Read(change: payload => payload["role"] = s_editor, wrap: (signed, content) =>
+            [0xa5, 1, .. SampleCbor.Of("signer_payload"), .. signed, 0, .. content.AsSpan(1)]);
+        Assert.Equal(["cawg.editor"], identity.Roles);
+        Assert.Equal(IdentityState.DoesNotHold, identity.State);
     }
 
     [Fact]
@@ -67,7 +80,8 @@ public sealed class IdentityTests : IDisposable
         Action<Dictionary<string, object>>? change = null,
         byte[]? hash = null,
         string refersTo = "c2pa.hash.data",
-        byte[]? pad = null)
+        byte[]? pad = null,
+        Func<byte[], byte[], byte[]>? wrap = null)
     {
         var file = SampleCarrier.Bound(CredentialCarrier.Png, binding =>
         {
@@ -77,12 +91,15 @@ public sealed class IdentityTests : IDisposable
             var reference = SampleManifest.ReferenceTo(referred.Label, referred.Content);
             if (hash is not null) reference["hash"] = hash;
             var payload = SampleCbor.Map(
-                ("referenced_assertions", new[] { reference }), ("role", new[] { "cawg.creator" }));
+                ("referenced_assertions", new[] { reference }), ("role", s_creator));
             if (type.Length > 0) payload["sig_type"] = type;
-            var signature = _person.Sign(SampleCbor.Of(payload));
+            var signed = SampleCbor.Of(payload);
             change?.Invoke(payload);
-            manifest.Assertions.Add(("cawg.identity", SampleCbor.Of(SampleCbor.Map(
-                ("signer_payload", payload), ("signature", signature), ("pad1", pad ?? [0, 0])))));
+            var content = SampleCbor.Of(SampleCbor.Map(
+                ("signer_payload", payload),
+                ("signature", _person.Sign(signed)),
+                ("pad1", pad ?? [0, 0])));
+            manifest.Assertions.Add(("cawg.identity", wrap?.Invoke(signed, content) ?? content));
             return SampleManifest.Store(manifest.Box());
         });
         var report = CredentialsReader.Read(new MemoryBytes(file), _signer.Believed());

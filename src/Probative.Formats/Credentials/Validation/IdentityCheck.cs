@@ -16,6 +16,7 @@ internal sealed class IdentityCheck(FindingList findings, ManifestBox manifest, 
     private const string Label = "cawg.identity";
     private const string WithCertificate = "cawg.x509.cose";
     private const string Payload = "signer_payload";
+    private static readonly string[] PadNames = ["pad1", "pad2"];
     private const int Most = 50;
     private const int RolesMost = 20;
     private const int ReferencesMost = 100;
@@ -135,8 +136,7 @@ internal sealed class IdentityCheck(FindingList findings, ManifestBox manifest, 
         (JumbfUri.Read(reference.Uri, manifest.Label)?.Text, Convert.ToHexString(reference.Hash.Span));
 
     private static IEnumerable<ReadOnlyMemory<byte>> Pads(DeclaredAssertion assertion) =>
-        new[] { "pad1", "pad2" }.Select(name => assertion.Content?[name]?.Bytes)
-            .OfType<ReadOnlyMemory<byte>>();
+        PadNames.Select(name => assertion.Content?[name]?.Bytes).OfType<ReadOnlyMemory<byte>>();
 
     /// <summary>The payload as it is encoded in the assertion, which is what was signed.</summary>
     private static ReadOnlyMemory<byte>? Raw(DeclaredAssertion assertion)
