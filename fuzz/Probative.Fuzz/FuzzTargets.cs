@@ -12,7 +12,7 @@ public static class FuzzTargets
         new DjiTarget(), new DjiXmpTarget(), new CredentialsTarget(), new OtsTarget(), new TokenTarget(),
         new RevocationTarget(), new CertificateTarget(), new BitcoinTarget(), new AgeTarget(),
         new AgeKeyTarget(), new BagTarget(), new ZipTarget(), new ExifToolTarget(), new TesseractTarget(),
-        new FrameLogTarget(), new PixelTarget(),
+        new FrameLogTarget(), new PixelTarget(), new OcspTarget(),
     ];
 
     public static IFuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);

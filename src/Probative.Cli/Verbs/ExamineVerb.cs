@@ -39,11 +39,12 @@ internal sealed class ExamineVerb : IVerb
             HelpName = "N",
         };
         var only = OnlyOption.Create();
+        var trust = TrustOption.Create();
         var @unsafe = SandboxOption.Create();
         return table.Add(
             new Command("examine", "Read and measure what items say of themselves, in a sandbox.")
             {
-                item, @case, restricted, replay, again, only, triage, workers, @unsafe,
+                item, @case, restricted, replay, again, only, triage, trust, workers, @unsafe,
             },
             "probative examine --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
             session => RunAsync(session, new Options(
@@ -54,6 +55,7 @@ internal sealed class ExamineVerb : IVerb
                 session.Parsed.GetValue(again),
                 session.Parsed.GetValue(only) ?? [],
                 session.Parsed.GetValue(triage),
+                session.Parsed.GetValue(trust),
                 session.Parsed.GetValue(workers),
                 session.Parsed.GetValue(@unsafe))));
     }
@@ -66,6 +68,7 @@ internal sealed class ExamineVerb : IVerb
         bool AgainFailed,
         IReadOnlyList<string> Only,
         bool IsTriage,
+        string? Trust,
         int? Workers,
         bool IsUnsafe);
 
@@ -73,10 +76,11 @@ internal sealed class ExamineVerb : IVerb
     {
         session.Report.Command = s_name;
         if (Refusal(options) is { } wrong) return session.Refuse(wrong);
+        if (TrustOption.Read(options.Trust, out var trust) is { } unusable) return session.Refuse(unusable);
         var (sandbox, refusal) = SandboxOption.Open(options.IsUnsafe, session);
         if (sandbox is null) return session.End(refusal!);
         var list = await ExaminationSetup.FindAsync(
-            sandbox, options.IsTriage, options.Only, session.Interrupt);
+            sandbox, options.IsTriage, options.Only, trust, session.Interrupt);
         Workbench Open() => new(sandbox);
         if (!options.IsReplay)
         {

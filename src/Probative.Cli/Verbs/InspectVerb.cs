@@ -12,6 +12,7 @@ internal sealed class InspectVerb : IVerb
     {
         var file = new Argument<string>("FILE") { Description = "The file." };
         var only = OnlyOption.Create();
+        var trust = TrustOption.Create();
         var triage = new Option<bool>("--triage")
         {
             Description = "Of a video look at key frames alone, and read no writing.",
@@ -20,7 +21,7 @@ internal sealed class InspectVerb : IVerb
         return table.Add(
             new Command("inspect", "Examine one file that is in no vault; nothing is kept.")
             {
-                file, only, triage, @unsafe,
+                file, only, triage, trust, @unsafe,
             },
             "probative inspect material/report.txt",
             async session =>
@@ -29,13 +30,15 @@ internal sealed class InspectVerb : IVerb
                 var isTriage = session.Parsed.GetValue(triage);
                 var chosen = session.Parsed.GetValue(only) ?? [];
                 if (OnlyOption.Refusal(chosen, isTriage) is { } unknown) return session.Refuse(unknown);
+                if (TrustOption.Read(session.Parsed.GetValue(trust), out var list) is { } unusable)
+                    return session.Refuse(unusable);
                 var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
                 if (sandbox is null) return session.End(refusal!);
-                var list = await ExaminationSetup.FindAsync(
-                    sandbox, isTriage, chosen, session.Interrupt);
+                var examinations = await ExaminationSetup.FindAsync(
+                    sandbox, isTriage, chosen, list, session.Interrupt);
                 return await session.RunAsync(
                     new InspectFile { Path = session.Parsed.GetRequiredValue(file) },
-                    new FileInspector(list, () => new Workbench(sandbox)),
+                    new FileInspector(examinations, () => new Workbench(sandbox)),
                     Print);
             });
     }

@@ -6,7 +6,7 @@ public enum CredentialCarrier
     /// <summary>A kind of file for which the standard has no place, or which is not read here.</summary>
     Unknown,
 
-    /// <summary>JPEG: APP11 segments (ISO 19566-5 annex D).</summary>
+    /// <summary>JPEG: APP11 segments (C2PA 2.2 section A.3.1).</summary>
     Jpeg,
 
     /// <summary>PNG: a <c>caBX</c> chunk.</summary>

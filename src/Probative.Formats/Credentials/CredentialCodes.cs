@@ -37,4 +37,10 @@ public static class CredentialCodes
 
     /// <summary>A manifest is in the form of a draft that came before version 1.0 of the standard.</summary>
     public const string Draft = "credentials-draft";
+
+    /// <summary>A list of trusted certificates is none, or one of them cannot be read.</summary>
+    public const string TrustListMalformed = "trust-list-malformed";
+
+    /// <summary>A list of trusted certificates holds one that may issue none.</summary>
+    public const string TrustListNotAuthority = "trust-list-not-authority";
 }

@@ -11,7 +11,7 @@ namespace Probative.Formats.Credentials;
 /// </param>
 /// <param name="IsRecorded">
 /// True for a failure in an ingredient that the one who used the ingredient wrote down under signature: it
-/// was known then and is no failure of the active manifest (C2PA section 15.11.3).
+/// was known then and is no failure of the active manifest (C2PA 2.2 section 15.11.3).
 /// </param>
 public sealed record CredentialFinding(
     string Code,

@@ -23,4 +23,9 @@ public sealed class CredentialManifest
 
     /// <summary>The ingredients, in the order of the claim.</summary>
     public IReadOnlyList<ManifestIngredient> Ingredients { get; internal set; } = [];
+
+    /// <summary>
+    /// Who else is named as standing behind assertions, in the order of the claim; at most 50.
+    /// </summary>
+    public IReadOnlyList<ManifestIdentity> Identities { get; internal set; } = [];
 }

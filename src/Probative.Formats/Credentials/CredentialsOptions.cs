@@ -8,8 +8,9 @@ namespace Probative.Formats.Credentials;
 public sealed class CredentialsOptions
 {
     /// <summary>
-    /// The certificates that a signer's chain may end in. With none, every signer is reported as untrusted,
-    /// and the report says that no list was given.
+    /// The certificates of authorities that a signer's chain may end in; they need not be signed by
+    /// themselves. With none, every signer is reported as untrusted, and the report says that no list was
+    /// given.
     /// </summary>
     public IReadOnlyList<X509Certificate2> Roots { get; init; } = [];
 

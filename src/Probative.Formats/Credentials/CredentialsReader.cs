@@ -78,7 +78,7 @@ public static class CredentialsReader
         if (failures.Any(finding => finding.Code != StatusCodes.SigningCredentialUntrusted))
             return CredentialsState.Invalid;
         if (check.Binding is not { IsChecked: true }) return CredentialsState.Unbound;
-        return check.Active?.Signature is { IsTrusted: true }
+        return check.Active?.Signature is { IsTrusted: true, Validity: not CredentialValidity.NotJudged }
             ? CredentialsState.Trusted
             : CredentialsState.Valid;
     }

@@ -21,6 +21,10 @@ public enum CredentialsState
     /// <summary>Every check but that of trust came out as it should.</summary>
     Valid,
 
-    /// <summary>Valid, and the signer's certificate leads to a root that the caller gave.</summary>
+    /// <summary>
+    /// Valid, the signer's certificate leads to a root that the caller gave, and it was within its dates by a
+    /// time stamp, or is at the time of the check. Without either nothing shows that it was not signed with a
+    /// certificate that had ended.
+    /// </summary>
     Trusted,
 }

@@ -33,6 +33,9 @@ public sealed record ManifestSignature
     /// <summary>Whether the certificate was within its dates.</summary>
     public CredentialValidity Validity { get; init; }
 
+    /// <summary>What enclosed answers say of revocation.</summary>
+    public CredentialRevocation Revocation { get; init; }
+
     /// <summary>True when the certificate leads to a root that the caller gave.</summary>
     public bool IsTrusted { get; init; }
 }

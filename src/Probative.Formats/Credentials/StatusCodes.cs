@@ -1,8 +1,8 @@
 namespace Probative.Formats.Credentials;
 
 /// <summary>
-/// The status codes of C2PA section 15.2.2, as the standard spells them, and at the end a few of our own for
-/// which it has none. Their names are those of the standard with capitals.
+/// The status codes of C2PA 2.2 section 15.2.2, as the standard spells them, and at the end a few of our own
+/// for which it has none. Their names are those of the standard with capitals.
 /// </summary>
 public static class StatusCodes
 {
@@ -21,6 +21,9 @@ public static class StatusCodes
     public const string SigningCredentialUntrusted = "signingCredential.untrusted";
     public const string SigningCredentialInvalid = "signingCredential.invalid";
     public const string SigningCredentialExpired = "signingCredential.expired";
+    public const string SigningCredentialOcspNotRevoked = "signingCredential.ocsp.notRevoked";
+    public const string SigningCredentialOcspRevoked = "signingCredential.ocsp.revoked";
+    public const string SigningCredentialOcspUnknown = "signingCredential.ocsp.unknown";
     public const string SigningCredentialOcspSkipped = "signingCredential.ocsp.skipped";
     public const string AlgorithmUnsupported = "algorithm.unsupported";
     public const string TimeStampValidated = "timeStamp.validated";
@@ -82,4 +85,10 @@ public static class StatusCodes
 
     /// <summary>Assertions, ingredients or manifests beyond a bound were not checked.</summary>
     public const string LimitReached = "probative.limit";
+
+    /// <summary>An identity assertion has a kind of signature that is not checked here.</summary>
+    public const string IdentityUnchecked = "probative.identity.unchecked";
+
+    /// <summary>The signature of an identity assertion does not hold.</summary>
+    public const string IdentityMismatch = "probative.identity.mismatch";
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Probative.Formats.Timestamps;
@@ -74,7 +73,8 @@ public sealed class RevocationList
         && (_body.NextUpdate is not { } next || next >= time)
         && (IsAuthority(certificate) ? !_body.IsOfUsersAlone : !_body.IsOfAuthoritiesAlone)
         && MaySignLists(issuer)
-        && VerifySignature(issuer);
+        && IssuerSignature.Holds(
+            _body.Algorithm, _body.Signed.Span, _body.Signature.Span, issuer);
 
     /// <summary>Whether what the certificate signed at a time is no good, according to this list.</summary>
     internal bool IsRevoked(X509Certificate2 certificate, DateTimeOffset time)
@@ -181,28 +181,6 @@ public sealed class RevocationList
     private static bool MaySignLists(X509Certificate2 issuer) => issuer.Extensions
         .OfType<X509KeyUsageExtension>()
         .All(usage => (usage.KeyUsages & X509KeyUsageFlags.CrlSign) != 0);
-
-    private bool VerifySignature(X509Certificate2 issuer)
-    {
-        HashAlgorithmName? hash = _body.Algorithm switch
-        {
-            "1.2.840.113549.1.1.11" or "1.2.840.10045.4.3.2" => HashAlgorithmName.SHA256,
-            "1.2.840.113549.1.1.12" or "1.2.840.10045.4.3.3" => HashAlgorithmName.SHA384,
-            "1.2.840.113549.1.1.13" or "1.2.840.10045.4.3.4" => HashAlgorithmName.SHA512,
-            _ => null,
-        };
-        if (hash is not { } name) return false;
-        if (_body.Algorithm.StartsWith("1.2.840.10045", StringComparison.Ordinal))
-        {
-            using var curve = issuer.GetECDsaPublicKey();
-            return curve is not null && curve.VerifyData(
-                _body.Signed.Span, _body.Signature.Span, name, DSASignatureFormat.Rfc3279DerSequence);
-        }
-
-        using var rsa = issuer.GetRSAPublicKey();
-        return rsa is not null
-            && rsa.VerifyData(_body.Signed.Span, _body.Signature.Span, name, RSASignaturePadding.Pkcs1);
-    }
 
     private sealed class Asn1Body
     {

@@ -8,6 +8,7 @@ using Probative.Examination.Sounds;
 using Probative.Examination.Telemetry;
 using Probative.Examination.Texts;
 using Probative.Examination.Writing;
+using Probative.Formats.Credentials;
 using Probative.Kernel.Sandbox;
 
 namespace Probative.Examination;
@@ -18,20 +19,25 @@ public static class ExaminationSetup
     /// <summary>The words by which examinations are chosen, in the order in which they are made.</summary>
     /// <param name="isTriage">Of videos only key frames are looked at, and no writing is read.</param>
     public static IReadOnlyList<string> Names(bool isTriage) =>
-        [.. Kinds(isTriage).Select(kind => kind.Name).Distinct()];
+        [.. Kinds(isTriage, null).Select(kind => kind.Name).Distinct()];
 
     /// <summary>Asks for the versions of the programs that are needed, in the sandbox.</summary>
     /// <param name="sandbox">Where programs run.</param>
     /// <param name="isTriage">Of videos only key frames are looked at, and no writing is read.</param>
     /// <param name="only">Of <see cref="Names"/>; empty for all.</param>
+    /// <param name="trust">Whose Content Credentials are believed; null for nobody's.</param>
     /// <param name="ct">Ends the asking.</param>
     public static async Task<ExaminationList> FindAsync(
-        ISandbox sandbox, bool isTriage, IReadOnlyList<string> only, CancellationToken ct)
+        ISandbox sandbox,
+        bool isTriage,
+        IReadOnlyList<string> only,
+        TrustList? trust,
+        CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         ArgumentNullException.ThrowIfNull(only);
         var versions = new ProgramVersions(sandbox, ct);
-        var made = await Task.WhenAll(Kinds(isTriage)
+        var made = await Task.WhenAll(Kinds(isTriage, trust)
             .Where(kind => only.Count == 0 || only.Contains(kind.Name))
             .Select(kind => kind.MakeAsync(versions)));
         return new ExaminationList([.. made.OfType<IExamination>()], versions.Missing);
@@ -48,7 +54,7 @@ public static class ExaminationSetup
     }
 
     // Identity first: it costs nearly nothing.
-    private static IEnumerable<Kind> Kinds(bool isTriage) =>
+    private static IEnumerable<Kind> Kinds(bool isTriage, TrustList? trust) =>
     [
         new(new IdentityExamination()),
         new("metadata", async versions =>
@@ -58,7 +64,7 @@ public static class ExaminationSetup
                 ? new SecondOpinionExamination(exifTool, decoding)
                 : null),
         new(new AnatomyExamination()),
-        new(new CredentialsExamination()),
+        new(new CredentialsExamination(trust)),
         new(new TelemetryExamination()),
         new(new TextExamination()),
         new("page", async versions =>

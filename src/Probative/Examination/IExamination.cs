@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Probative.Formats.Types;
 
 namespace Probative.Examination;
@@ -20,6 +21,13 @@ public interface IExamination
 
     /// <summary>Whether bytes of this type have what it reads.</summary>
     bool AppliesTo(TypeReport type);
+
+    /// <summary>
+    /// One sentence on what the operator gave for a recorded procedure and did not give now, and what to do;
+    /// null where the two differ in nothing that can be given.
+    /// </summary>
+    /// <param name="recorded">The parameters of the recorded procedure.</param>
+    string? Differs(JsonObject recorded) => null;
 
     /// <summary>
     /// Examines. What hostile bytes do to a program is an outcome, never an exception.

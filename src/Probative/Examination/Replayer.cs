@@ -96,7 +96,8 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
             return Say(
                 row,
                 "another procedure",
-                "Programs, versions or parameters differ from those of the record.");
+                Given(examination, recorded)
+                    ?? "Programs, versions or parameters differ from those of the record.");
         }
 
         var examined = await examiner.RunAsync(examination, subject, ct);
@@ -108,6 +109,16 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
             ? Say(row, SameWord, "The same outcome and the same digests.")
             : Say(row, DifferentWord, "Another outcome, or another digest of what was made.");
     }
+
+    /// <summary>
+    /// What the operator would have to give to repeat it; null where that is not the reason.
+    /// </summary>
+    private static string? Given(IExamination examination, ExaminationView recorded) =>
+        recorded is { Version: { } version, Parameters: { } parameters }
+        && version == examination.Procedure.Version
+        && JsonNode.Parse(parameters) is JsonObject then
+            ? examination.Differs(then)
+            : null;
 
     private static IEnumerable<Hash32> KeptOf(Examined examined)
     {

@@ -115,7 +115,7 @@ public sealed class BindingTests : IDisposable
         var store = SampleManifest.Store(earlier.Box(), SampleManifest.Pack(Original(binding), letters));
         CredentialsReport Beside() => CredentialsReader.Read(
             new MemoryBytes(picture),
-            new CredentialsOptions { Roots = [_signer.Root], Sidecar = new MemoryBytes(store) });
+            _signer.Believed(new MemoryBytes(store)));
         Assert.Equal(CredentialsState.Trusted, Beside().State);
         Assert.Equal("urn:c2pa:1", Beside().ActiveManifest);
 
@@ -142,7 +142,7 @@ public sealed class BindingTests : IDisposable
     }
 
     private CredentialsReport Read(byte[] file) => CredentialsReader.Read(
-        new MemoryBytes(file), new CredentialsOptions { Roots = [_signer.Root] });
+        new MemoryBytes(file), _signer.Believed());
 
     private byte[] Store(string label, Dictionary<string, object> content)
     {

@@ -97,7 +97,7 @@ public sealed class CarrierTests : IDisposable
         manifest.Assertions.Add(("c2pa.hash.data", SampleCbor.Of(SampleCbor.Map(
             ("alg", "sha256"), ("hash", SHA256.HashData(image))))));
         var store = SampleManifest.Store(manifest.Box());
-        var options = new CredentialsOptions { Roots = [_signer.Root], Sidecar = new MemoryBytes(store) };
+        var options = _signer.Believed(new MemoryBytes(store));
         Assert.Equal(CredentialsState.Trusted, CredentialsReader.Read(new MemoryBytes(image), options).State);
         image[3] ^= 1;
         Assert.Equal(
@@ -154,7 +154,7 @@ public sealed class CarrierTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024 * 1024);
     }
 
-    private CredentialsOptions Options() => new() { Roots = [_signer.Root] };
+    private CredentialsOptions Options() => _signer.Believed();
 
     private byte[] File(CredentialCarrier carrier) => SampleCarrier.Bound(carrier, binding =>
     {

@@ -66,6 +66,10 @@ internal sealed class SampleManifest(SampleSigner signer, string label)
     public static Dictionary<string, object> Reference(string uri, byte[] box) =>
         SampleCbor.Map(("url", uri), ("alg", "sha256"), ("hash", SHA256.HashData(box.AsSpan(8))));
 
+    /// <summary>A hashed URI of an assertion of the same manifest, as the claim has it.</summary>
+    public static Dictionary<string, object> ReferenceTo(string label, byte[] content) =>
+        Reference($"self#jumbf=c2pa.assertions/{label}", Assertion(label, content));
+
     public static byte[] Box(string type, byte[] content)
     {
         var box = new byte[8 + content.Length];
@@ -93,9 +97,8 @@ internal sealed class SampleManifest(SampleSigner signer, string label)
             ("signature", $"{Uri}/c2pa.signature"),
             ("dc:title", "bridge.jpg"),
             ("alg", "sha256"),
-            ("created_assertions", Assertions.Select(assertion => Reference(
-                $"self#jumbf=c2pa.assertions/{assertion.Label}",
-                Assertion(assertion.Label, assertion.Content))).ToList()));
+            ("created_assertions", Assertions
+                .Select(assertion => ReferenceTo(assertion.Label, assertion.Content)).ToList()));
         if (Redactions.Count > 0) claim["redacted_assertions"] = Redactions;
         return claim;
     }

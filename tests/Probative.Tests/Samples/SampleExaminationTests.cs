@@ -140,7 +140,7 @@ public sealed class ExaminedSample : IAsyncLifetime
         await _material.InitializeAsync();
         var sandbox = new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath());
         if (sandbox.Refusal() is not null || !SampleMaterial.IsHere("exiftool")) return;
-        var list = await ExaminationSetup.FindAsync(sandbox, isTriage: false, [], default);
+        var list = await ExaminationSetup.FindAsync(sandbox, isTriage: false, [], null, default);
         var inspector = new FileInspector(list, () => new Workbench(sandbox));
         await Parallel.ForEachAsync(_material.Files.Select(file => file.Key).ToList(), async (name, ct) =>
         {

@@ -3,7 +3,7 @@ using Probative.Formats.Credentials.Validation;
 namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
-/// Holds the binding of a manifest against the bytes of the file (C2PA sections 9.2 and 15.12).
+/// Holds the binding of a manifest against the bytes of the file (C2PA 2.2 sections 9.2 and 15.12).
 /// </summary>
 internal sealed class BindingCheck(CheckContext context)
 {

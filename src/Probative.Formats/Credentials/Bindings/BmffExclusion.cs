@@ -5,7 +5,7 @@ using Probative.Formats.Credentials.Cbor;
 namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
-/// One entry of the exclusions of a BMFF hash (C2PA section 18.6.2): a path, and what a box there must be
+/// One entry of the exclusions of a BMFF hash (C2PA 2.2 section 18.6.2): a path, and what a box there must be
 /// like for it, or runs of bytes in it, to be left out.
 /// </summary>
 internal sealed class BmffExclusion

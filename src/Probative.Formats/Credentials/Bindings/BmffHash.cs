@@ -6,9 +6,9 @@ using Probative.Formats.Credentials.Validation;
 namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
-/// <c>c2pa.hash.bmff</c> (C2PA sections 18.6 and 9.2.2): a hash over the file but for boxes that paths name.
-/// From the second version on, each box at the top that is not left out whole has its offset hashed before
-/// it, so that boxes cannot be moved. The media may be under trees of hashes of their own.
+/// <c>c2pa.hash.bmff</c> (C2PA 2.2 sections 18.6 and 9.2.3): a hash over the file but for boxes that paths
+/// name. From the second version on, each box at the top that is not left out whole has its offset hashed
+/// before it, so that boxes cannot be moved. The media may be under trees of hashes of their own.
 /// </summary>
 internal sealed class BmffHash(CheckContext context, DeclaredAssertion binding, string? algorithm)
 {

@@ -6,8 +6,8 @@ namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
 /// Finds the boxes that a path of four-letter types names, such as <c>/moov/trak/mdia</c>, a number in
-/// brackets choosing one of several (C2PA section 18.6: a small part of XPath). Only boxes on the path are
-/// opened, so that the depth is that of the path.
+/// brackets choosing one of several (C2PA 2.2 section 18.6.2: a small part of XPath). Only boxes on the path
+/// are opened, so that the depth is that of the path.
 /// </summary>
 internal sealed class BmffPlace(ByteSource source, IReadOnlyList<BmffBox> top)
 {

@@ -4,7 +4,7 @@ using Probative.Formats.Credentials.Validation;
 namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
-/// <c>c2pa.hash.boxes</c> (C2PA sections 18.7 and 9.2.3): hashes over runs of named parts of the file, in
+/// <c>c2pa.hash.boxes</c> (C2PA 2.2 sections 18.7 and 9.2.2): hashes over runs of named parts of the file, in
 /// the order of the file and without a gap; one entry stands for the manifest store and has no hash.
 /// </summary>
 internal sealed class BoxesHash(CheckContext context, DeclaredAssertion binding, string? algorithm)

@@ -5,8 +5,8 @@ using Probative.Formats.Credentials.Validation;
 namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
-/// <c>c2pa.hash.data</c> (C2PA sections 18.5 and 9.2.1): a hash over the file but for runs of bytes, of which
-/// one is to be the manifest store.
+/// <c>c2pa.hash.data</c> (C2PA 2.2 sections 18.5 and 9.2.1): a hash over the file but for runs of bytes, of
+/// which one is to be the manifest store.
 /// </summary>
 internal sealed class DataHash(CheckContext context, DeclaredAssertion binding, string? algorithm)
 {
@@ -89,7 +89,7 @@ internal sealed class DataHash(CheckContext context, DeclaredAssertion binding, 
 
     /// <summary>
     /// An update makes the store longer and leaves the hash as it was: the exclusion that begins at the store
-    /// is as long as the store is now, and those behind it have moved (C2PA section 15.12.1.2).
+    /// is as long as the store is now, and those behind it have moved (C2PA 2.2 section 15.12.1.1).
     /// </summary>
     private List<ByteRange> Updated(List<ByteRange> exclusions)
     {

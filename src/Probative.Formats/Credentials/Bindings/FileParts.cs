@@ -7,7 +7,7 @@ using Probative.Formats.Credentials.Carriers;
 namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
-/// The parts of JPEG and PNG files under the names that <c>c2pa.hash.boxes</c> has for them (C2PA section
+/// The parts of JPEG and PNG files under the names that <c>c2pa.hash.boxes</c> has for them (C2PA 2.2 section
 /// 18.7.2). The segments of the manifest store are one part.
 /// </summary>
 internal static class FileParts

@@ -6,7 +6,7 @@ using Probative.Formats.Credentials.Cbor;
 namespace Probative.Formats.Credentials.Bindings;
 
 /// <summary>
-/// Trees of hashes over the blocks of <c>mdat</c> boxes (C2PA section 18.6.3, third version): what lies
+/// Trees of hashes over the blocks of <c>mdat</c> boxes (C2PA 2.2 section 18.6.3, third version): what lies
 /// behind the first 16 bytes of the box is cut into blocks of one size or of stated sizes; the assertion has
 /// one row of the tree, and as all leaves are in the file, that row is computed anew.
 /// </summary>

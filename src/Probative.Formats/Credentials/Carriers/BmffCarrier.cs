@@ -3,7 +3,7 @@ using Probative.Formats.Bytes;
 namespace Probative.Formats.Credentials.Carriers;
 
 /// <summary>
-/// ISO BMFF (ISO 14496-12 section 4.2; C2PA section A.5): a <c>uuid</c> box at the top, with version and
+/// ISO BMFF (ISO 14496-12 section 4.2; C2PA 2.2 section A.5): a <c>uuid</c> box at the top, with version and
 /// flags, a purpose that ends in a zero, and for a manifest the offset of the first box of Merkle proofs.
 /// </summary>
 internal static class BmffCarrier

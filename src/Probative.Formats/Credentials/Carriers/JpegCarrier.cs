@@ -5,7 +5,7 @@ using Probative.Formats.Credentials.Jumbf;
 namespace Probative.Formats.Credentials.Carriers;
 
 /// <summary>
-/// JPEG (ISO 10918-1 annex B; ISO 19566-5 annex D): a box larger than a segment lies in several APP11
+/// JPEG (ISO 10918-1 annex B; C2PA 2.2 section A.3.1): a box larger than a segment lies in several APP11
 /// segments, each with the letters JP, the number of the box, its own number in it, and the box's header.
 /// </summary>
 internal static class JpegCarrier

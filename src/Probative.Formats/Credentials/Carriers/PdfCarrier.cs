@@ -4,8 +4,8 @@ using Probative.Formats.Credentials.Jumbf;
 namespace Probative.Formats.Credentials.Carriers;
 
 /// <summary>
-/// PDF (C2PA section A.4): the store is the content of an embedded file, uncompressed. It is found by how a
-/// store begins, not by way of the cross-reference table; a later revision of the file comes after an
+/// PDF (C2PA 2.2 section A.4): the store is the content of an embedded file, uncompressed. It is found by how
+/// a store begins, not by way of the cross-reference table; a later revision of the file comes after an
 /// earlier one, so the last store is the one that counts.
 /// </summary>
 internal static class PdfCarrier

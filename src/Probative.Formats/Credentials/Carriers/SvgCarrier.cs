@@ -5,8 +5,8 @@ using Probative.Formats.Bytes;
 namespace Probative.Formats.Credentials.Carriers;
 
 /// <summary>
-/// SVG (C2PA section A.3.5): the element <c>c2pa:manifest</c> in the metadata of the root, with the store in
-/// Base64. It is found by its name, without building a tree of a stranger's XML.
+/// SVG (C2PA 2.2 section A.3.3): the element <c>c2pa:manifest</c> in the metadata of the root, with the store
+/// in Base64. It is found by its name, without building a tree of a stranger's XML.
 /// </summary>
 internal static class SvgCarrier
 {

@@ -5,7 +5,7 @@ namespace Probative.Formats.Credentials.Carriers;
 
 /// <summary>
 /// The one thing that credentials say in XMP: <c>dcterms:provenance</c>, the address of a manifest store
-/// that is not in the file (C2PA section 11.4). It is found by its name, as an attribute or an element,
+/// that is not in the file (C2PA 2.2 section 11.5). It is found by its name, as an attribute or an element,
 /// without building a tree of a stranger's XML.
 /// </summary>
 internal static class XmpPacket

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Probative.Formats.Credentials.Cose;
 
 /// <summary>
-/// What a certificate must be to sign claims (C2PA section 14.5.1): version 3, no authority, a key for
+/// What a certificate must be to sign claims (C2PA 2.2 section 14.5.1): version 3, no authority, a key for
 /// signatures, a purpose that fits, no critical extension that nobody here understands, and a key that is
 /// strong enough.
 /// </summary>

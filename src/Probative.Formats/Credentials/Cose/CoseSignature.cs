@@ -15,6 +15,7 @@ internal sealed class CoseSignature
     private const long ChainLabel = 33;
     private const int CertificatesMost = 20;
     private const int TokensMost = 4;
+    private const int AnswersMost = Revocation.RevocationAnswers.Most;
 
     private CoseSignature(ReadOnlyMemory<byte> protectedBytes, ReadOnlyMemory<byte> signature)
     {
@@ -44,8 +45,8 @@ internal sealed class CoseSignature
     /// <summary>Tokens of RFC 3161 over the signature (<c>sigTst2</c>).</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> SignatureTokens { get; private init; } = [];
 
-    /// <summary>True when answers about revocation (OCSP) are enclosed.</summary>
-    public bool HasRevocationAnswers { get; private init; }
+    /// <summary>Answers about revocation (OCSP) that are enclosed (<c>rVals</c>), in DER.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> RevocationAnswers { get; private init; } = [];
 
     public static bool TryRead(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out CoseSignature? signature)
     {
@@ -66,7 +67,7 @@ internal sealed class CoseSignature
             IsChainProtected = chain is not null,
             ClaimTokens = Tokens(open["sigTst"] ?? headers["sigTst"]),
             SignatureTokens = Tokens(open["sigTst2"] ?? headers["sigTst2"]),
-            HasRevocationAnswers = (open["rVals"] ?? headers["rVals"]) is not null,
+            RevocationAnswers = Answers(open["rVals"] ?? headers["rVals"]),
         };
         return true;
     }
@@ -98,6 +99,10 @@ internal sealed class CoseSignature
         value?.Bytes is { } single
             ? [single]
             : [.. Strings((value?.Items ?? []).Select(item => item.Bytes)).Take(CertificatesMost)];
+
+    /// <summary>C2PA 2.2 sections 14.5.2 and 18.18: the header, or the content of an assertion.</summary>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Answers(CborValue? value) =>
+        [.. Strings((value?["ocspVals"]?.Items ?? []).Select(item => item.Bytes)).Take(AnswersMost)];
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> Tokens(CborValue? value) =>
         [.. Strings((value?["tstTokens"]?.Items ?? []).Select(item => item["val"]?.Bytes)).Take(TokensMost)];

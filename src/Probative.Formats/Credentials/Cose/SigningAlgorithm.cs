@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Probative.Formats.Credentials.Cose;
 
 /// <summary>
-/// The signature algorithms that the standard allows (C2PA section 13.2), by their numbers in COSE (RFC 9053
-/// sections 2 and RFC 8230 section 2).
+/// The signature algorithms that the standard allows (C2PA 2.2 section 13.2.1), by their numbers in COSE (RFC
+/// 9053 section 2 and RFC 8230 section 2).
 /// </summary>
 internal sealed record SigningAlgorithm(long Number, string Name, HashAlgorithmName Hash, SigningKind Kind)
 {

@@ -11,7 +11,9 @@ internal sealed class JumbfBox
     /// <summary>Where its header begins in the manifest store.</summary>
     public required long Offset { get; init; }
 
-    /// <summary>All after its header. The hash of a superbox is over this (C2PA section 8.4.2).</summary>
+    /// <summary>
+    /// All after its header. The hash of a superbox is over this (C2PA 2.2 section 8.4.2.3).
+    /// </summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>The whole box with its header.</summary>

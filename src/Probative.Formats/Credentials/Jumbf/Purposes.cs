@@ -1,8 +1,8 @@
 namespace Probative.Formats.Credentials.Jumbf;
 
 /// <summary>
-/// What the superboxes of credentials hold, by their UUIDs (C2PA section 11.1): four letters, and the rest
-/// that all of them have.
+/// What the superboxes of credentials hold, by their UUIDs (C2PA 2.2 section 11.1.4): four letters, and the
+/// rest that all of them have.
 /// </summary>
 internal static class Purposes
 {

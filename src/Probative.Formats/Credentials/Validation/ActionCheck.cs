@@ -3,9 +3,9 @@ using Probative.Formats.Credentials.Cbor;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// The actions that a manifest states (C2PA sections 18.15 and 15.10.3.2): the first of a standard manifest
-/// made or opened the asset; one that opens or places names the ingredient. Claims of version 1 were made
-/// under looser words, and are not held to this.
+/// The actions that a manifest states (C2PA 2.2 sections 18.14 and 15.10.3.2.2): the first of a standard
+/// manifest made or opened the asset; one that opens or places names the ingredient. Claims of version 1 were
+/// made under looser words, and are not held to this.
 /// </summary>
 internal sealed class ActionCheck(FindingList findings, ManifestBox manifest, ClaimContent claim)
 {

@@ -4,15 +4,16 @@ using Probative.Formats.Credentials.Jumbf;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// The assertions of a manifest against the references of its claim (C2PA section 15.10): each is there, in
-/// this manifest, with the hash that was signed; none is there that is not referred to.
+/// The assertions of a manifest against the references of its claim (C2PA 2.2 section 15.10.3): each is
+/// there, in this manifest, with the hash that was signed; none is there that is not referred to.
 /// </summary>
 internal sealed class AssertionCheck(CheckContext context, ManifestBox manifest, ClaimContent claim)
 {
     private static readonly string[] Interpreted =
     [
         "c2pa.actions", "c2pa.ingredient", "c2pa.hash", "c2pa.thumbnail", "c2pa.time-stamp", "c2pa.metadata",
-        "c2pa.icon", "c2pa.embedded-data", "stds.",
+        "c2pa.icon", "c2pa.embedded-data", "c2pa.certificate-status", "cawg.identity",
+        "stds.",
     ];
 
     private readonly FindingList _findings = context.Findings;

@@ -2,7 +2,7 @@ using Probative.Formats.Credentials.Cbor;
 
 namespace Probative.Formats.Credentials.Validation;
 
-/// <summary>A claim (C2PA section 10.1 and, for version 1, that section of release 1.4).</summary>
+/// <summary>A claim (C2PA 2.2 section 10.2, both versions).</summary>
 internal sealed class ClaimContent
 {
     private const int ReferencesMost = 10_000;

@@ -5,7 +5,7 @@ using Probative.Formats.Timestamps;
 
 namespace Probative.Formats.Credentials.Validation;
 
-/// <summary>The signature of a claim (C2PA sections 13.2 and 15.7).</summary>
+/// <summary>The signature of a claim (C2PA 2.2 sections 13.2 and 15.7).</summary>
 internal sealed class ClaimSignatureCheck(CheckContext context)
 {
     private const string Signature1 = "Signature1";
@@ -89,18 +89,11 @@ internal sealed class ClaimSignatureCheck(CheckContext context)
     {
         var stamp = new StampCheck(context.Options, context.Findings)
             .Best(signature, claim, context.LaterStamps(manifest.Label), uri);
-        if (signature.HasRevocationAnswers)
-        {
-            context.Findings.Note(
-                StatusCodes.SigningCredentialOcspSkipped,
-                uri,
-                "Enclosed answers about revocation are not read here.");
-        }
-
         try
         {
-            return new SignerCheck(context.Options, context.Findings)
+            var judged = new SignerCheck(context.Options, context.Findings)
                 .Run(result, signer, signature.Chain, stamp, uri);
+            return new RevocationCheck(context, uri).Run(judged, signer, signature.RevocationAnswers);
         }
         catch (Exception broken) when (TimestampToken.IsAboutBytes(broken) || broken is ArgumentException)
         {

@@ -41,7 +41,7 @@ internal sealed record DeclaredAssertion(
 
     public bool IsActions => Kind is "c2pa.actions" or "c2pa.actions.v2";
 
-    /// <summary>A binding to all bytes of the asset (C2PA section 9.2).</summary>
+    /// <summary>A binding to all bytes of the asset (C2PA 2.2 section 9.2).</summary>
     public bool IsHardBinding => Kind is "c2pa.hash.data" or "c2pa.hash.boxes" or "c2pa.hash.collection.data"
         || IsBmffHash;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Probative.Formats.Credentials.Validation;
 
-/// <summary>The hashes that the standard allows, by its names (C2PA section 13.1).</summary>
+/// <summary>The hashes that the standard allows, by its names (C2PA 2.2 section 13.1).</summary>
 internal static class HashName
 {
     /// <summary>Null for a hash that is not allowed.</summary>

@@ -4,8 +4,8 @@ using Probative.Formats.Credentials.Jumbf;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// The reference of an ingredient assertion to the ingredient's own manifest (C2PA section 15.11): the hash
-/// of the manifest, or, where something was taken out of it since, the hash of its signature.
+/// The reference of an ingredient assertion to the ingredient's own manifest (C2PA 2.2 section 15.11): the
+/// hash of the manifest, or, where something was taken out of it since, the hash of its signature.
 /// </summary>
 internal sealed class IngredientCheck(CheckContext context, ManifestBox manifest, ClaimContent claim)
 {

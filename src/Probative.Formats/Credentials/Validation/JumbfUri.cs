@@ -1,8 +1,8 @@
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// An address within a manifest store (C2PA section 8.2): from the store on, or from the manifest that uses
-/// it.
+/// An address within a manifest store (C2PA 2.2 section 8.4.2.1): from the store on, or from the manifest
+/// that uses it.
 /// </summary>
 /// <param name="Manifest">The label of the manifest.</param>
 /// <param name="Path">The labels within it; empty for the manifest itself.</param>

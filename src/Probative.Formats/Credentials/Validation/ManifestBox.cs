@@ -2,7 +2,7 @@ using Probative.Formats.Credentials.Jumbf;
 
 namespace Probative.Formats.Credentials.Validation;
 
-/// <summary>The boxes of one manifest (C2PA section 11.1.4), not yet interpreted.</summary>
+/// <summary>The boxes of one manifest (C2PA 2.2 section 11.1.4), not yet interpreted.</summary>
 internal sealed class ManifestBox
 {
     private const string ClaimLabel = "c2pa.claim";

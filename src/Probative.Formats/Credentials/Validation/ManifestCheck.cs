@@ -1,7 +1,7 @@
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// One manifest: its claim, signature, assertions and what they say together (C2PA section 15).
+/// One manifest: its claim, signature, assertions and what they say together (C2PA 2.2 section 15).
 /// </summary>
 internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
 {
@@ -52,6 +52,7 @@ internal sealed class ManifestCheck(CheckContext context, ManifestBox manifest)
         Assertions = new AssertionCheck(context, manifest, claim).Run();
         Shown.Assertions = [.. Assertions.Select(assertion => assertion.Shown)];
         Shown.Actions = new ActionCheck(_findings, manifest, claim).Run(Assertions);
+        Shown.Identities = new IdentityCheck(_findings, manifest, claim).Run(Assertions);
         CheckRedactions(claim);
         CheckParents();
         CheckBindings();

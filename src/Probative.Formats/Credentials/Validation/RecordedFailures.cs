@@ -4,7 +4,7 @@ namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
 /// The failures of an ingredient that were known, and written into the ingredient assertion, when it was
-/// used (C2PA section 15.11.3): <c>validationStatus</c> up to version 2, <c>validationResults</c> since.
+/// used (C2PA 2.2 section 15.11.3): <c>validationStatus</c> up to version 2, <c>validationResults</c> since.
 /// </summary>
 internal sealed class RecordedFailures
 {

@@ -5,8 +5,8 @@ using Probative.Formats.Timestamps;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// The signer's certificate (C2PA sections 14.5 and 15.7): its profile, its dates as of the time stamp or of
-/// the check, and whether a chain leads to a root that the caller gave.
+/// The signer's certificate (C2PA 2.2 sections 14.5, 15.7 and 15.8.2): its profile, its dates as of the time
+/// stamp or of the check, and whether a chain leads to a root that the caller gave.
 /// </summary>
 internal sealed class SignerCheck(CredentialsOptions options, FindingList findings)
 {
@@ -89,40 +89,28 @@ internal sealed class SignerCheck(CredentialsOptions options, FindingList findin
             return false;
         }
 
-        if (Leads(signer, chain, time))
+        switch (TrustChain.Of(signer, chain, options.Roots, time))
         {
-            findings.Pass(
-                StatusCodes.SigningCredentialTrusted, uri, "The certificate leads to a root that was given.");
-            return true;
+            case TrustChain.Leading.Leads:
+                findings.Pass(
+                    StatusCodes.SigningCredentialTrusted,
+                    uri,
+                    "The certificate leads to a certificate of the trust list.");
+                return true;
+            case TrustChain.Leading.LeadsOutsideDates:
+                findings.Fail(
+                    StatusCodes.SigningCredentialUntrusted,
+                    uri,
+                    "The certificate leads to a certificate of the trust list, over one that was not within "
+                        + "its dates at the time of signing.");
+                return false;
+            default:
+                findings.Fail(
+                    StatusCodes.SigningCredentialUntrusted,
+                    uri,
+                    "The certificate leads to no certificate of the trust list.");
+                return false;
         }
-
-        findings.Fail(
-            StatusCodes.SigningCredentialUntrusted, uri, "The certificate leads to no root that was given.");
-        return false;
-    }
-
-    private bool Leads(
-        X509Certificate2 signer, IReadOnlyList<ReadOnlyMemory<byte>> enclosed, DateTimeOffset time)
-    {
-        using var chain = new X509Chain();
-        var policy = chain.ChainPolicy;
-        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.AddRange(options.Roots.ToArray());
-        foreach (var bytes in enclosed.Skip(1))
-        {
-            if (Load(bytes) is { } certificate) policy.ExtraStore.Add(certificate);
-        }
-
-        policy.VerificationTimeIgnored = false;
-        policy.VerificationTime = time.UtcDateTime;
-
-        // Nothing is fetched; answers about revocation are not read here, and the report says so.
-        policy.RevocationMode = X509RevocationMode.NoCheck;
-        policy.DisableCertificateDownloads = true;
-
-        // Whether the signer itself is within its dates is judged apart, as it has a code of its own.
-        return chain.Build(signer) || chain.ChainStatus.All(status =>
-            status.Status == X509ChainStatusFlags.NotTimeValid);
     }
 
     /// <summary>A certificate in DER; null when it is none.</summary>

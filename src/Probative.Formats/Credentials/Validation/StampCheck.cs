@@ -5,8 +5,8 @@ using Probative.Formats.Timestamps;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// The time stamps of a signature (C2PA section 10.3.2.5): over the claim in the first version, over the
-/// signature since, inside the signature's headers or in an assertion of a later manifest.
+/// The time stamps of a signature (C2PA 2.2 sections 10.3.2.5 and 15.8): over the claim in the first version,
+/// over the signature since, inside the signature's headers or in an assertion of a later manifest.
 /// </summary>
 internal sealed class StampCheck(CredentialsOptions options, FindingList findings)
 {

@@ -3,8 +3,8 @@ using Probative.Formats.Credentials.Bindings;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// A store from its active manifest on, which is the last one (C2PA section 15.1), through the ingredients,
-/// each manifest once. The way is kept in a list, so that a chain of ingredients costs no stack.
+/// A store from its active manifest on, which is the last one (C2PA 2.2 section 15.5.1), through the
+/// ingredients, each manifest once. The way is kept in a list, so that a chain of ingredients costs no stack.
 /// </summary>
 internal sealed class StoreCheck(CheckContext context, IReadOnlyList<ManifestBox> manifests)
 {
@@ -118,7 +118,7 @@ internal sealed class StoreCheck(CheckContext context, IReadOnlyList<ManifestBox
 
     /// <summary>
     /// The binding is that of the active manifest, or, where that only updates another, of the one it
-    /// updates (C2PA section 15.12).
+    /// updates (C2PA 2.2 section 15.12).
     /// </summary>
     private void CheckBinding(ManifestBox active)
     {

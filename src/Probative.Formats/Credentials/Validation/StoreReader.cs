@@ -6,7 +6,7 @@ using Probative.Formats.Credentials.Jumbf;
 namespace Probative.Formats.Credentials.Validation;
 
 /// <summary>
-/// The manifests of a store (C2PA section 11.1.4), in their order; compressed ones are unpacked.
+/// The manifests of a store (C2PA 2.2 section 11.1.4), in their order; compressed ones are unpacked.
 /// </summary>
 internal static class StoreReader
 {
@@ -49,8 +49,9 @@ internal static class StoreReader
     }
 
     /// <summary>
-    /// C2PA section 11.2.3: a <c>brob</c> box with the manifest's box in Brotli; ISO 18181-2 puts four
-    /// letters before that. All manifests together may unpack to as much as a store may have.
+    /// C2PA 2.2 sections 11.1.3.2 and 11.2.4: a <c>brob</c> box with the manifest's box in Brotli; ISO
+    /// 18181-2 puts four letters before that. All manifests together may unpack to as much as a store may
+    /// have.
     /// </summary>
     private static JumbfBox? Unpack(JumbfBox box, ref long room, DamageList damage)
     {

@@ -7,13 +7,16 @@ namespace Probative.Examination.Credentials;
 
 /// <summary>
 /// Content Credentials (C2PA) that a file holds: who signed what about it, and whether signatures and
-/// bindings hold. No list of trusted signers is built in, and nothing is fetched.
+/// bindings hold. No list of trusted signers is built in, and nothing is fetched. The report does not depend
+/// on the day: certificates without a time stamp are not judged by their dates.
 /// </summary>
-public sealed class CredentialsExamination : IExamination
+/// <param name="trust">The list that the operator gave; null for none: then nobody is judged.</param>
+public sealed class CredentialsExamination(TrustList? trust) : IExamination
 {
     public string Name => "credentials";
 
-    public Procedure Procedure { get; } = new(1, [], new JsonObject { ["trusted_roots"] = 0 });
+    public Procedure Procedure { get; } = new(
+        2, [], new JsonObject { [TrustListJson.Name] = TrustListJson.Of(trust) });
 
     public bool NeedsSandbox => false;
 
@@ -25,14 +28,21 @@ public sealed class CredentialsExamination : IExamination
             or TypeFamily.Unknown or TypeFamily.Other;
     }
 
+    public string? Differs(JsonObject recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return TrustListJson.Differs(recorded, trust);
+    }
+
     public Task<ExaminationOutcome> RunAsync(Subject subject, Workbench workbench, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(subject);
         using var bytes = FileBytes.Open(subject.Path);
-        var read = CredentialsReader.Read(bytes);
+        var options = new CredentialsOptions { Roots = trust?.Certificates ?? [] };
+        var read = CredentialsReader.Read(bytes, options);
         if (read is { State: CredentialsState.Absent, RemoteUri: null })
             return Task.FromResult<ExaminationOutcome>(new ExaminationOutcome.Nothing());
-        var report = CredentialsJson.Of(read);
+        var report = CredentialsJson.Of(read, trust);
         report["notes"] = NotesOf(read).ToJson();
         return Task.FromResult<ExaminationOutcome>(new ExaminationOutcome.Found(report));
     }
@@ -46,6 +56,14 @@ public sealed class CredentialsExamination : IExamination
             notes.Add("credentials-elsewhere", "It says that its credentials lie at an address. Not asked.");
         if (read.State is CredentialsState.Invalid or CredentialsState.Unreadable)
             notes.Add("credentials-do-not-hold", "A check of the credentials failed; the report says which.");
+        if (read is { HasTrustList: true, Manifests: [.., { Signature: { } signature }] })
+        {
+            if (signature.IsTrusted)
+                notes.Add("credentials-signer-listed", "The signer's certificate leads to the trust list.");
+            else
+                notes.Add("credentials-signer-unlisted", "The given trust list does not accept the signer.");
+        }
+
         return notes;
     }
 }

@@ -23,13 +23,15 @@ public static class CredentialsJson
             + "does not say that the scene was real, or that what the signer states about it is so.",
         "Titles, actions, programs and places are statements of the signer. They were read, not examined.",
         "Without a trust list nobody vouches that the name in a certificate is that of the signer.",
-        "Whether a certificate was revoked was not looked up.",
+        "Whether a certificate was revoked was not looked up: what is known of it is what the file encloses.",
         "A file without credentials says nothing by that: common programs remove them.",
         "Bytes listed as uncovered may have changed without any trace in the credentials.",
     ];
 
     /// <summary>The report, with its keys in a fixed order and its lists bounded.</summary>
-    public static JsonObject Of(CredentialsReport report)
+    /// <param name="report">What was read and checked.</param>
+    /// <param name="trust">The list by which signers were judged; null for none.</param>
+    public static JsonObject Of(CredentialsReport report, TrustList? trust = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         var json = new JsonObject
@@ -41,6 +43,8 @@ public static class CredentialsJson
             ["remote_manifest_was_fetched"] = false,
             ["active_manifest"] = report.ActiveManifest,
             ["is_trust_list_given"] = report.HasTrustList,
+            [TrustListJson.Name] = TrustListJson.Of(trust),
+            ["trust_list_stated"] = TrustListJson.Words(trust),
             ["store_size_bytes"] = report.Store.Length,
             ["store_sha256"] = report.Store.IsEmpty
                 ? null
@@ -82,6 +86,7 @@ public static class CredentialsJson
             ["description"] = action.Description,
         });
         Fill(json, "ingredients_stated", manifest.Ingredients, EntriesMost, Ingredient);
+        Fill(json, "identities_stated", manifest.Identities, EntriesMost, IdentityJson.Of);
         return json;
     }
 
@@ -113,6 +118,8 @@ public static class CredentialsJson
             ["time_stamp"] = Time(signature.StampedAt),
             ["is_time_stamp_trusted"] = signature.StampedAt is null ? null : signature.IsStampTrusted,
             ["certificate_dates"] = Word(signature.Validity.ToString()),
+            ["certificate_dates_stated"] = SignerWords.Dates(signature),
+            ["revocation"] = Word(signature.Revocation.ToString()),
             ["leads_to_given_root"] = signature.IsTrusted,
         };
         Fill(json, "certificate_sha256", signature.Certificates, EntriesMost, bytes =>
@@ -174,6 +181,6 @@ public static class CredentialsJson
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The name of a value as JSON has it: lower letters, with _ between words.</summary>
-    private static string Word(string name) => string.Concat(name.Select((sign, index) =>
+    internal static string Word(string name) => string.Concat(name.Select((sign, index) =>
         !char.IsUpper(sign) ? $"{sign}" : (index > 0 ? "_" : "") + char.ToLowerInvariant(sign)));
 }
