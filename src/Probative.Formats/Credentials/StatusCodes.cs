@@ -73,6 +73,11 @@ public static class StatusCodes
     public const string ManifestCompressedInvalid = "manifest.compressed.invalid";
     public const string GeneralError = "general.error";
     public const string ManifestUnreferenced = "manifest.unreferenced";
+    public const string IdentityWellFormed = "cawg.identity.well-formed";
+    public const string IdentityMalformed = "cawg.identity.cbor.invalid";
+    public const string IdentityAssertionMismatch = "cawg.identity.assertion.mismatch";
+    public const string IdentityBindingMissing = "cawg.identity.hard_binding_missing";
+    public const string IdentityPadInvalid = "cawg.identity.pad.invalid";
 #pragma warning restore CS1591
 
     /// <summary>

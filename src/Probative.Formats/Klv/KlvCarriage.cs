@@ -10,8 +10,10 @@ public sealed class KlvCarriage
 {
     private const int CellHeaderBytes = 5;
 
-    // As much as PES packets of KLV are read; a unit in fragments is no longer than that.
-    private const int UnitMost = 1024 * 1024;
+    /// <summary>
+    /// As much as PES packets of KLV are read: a unit, or a packet, that comes in parts is no longer.
+    /// </summary>
+    internal const int UnitMost = 1024 * 1024;
 
     private readonly bool _isSynchronous;
     private readonly DamageList _damage;

@@ -10,9 +10,6 @@ namespace Probative.Formats.Klv;
 /// </summary>
 internal sealed class KlvJoiner(DamageList damage)
 {
-    // As long as a PES packet of KLV is read, so that a packet has to fit whether it is split or not.
-    private const int PacketMost = 1024 * 1024;
-
     // Pieces of one transport packet each make up 1 MiB in less.
     private const int PiecesMost = 8192;
 
@@ -68,7 +65,7 @@ internal sealed class KlvJoiner(DamageList damage)
         var tail = bytes.Length;
         _wanted = 0;
         if (!isEnd) tail = KlvReader.TailOf(bytes, out _wanted);
-        if (_wanted > PacketMost || (tail == 0 && _pieces.Count >= PiecesMost))
+        if (_wanted > KlvCarriage.UnitMost || (tail == 0 && _pieces.Count >= PiecesMost))
         {
             var offset = _pieces[PieceOf(tail)].Pes.Offset;
             damage.Add(new Damage(KlvCodes.TooMany, "", offset, "A packet is larger than is joined."));

@@ -92,15 +92,17 @@ internal sealed class ExaminationRun(
         if (left is { Count: 0 }) return;
 
         // Only now, since it reads every byte.
-        var (subject, problem) = ItemExaminer.Open(path, item.Sha256, item.Name, ct);
-        if (left is null || subject is null)
+        var (subject, problem) = left is null
+            ? (null, ItemExaminer.Damaged(path))
+            : ItemExaminer.Open(path, item.Sha256, item.Name, ct);
+        if (subject is null)
         {
             counts.AddUnreadable();
-            tell(new CommandEvent.Noted(problem ?? ItemExaminer.Damaged(path)));
+            tell(new CommandEvent.Noted(problem!));
             return;
         }
 
-        foreach (var examination in left)
+        foreach (var examination in left!)
             await recorder.RecordAsync(item, await examiner.RunAsync(examination, subject, ct));
     }
 

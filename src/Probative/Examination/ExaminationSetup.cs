@@ -57,9 +57,9 @@ public static class ExaminationSetup
     private static IEnumerable<Kind> Kinds(bool isTriage, TrustList? trust) =>
     [
         new(new IdentityExamination()),
-        new("metadata", async versions =>
+        new(MetadataExamination.Word, async versions =>
             await versions.ExifTool is { } exifTool ? new MetadataExamination(exifTool) : null),
-        new("second opinion", async versions =>
+        new(SecondOpinionExamination.Word, async versions =>
             await versions.ExifTool is { } exifTool && await versions.Decoding is { } decoding
                 ? new SecondOpinionExamination(exifTool, decoding)
                 : null),
@@ -67,19 +67,21 @@ public static class ExaminationSetup
         new(new CredentialsExamination(trust)),
         new(new TelemetryExamination()),
         new(new TextExamination()),
-        new("page", async versions =>
+        new(PageExamination.Word, async versions =>
             await versions.Decoding is { } decoding ? new PageExamination(decoding) : null),
-        new("paper", async versions =>
+        new(PaperExamination.Word, async versions =>
             await versions.Decoding is { } decoding ? new PaperExamination(decoding) : null),
-        .. StillDecoder.All.Select(decoder => new Kind("picture", async versions =>
+        .. StillDecoder.All.Select(decoder => new Kind(PictureExamination.Word, async versions =>
             await decoder.ToolsAsync(versions) is { } tools ? new PictureExamination(decoder, tools) : null)),
-        new(isTriage ? "key frames" : "frames", async versions =>
+        new(FramesExamination.Word(isTriage), async versions =>
             await versions.Ffmpeg is { } ffmpeg ? new FramesExamination(ffmpeg, isTriage) : null),
-        new("sound", async versions =>
+        new(SoundExamination.Word, async versions =>
             await versions.Ffmpeg is { } ffmpeg ? new SoundExamination(ffmpeg) : null),
-        .. isTriage ? [] : StillDecoder.All.Select(decoder => new Kind("writing", async versions =>
-            await versions.Tesseract is { } tesseract && await decoder.ToolsAsync(versions) is { } tools
-                ? new WritingExamination(tesseract, decoder, tools)
-                : null)),
+        .. isTriage ? [] : StillDecoder.All.Select(decoder => new Kind(
+            WritingExamination.Word,
+            async versions =>
+                await versions.Tesseract is { } tesseract && await decoder.ToolsAsync(versions) is { } tools
+                    ? new WritingExamination(tesseract, decoder, tools)
+                    : null)),
     ];
 }

@@ -25,20 +25,15 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     public static (Subject? Subject, Problem? Problem) Open(
         string path, Hash32? sha256, string? name, CancellationToken ct)
     {
-        try
+        var subject = Read(path, bytes =>
         {
-            using var bytes = FileBytes.Open(path);
             var found = HashOf(bytes, ct);
-            if (bytes.IsUnreadable || (sha256 is { } wanted && found != wanted)) return (null, Damaged(path));
+            if (bytes.IsUnreadable || (sha256 is { } wanted && found != wanted)) return null;
 
             // Where a program runs, the folder that we are in means nothing.
-            var full = Path.GetFullPath(path);
-            return (new Subject(full, found, bytes.Length, TypeReader.Read(bytes, name)), null);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return (null, Damaged(path));
-        }
+            return new Subject(Path.GetFullPath(path), found, bytes.Length, TypeReader.Read(bytes, name));
+        });
+        return (subject, subject is null ? Damaged(path) : null);
     }
 
     /// <summary>
@@ -47,18 +42,8 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="name">The name that it came with: its ending is compared with the content.</param>
-    public static TypeReport? TypeOf(string path, string? name)
-    {
-        try
-        {
-            using var bytes = FileBytes.Open(path);
-            return bytes.IsUnreadable ? null : TypeReader.Read(bytes, name);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public static TypeReport? TypeOf(string path, string? name) =>
+        Read(path, bytes => bytes.IsUnreadable ? null : TypeReader.Read(bytes, name));
 
     /// <summary>The examinations that this type has something for, in their order.</summary>
     public IEnumerable<IExamination> For(TypeReport type) =>
@@ -81,6 +66,21 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
             examination,
             outcome,
             examination.NeedsSandbox ? SandboxWords.Of(workbench.Sandbox.Describe()) : null);
+    }
+
+    /// <summary>What is read of a file; null where that cannot be opened.</summary>
+    private static T? Read<T>(string path, Func<FileBytes, T?> read)
+        where T : class
+    {
+        try
+        {
+            using var bytes = FileBytes.Open(path);
+            return read(bytes);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static Hash32 HashOf(FileBytes bytes, CancellationToken ct)

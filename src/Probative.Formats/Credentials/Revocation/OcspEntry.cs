@@ -7,8 +7,8 @@ namespace Probative.Formats.Credentials.Revocation;
 /// <summary>What an answer says of one certificate (RFC 6960 section 4.2.1, SingleResponse).</summary>
 internal sealed record OcspEntry
 {
-    /// <summary>RFC 5280 section 5.3.1: held, and no longer.</summary>
-    public const int RemovedFromList = 8;
+    // RFC 5280 section 5.3.1: held, and no longer.
+    private const int RemovedFromList = 8;
 
     public required string HashOid { get; init; }
     public required ReadOnlyMemory<byte> IssuerNameHash { get; init; }
@@ -22,6 +22,9 @@ internal sealed record OcspEntry
 
     public required DateTimeOffset ThisUpdate { get; init; }
     public DateTimeOffset? NextUpdate { get; init; }
+
+    /// <summary>Revoked, and not for a while that is over.</summary>
+    public bool IsRevoked => Status == OcspStatus.Revoked && Reason != RemovedFromList;
 
     /// <summary>Whether it is about a certificate of an issuer.</summary>
     public bool IsAbout(X509Certificate2 certificate, X509Certificate2 issuer)

@@ -66,12 +66,8 @@ internal sealed class RevocationAnswers(IEnumerable<ReadOnlyMemory<byte>> answer
         return time <= entry.ThisUpdate || time < (entry.NextUpdate ?? (answer.ProducedAt + Current));
     }
 
-    private static int Weight(OcspEntry entry) => entry.Status switch
-    {
-        OcspStatus.Revoked when entry.Reason != OcspEntry.RemovedFromList => 2,
-        OcspStatus.Unknown => 0,
-        _ => 1,
-    };
+    private static int Weight(OcspEntry entry) =>
+        entry.IsRevoked ? 2 : entry.Status == OcspStatus.Unknown ? 0 : 1;
 
     private bool Issued(X509Certificate2 issuer, X509Certificate2 certificate) =>
         issuer.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)

@@ -43,7 +43,7 @@ internal sealed class IdentityCheck(FindingList findings, ManifestBox manifest, 
             IdentityState.Malformed);
         if (type is null || signature is not { } bytes || references.Count == 0 || references.Contains(null))
         {
-            return Say(shown, "cawg.identity.cbor.invalid", "The identity assertion is not in its form.");
+            return Say(shown, StatusCodes.IdentityMalformed, "The identity assertion is not in its form.");
         }
 
         if (type != WithCertificate)
@@ -59,7 +59,7 @@ internal sealed class IdentityCheck(FindingList findings, ManifestBox manifest, 
         {
             return Say(
                 shown,
-                "cawg.identity.cbor.invalid",
+                StatusCodes.IdentityMalformed,
                 "The identity assertion has no signature with a certificate.");
         }
 
@@ -98,7 +98,7 @@ internal sealed class IdentityCheck(FindingList findings, ManifestBox manifest, 
         {
             return Say(
                 shown,
-                "cawg.identity.assertion.mismatch",
+                StatusCodes.IdentityAssertionMismatch,
                 "The identity assertion refers to something that the claim does not.");
         }
 
@@ -108,19 +108,21 @@ internal sealed class IdentityCheck(FindingList findings, ManifestBox manifest, 
         {
             return Say(
                 shown,
-                "cawg.identity.hard_binding_missing",
+                StatusCodes.IdentityBindingMissing,
                 "The identity assertion does not refer to the binding to the bytes of the file.");
         }
 
         if (Pads(assertion).Any(pad => pad.Span.ContainsAnyExcept((byte)0)))
         {
             return Say(
-                shown, "cawg.identity.pad.invalid", "The identity assertion has something in its filling.");
+                shown,
+                StatusCodes.IdentityPadInvalid,
+                "The identity assertion has something in its filling.");
         }
 
         return Say(
             shown with { State = IdentityState.Holds },
-            "cawg.identity.well-formed",
+            StatusCodes.IdentityWellFormed,
             "The key of the named certificate signed the identity assertion, and it refers to the binding to "
                 + "the bytes. Whose certificate that is, its dates and its revocation were not judged.");
     }

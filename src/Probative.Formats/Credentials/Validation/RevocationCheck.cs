@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Probative.Formats.Credentials.Revocation;
 
@@ -28,8 +27,7 @@ internal sealed class RevocationCheck(CheckContext context, string uri)
                 stapled.Count + context.LaterAnswers.Count,
                 answers.Count);
             var isRevokedAbove = above.Any(one =>
-                answers.About(one, issuers, signature.StampedAt) is { Status: OcspStatus.Revoked } entry
-                && entry.Reason != OcspEntry.RemovedFromList);
+                answers.About(one, issuers, signature.StampedAt) is { IsRevoked: true });
             if (isRevokedAbove)
             {
                 context.Findings.Fail(
@@ -63,24 +61,23 @@ internal sealed class RevocationCheck(CheckContext context, string uri)
         var findings = context.Findings;
         switch (entry)
         {
-            case { Status: OcspStatus.Revoked, RevokedAt: { } at }
-                when entry.Reason != OcspEntry.RemovedFromList:
+            case { IsRevoked: true, RevokedAt: { } at }:
                 var order = stamped is not { } time
                     ? "; no time stamp shows when it was signed"
-                    : at > time ? $", after the time stamp of {Text(time)}"
-                    : $", not after the time stamp of {Text(time)}";
+                    : at > time ? $", after the time stamp of {UtcText.Of(time)}"
+                    : $", not after the time stamp of {UtcText.Of(time)}";
                 findings.Fail(
                     StatusCodes.SigningCredentialOcspRevoked,
                     uri,
-                    $"An enclosed answer of the issuer says that the certificate was revoked on {Text(at)}"
-                        + $"{order}.");
+                    "An enclosed answer of the issuer says that the certificate was revoked on "
+                        + $"{UtcText.Of(at)}{order}.");
                 return CredentialRevocation.Revoked;
             case { Status: OcspStatus.Good or OcspStatus.Revoked } when stamped is not null:
                 findings.Pass(
                     StatusCodes.SigningCredentialOcspNotRevoked,
                     uri,
-                    $"An enclosed answer of the issuer of {Text(entry.ThisUpdate)} says that the certificate "
-                        + "was not revoked.");
+                    $"An enclosed answer of the issuer of {UtcText.Of(entry.ThisUpdate)} says that the "
+                        + "certificate was not revoked.");
                 return CredentialRevocation.NotRevoked;
             case { Status: OcspStatus.Unknown }:
                 findings.Note(
@@ -103,7 +100,4 @@ internal sealed class RevocationCheck(CheckContext context, string uri)
         _ => "No enclosed answer about revocation is about this certificate, of the time of a time stamp, "
             + "and signed by its issuer: whether it was revoked is not known. Nobody was asked.",
     };
-
-    private static string Text(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Probative.Formats.Credentials.Cose;
 using Probative.Formats.Timestamps;
 
@@ -55,13 +54,13 @@ internal sealed class StampCheck(CredentialsOptions options, FindingList finding
         {
             case TokenOutcome.Verified verified:
                 findings.Pass(
-                    StatusCodes.TimeStampValidated, uri, $"A time stamp states {Text(verified.Time)}.");
+                    StatusCodes.TimeStampValidated, uri, $"A time stamp states {UtcText.Of(verified.Time)}.");
                 findings.Pass(
                     StatusCodes.TimeStampTrusted, uri, "The time stamp leads to a root that was given.");
                 return (verified.Time, true);
             case TokenOutcome.Refused { Code: TimestampCodes.TokenUntrusted }:
                 findings.Pass(
-                    StatusCodes.TimeStampValidated, uri, $"A time stamp states {Text(token.Time)}.");
+                    StatusCodes.TimeStampValidated, uri, $"A time stamp states {UtcText.Of(token.Time)}.");
                 return Untrusted(token, uri);
             case TokenOutcome.Refused { Code: TimestampCodes.TokenExpired } refused:
                 findings.Note(StatusCodes.TimeStampOutsideValidity, uri, refused.Message);
@@ -101,7 +100,4 @@ internal sealed class StampCheck(CredentialsOptions options, FindingList finding
             "No roots for time stamps were given: the stamp is used, and nobody vouches for it.");
         return (token.Time, false);
     }
-
-    private static string Text(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

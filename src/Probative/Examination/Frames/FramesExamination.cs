@@ -13,7 +13,9 @@ namespace Probative.Examination.Frames;
 /// <param name="keyFramesOnly">For triage; the examination then has another name.</param>
 public sealed class FramesExamination(string ffmpeg, bool keyFramesOnly) : IExamination
 {
-    public string Name => keyFramesOnly ? "key frames" : "frames";
+    public string Name => Word(keyFramesOnly);
+
+    internal static string Word(bool keyFramesOnly) => keyFramesOnly ? "key frames" : "frames";
 
     public Procedure Procedure { get; } = new(
         1,

@@ -8,7 +8,9 @@ namespace Probative.Examination.Metadata;
 /// <param name="version">Of the ExifTool on this machine: `12.57`.</param>
 public sealed class MetadataExamination(string version) : IExamination
 {
-    public string Name => "metadata";
+    internal const string Word = "metadata";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } = new(
         1,

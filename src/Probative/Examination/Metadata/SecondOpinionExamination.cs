@@ -13,7 +13,9 @@ namespace Probative.Examination.Metadata;
 /// <param name="versions">Of the second reader.</param>
 public sealed class SecondOpinionExamination(string exifTool, DecodingVersions versions) : IExamination
 {
-    public string Name => "second opinion";
+    internal const string Word = "second opinion";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } = new(
         1,

@@ -13,7 +13,9 @@ public sealed class PictureExamination(StillDecoder decoder, IReadOnlyList<strin
     // A preview that a list shows.
     private const int PreviewSide = 480;
 
-    public string Name => "picture";
+    internal const string Word = "picture";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } = new(
         1,

@@ -25,7 +25,9 @@ public sealed class SoundExamination(string ffmpeg) : IExamination
         SoundMeasures.RateHertz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1",
     ];
 
-    public string Name => "sound";
+    internal const string Word = "sound";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } = new(
         1,

@@ -13,7 +13,9 @@ public sealed class PageExamination(DecodingVersions versions) : IExamination
 {
     private const int StatementsMax = 200;
 
-    public string Name => "page";
+    internal const string Word = "page";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } =
         new(1, [versions.AngleSharp, versions.Program], new JsonObject { ["kind"] = "html" });

@@ -15,7 +15,9 @@ public sealed class PaperExamination(DecodingVersions versions) : IExamination
         "title", "author", "subject", "keywords", "creator", "producer", "creation_date", "modified_date",
     ];
 
-    public string Name => "paper";
+    internal const string Word = "paper";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } =
         new(1, [versions.PdfPig, versions.Program], new JsonObject { ["kind"] = "pdf" });

@@ -22,7 +22,9 @@ public sealed class WritingExamination(string tesseract, StillDecoder decoder, I
     // Hashes of pictures that differ by fewer bits are of the same writing.
     private const int SameBits = 24;
 
-    public string Name => "writing";
+    internal const string Word = "writing";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } = new(
         1,
