@@ -54,8 +54,7 @@ internal sealed class DecoderRun(ILauncher launcher, string parent, SandboxRun r
             await ended.CancelAsync();
         }
 
-        await decoder.FinishAsync(Task.WhenAll([output, .. others]));
-        await writing;
+        await decoder.FinishAsync(Task.WhenAll([writing, output, .. others]));
         if (watching is not null) await watching;
         ct.ThrowIfCancellationRequested();
         var outcome = decoder.Outcome(Counted(output), [.. others.Select(Counted)]);

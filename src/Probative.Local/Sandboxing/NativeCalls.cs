@@ -29,6 +29,9 @@ internal static partial class NativeCalls
     [LibraryImport("libc", EntryPoint = "chown", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int GiveTo(string path, uint user, uint group);
 
+    [LibraryImport("libc", EntryPoint = "kill")]
+    public static partial int Signal(int process, int signal);
+
     /// <summary>
     /// No descriptor but the three standard ones reaches a program that is started. The runtime opens all of
     /// its own like that; this is for what a library opened without.

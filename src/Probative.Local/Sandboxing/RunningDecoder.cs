@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Sandbox;
@@ -19,6 +18,10 @@ internal sealed class RunningDecoder : IAsyncDisposable
 
     // After the end of the first process the kernel ends the others; this long it may take.
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
+
+    // The same where nothing can live on, unless somebody else ended the process outside alone: what reads
+    // has time for what the pipe still holds.
+    private static readonly TimeSpan s_graceIsolated = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
     private readonly ILauncher _launcher;
@@ -61,15 +64,16 @@ internal sealed class RunningDecoder : IAsyncDisposable
     public void End(SandboxEnding? reason)
     {
         if (reason is not null) Interlocked.CompareExchange(ref _reason, reason, null);
+
+        // The first process inside asks the kernel to end with the one outside only once it is set up: until
+        // then it would live on.
         try
         {
-            // The first process inside asks the kernel to end with the one outside only once it is set up:
-            // until then it would live on.
-            _process.Kill(entireProcessTree: true);
+            if (!_process.HasExited) ProcessTree.End(_process.Id);
         }
-        catch (Exception end) when (end is InvalidOperationException or Win32Exception or AggregateException)
+        catch (InvalidOperationException)
         {
-            // It ended by itself.
+            // It ended, and nobody waits for it any more.
         }
     }
 
@@ -92,22 +96,16 @@ internal sealed class RunningDecoder : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits for what reads from it, after its end. Without isolation something may live on and hold a pipe
-    /// open: then the reading is given up.
+    /// Waits for what reads from it, after its end. Something may live on and hold a pipe open, most of all
+    /// without isolation: then the reading is given up.
     /// </summary>
     public async Task FinishAsync(Task reading)
     {
         var all = Task.WhenAll(reading, _errors);
-        if (!_launcher.IsIsolated)
-        {
-            await Task.WhenAny(all, Task.Delay(s_grace));
-            if (!all.IsCompleted) Output.Close();
-            if (!reading.IsCompleted) await Task.WhenAny(reading, Task.Delay(s_grace));
-            if (reading.IsCompleted) await reading;
-            return;
-        }
-
-        await all;
+        await Task.WhenAny(all, Task.Delay(_launcher.IsIsolated ? s_graceIsolated : s_grace));
+        if (!all.IsCompleted) Output.Close();
+        if (!reading.IsCompleted) await Task.WhenAny(reading, Task.Delay(s_grace));
+        if (reading.IsCompleted) await reading;
     }
 
     /// <summary>What came of it, after its end.</summary>

@@ -197,11 +197,12 @@ public sealed class SandboxRunTests : IDisposable
     {
         var word = $"start{Environment.ProcessId}";
         var sandbox = Decoders.Bubblewrap(Runs());
-        for (var milliseconds = 1; milliseconds <= 40; milliseconds++)
+        for (var start = 0; start < 200; start++)
         {
-            using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(milliseconds));
+            using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(1 + start % 40));
+            var run = sandbox.RunAsync(Decoders.OfShell("while :; do :; done", word), cancelled.Token);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(
-                () => sandbox.RunAsync(Decoders.OfShell("while :; do :; done", word), cancelled.Token));
+                () => run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
         }
 
         Assert.Empty(await Decoders.LeftWithAsync(word));
