@@ -79,9 +79,18 @@ internal sealed class ExamineVerb : IVerb
         if (TrustOption.Read(options.Trust, out var trust) is { } unusable) return session.Refuse(unusable);
         var (sandbox, refusal) = SandboxOption.Open(options.IsUnsafe, session);
         if (sandbox is null) return session.End(refusal!);
-        var list = await ExaminationSetup.FindAsync(
+        var asked = ExaminationSetup.FindAsync(
             sandbox, options.IsTriage, options.Only, trust, session.Interrupt);
-        Workbench Open() => new(sandbox);
+        var ended = await RunAsync(session, options, asked, () => new Workbench(sandbox));
+
+        // Where the vault did not open, programs may still be asked.
+        await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return ended;
+    }
+
+    private static async Task<int> RunAsync(
+        Session session, Options options, Task<ExaminationList> asked, Func<Workbench> open)
+    {
         if (!options.IsReplay)
         {
             return await session.RunAsync(new Work<Examine>
@@ -99,7 +108,7 @@ internal sealed class ExamineVerb : IVerb
                     AgainFailed = options.AgainFailed,
                     Workers = options.Workers ?? Environment.ProcessorCount,
                 },
-                Handler = vault => new Examiner(vault, list, Open),
+                Handler = vault => new Examiner(vault, asked, open),
                 Print = Print,
             });
         }
@@ -117,7 +126,7 @@ internal sealed class ExamineVerb : IVerb
                 Case = options.Case,
                 WithRestricted = options.WithRestricted,
             },
-            Handler = vault => new Replayer(vault, list, Open),
+            Handler = vault => new Replayer(vault, asked, open),
             Print = PrintReplay,
         });
     }

@@ -34,12 +34,14 @@ internal sealed class InspectVerb : IVerb
                     return session.Refuse(unusable);
                 var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
                 if (sandbox is null) return session.End(refusal!);
-                var examinations = await ExaminationSetup.FindAsync(
+                var asked = ExaminationSetup.FindAsync(
                     sandbox, isTriage, chosen, list, session.Interrupt);
-                return await session.RunAsync(
+                var ended = await session.RunAsync(
                     new InspectFile { Path = session.Parsed.GetRequiredValue(file) },
-                    new FileInspector(examinations, () => new Workbench(sandbox)),
+                    new FileInspector(asked, () => new Workbench(sandbox)),
                     Print);
+                await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return ended;
             });
     }
 

@@ -13,9 +13,9 @@ namespace Probative.Examination;
 /// there.
 /// </summary>
 /// <param name="vault">The vault, open for writing.</param>
-/// <param name="list">What there is to examine by.</param>
+/// <param name="asked">What there is to examine by; the vault is opened while programs are asked.</param>
 /// <param name="open">Makes the workbench of one worker.</param>
-public sealed class Examiner(IVault vault, ExaminationList list, Func<Workbench> open)
+public sealed class Examiner(IVault vault, Task<ExaminationList> asked, Func<Workbench> open)
     : ICommandHandler<Examine>
 {
     public IAsyncEnumerable<CommandEvent> RunAsync(Examine command, CancellationToken ct) =>
@@ -31,6 +31,7 @@ public sealed class Examiner(IVault vault, ExaminationList list, Func<Workbench>
             return;
         }
 
+        var list = await asked;
         foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
         var (items, restricted) =
             await new ItemsToExamine(vault).FindAsync(cases, only, command.WithRestricted, ct);

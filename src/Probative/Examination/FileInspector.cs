@@ -9,7 +9,10 @@ namespace Probative.Examination;
 /// Everything that the examinations get from one file, without a vault. The digests are those that a vault
 /// would record: whoever received an item can compare them.
 /// </summary>
-public sealed class FileInspector(ExaminationList list, Func<Workbench> open) : ICommandHandler<InspectFile>
+/// <param name="asked">What there is to examine by; the file is read while programs are asked.</param>
+/// <param name="open">Makes the workbench.</param>
+public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> open)
+    : ICommandHandler<InspectFile>
 {
     public IAsyncEnumerable<CommandEvent> RunAsync(InspectFile command, CancellationToken ct) =>
         CommandEvents.Of((tell, stop) => RunAsync(command, tell, stop), ct);
@@ -24,6 +27,7 @@ public sealed class FileInspector(ExaminationList list, Func<Workbench> open) : 
             return;
         }
 
+        var list = await asked;
         foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
         await using var workbench = open();
         var examiner = new ItemExaminer(list, workbench);

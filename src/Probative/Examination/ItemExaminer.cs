@@ -87,7 +87,7 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     {
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(
             System.Security.Cryptography.HashAlgorithmName.SHA256);
-        var part = new byte[PartBytes];
+        var part = new byte[(int)Math.Clamp(bytes.Length, 1, PartBytes)];
         for (var offset = 0L; bytes.Read(offset, part) is > 0 and var count; offset += count)
         {
             ct.ThrowIfCancellationRequested();

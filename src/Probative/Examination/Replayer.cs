@@ -13,7 +13,7 @@ namespace Probative.Examination;
 /// Makes the recorded examinations of an item again, and says where the result differs. Nothing is recorded:
 /// this is what a second examiner does.
 /// </summary>
-public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench> open)
+public sealed class Replayer(IVault vault, Task<ExaminationList> asked, Func<Workbench> open)
     : ICommandHandler<ReplayExaminations>
 {
     public async IAsyncEnumerable<CommandEvent> RunAsync(
@@ -39,7 +39,7 @@ public sealed class Replayer(IVault vault, ExaminationList list, Func<Workbench>
 
         var (same, different, notCompared) = (0, 0, 0);
         await using var workbench = open();
-        var examiner = new ItemExaminer(list, workbench);
+        var examiner = new ItemExaminer(await asked, workbench);
         foreach (var recorded in await RecordedAsync(item, ct))
         {
             var row = await CompareAsync(examiner, subject, recorded, ct);

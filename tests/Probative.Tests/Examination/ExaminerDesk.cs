@@ -32,7 +32,7 @@ internal sealed class ExaminerDesk : IAsyncDisposable
         bool againFailed = false,
         bool withRestricted = false,
         CancellationToken? ct = null) => Desk.RunAsync(
-        new Examiner(Desk.Vault, new ExaminationList(by, []), Open),
+        new Examiner(Desk.Vault, Task.FromResult(new ExaminationList(by, [])), Open),
         new Examine
         {
             By = Desk.Member,
@@ -45,7 +45,7 @@ internal sealed class ExaminerDesk : IAsyncDisposable
         ct);
 
     public Task<Told> ReplayAsync(IReadOnlyList<IExamination> by, string item) => Desk.RunAsync(
-        new Replayer(Desk.Vault, new ExaminationList(by, []), Open),
+        new Replayer(Desk.Vault, Task.FromResult(new ExaminationList(by, [])), Open),
         new ReplayExaminations { By = Desk.Member, Item = item, Case = null });
 
     public Workbench Open() => new(_sandbox);

@@ -140,8 +140,8 @@ public sealed class ExaminedSample : IAsyncLifetime
         await _material.InitializeAsync();
         var sandbox = new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath());
         if (sandbox.Refusal() is not null || !SampleMaterial.IsHere("exiftool")) return;
-        var list = await ExaminationSetup.FindAsync(sandbox, isTriage: false, [], null, default);
-        var inspector = new FileInspector(list, () => new Workbench(sandbox));
+        var asked = ExaminationSetup.FindAsync(sandbox, isTriage: false, [], null, default);
+        var inspector = new FileInspector(asked, () => new Workbench(sandbox));
         await Parallel.ForEachAsync(_material.Files.Select(file => file.Key).ToList(), async (name, ct) =>
         {
             var told = await Desk.RunAsync(

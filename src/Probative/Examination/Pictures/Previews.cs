@@ -17,15 +17,10 @@ internal static class Previews
 
     /// <summary>The same, of a picture that was blurred part by part.</summary>
     public static async Task<IReadOnlyList<Made>> MakeAsync(
-        ISandbox sandbox, string role, PixelFrame clear, PixelFrame blurred, CancellationToken ct)
-    {
-        var made = new List<Made>(2);
-        if (await PictureEncoder.JpegAsync(sandbox, blurred, ct) is { } blurredBytes)
-            made.Add(new Made($"{role}, blurred", "image/jpeg", blurredBytes));
-        if (await PictureEncoder.JpegAsync(sandbox, clear, ct) is { } clearBytes)
-            made.Add(new Made(role, "image/jpeg", clearBytes));
-        return made;
-    }
+        ISandbox sandbox, string role, PixelFrame clear, PixelFrame blurred, CancellationToken ct) =>
+        await PictureEncoder.JpegsAsync(sandbox, [blurred, clear], ct) is [var ofBlurred, var ofClear]
+            ? [new Made($"{role}, blurred", "image/jpeg", ofBlurred), new Made(role, "image/jpeg", ofClear)]
+            : [];
 
     /// <summary>Shrunk to some blocks and drawn large again, with soft borders between them.</summary>
     public static PixelFrame Blurred(PixelFrame frame, int blocks)
