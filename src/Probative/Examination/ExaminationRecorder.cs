@@ -31,11 +31,8 @@ internal sealed class ExaminationRecorder(
     public async Task RecordAsync(ItemToExamine item, Examined examined)
     {
         var bytes = (examined.ReportBytes?.Length ?? 0) + examined.Made.Sum(made => (long)made.Bytes.Length);
-        while (_waiting.Count > 0 && (_waiting.Count == WaitingMax || _waitingBytes + bytes > WaitingBytesMax))
-        {
-            await TellFirstAsync();
-        }
-
+        while (_waiting.Count == WaitingMax) await TellFirstAsync();
+        while (_waiting.Count > 0 && _waitingBytes + bytes > WaitingBytesMax) await TellFirstAsync();
         var before = _turn;
         var handed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _turn = handed.Task;

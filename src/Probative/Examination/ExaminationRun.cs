@@ -86,24 +86,22 @@ internal sealed class ExaminationRun(
         ItemExaminer examiner, ExaminationRecorder recorder, ItemToExamine item, CancellationToken ct)
     {
         var path = vault.Items.PathOf(item.Sha256);
-        var left = ItemExaminer.TypeOf(path, item.Name) is { } type
-            ? examiner.For(type).Where(examination => !Stands(item, examination)).ToList()
-            : null;
+        var subject = ItemExaminer.Look(path, item.Name);
+        var left = subject is null
+            ? null
+            : examiner.For(subject.Type).Where(examination => !Stands(item, examination)).ToList();
         if (left is { Count: 0 }) return;
 
         // Only now, since it reads every byte.
-        var (subject, problem) = left is null
-            ? (null, ItemExaminer.Damaged(path))
-            : ItemExaminer.Open(path, item.Sha256, item.Name, ct);
-        if (subject is null)
+        if (left is null || ItemExaminer.DigestOf(path, ct) != item.Sha256)
         {
             counts.AddUnreadable();
-            tell(new CommandEvent.Noted(problem!));
+            tell(new CommandEvent.Noted(ItemExaminer.Damaged(path)));
             return;
         }
 
-        foreach (var examination in left!)
-            await recorder.RecordAsync(item, await examiner.RunAsync(examination, subject, ct));
+        foreach (var examination in left)
+            await recorder.RecordAsync(item, await examiner.RunAsync(examination, subject!, ct));
     }
 
     private bool Stands(ItemToExamine item, IExamination examination)

@@ -11,8 +11,8 @@ public sealed class FileHasher(Func<Workbench> open) : ICommandHandler<HashFile>
 
     private async Task<Answer> HashAsync(HashFile command, CancellationToken ct)
     {
-        var (subject, _) = ItemExaminer.Open(command.Path, null, null, ct);
-        if (subject is null) return Answer.Refused(FileInspector.Unreadable(command.Path));
+        if (ItemExaminer.Look(command.Path, null) is not { } subject)
+            return Answer.Refused(FileInspector.Unreadable(command.Path));
         await using var workbench = open();
         var decoder = StillDecoder.For(subject.Type) ?? StillDecoder.Ffmpeg;
         var (frame, failure) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
@@ -25,9 +25,11 @@ public sealed class FileHasher(Func<Workbench> open) : ICommandHandler<HashFile>
                 "Name a picture; `probative inspect` says what it is."));
         }
 
+        if (ItemExaminer.DigestOf(command.Path, ct) is not { } sha256)
+            return Answer.Refused(FileInspector.Unreadable(command.Path));
         var result = PerceptualHashes.Of(frame);
         result["file"] = Path.GetFileName(command.Path);
-        result["sha256"] = subject.Sha256.ToHex();
+        result["sha256"] = sha256.ToHex();
         result["width"] = frame.Width;
         result["height"] = frame.Height;
         return Answer.Done(result);

@@ -19,14 +19,14 @@ public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> o
 
     private async Task RunAsync(InspectFile command, Action<CommandEvent> tell, CancellationToken ct)
     {
-        var (subject, _) = ItemExaminer.Open(command.Path, null, Path.GetFileName(command.Path), ct);
-        if (subject is null)
+        if (ItemExaminer.Look(command.Path, Path.GetFileName(command.Path)) is not { } subject)
         {
-            tell(new CommandEvent.Noted(Unreadable(command.Path)));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            Refuse(command, tell);
             return;
         }
 
+        // Of a large file it takes as long as the rest.
+        var hashing = Task.Run(() => ItemExaminer.DigestOf(command.Path, ct), ct);
         var list = await asked;
         foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
         await using var workbench = open();
@@ -42,6 +42,12 @@ public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> o
             results.Add(ToJson(examined));
         }
 
+        if (await hashing is not { } sha256)
+        {
+            Refuse(command, tell);
+            return;
+        }
+
         tell(new CommandEvent.Finished(
             hasFailed ? Ending.DoneWithFailures : Ending.Done,
             new JsonObject
@@ -49,13 +55,19 @@ public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> o
                 ["file"] = new JsonObject
                 {
                     ["name"] = Path.GetFileName(command.Path),
-                    ["sha256"] = subject.Sha256.ToHex(),
+                    ["sha256"] = sha256.ToHex(),
                     ["size_bytes"] = subject.SizeBytes,
                     ["type"] = TypeJson.Of(subject.Type),
                 },
                 ["examinations"] = results,
                 ["scope"] = Examiner.Scope,
             }));
+    }
+
+    private static void Refuse(InspectFile command, Action<CommandEvent> tell)
+    {
+        tell(new CommandEvent.Noted(Unreadable(command.Path)));
+        tell(new CommandEvent.Finished(Ending.WrongUsage, null));
     }
 
     private static JsonObject ToJson(Examined examined) => new()

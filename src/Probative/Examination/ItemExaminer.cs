@@ -15,35 +15,35 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     private const int PartBytes = 256 * 1024;
 
     /// <summary>
-    /// What the bytes are, by their content: after the digest was compared, so that no fact speaks of other
-    /// bytes than those that were examined.
+    /// What is examined: where its bytes are those of the record, so that no fact speaks of others.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="sha256">The digest that it has to have; null takes what it has.</param>
+    /// <param name="sha256">The digest that it has to have.</param>
     /// <param name="name">The name that it came with: its ending is compared with the content.</param>
     /// <param name="ct">Cancels the reading.</param>
     public static (Subject? Subject, Problem? Problem) Open(
-        string path, Hash32? sha256, string? name, CancellationToken ct)
-    {
-        var subject = Read(path, bytes =>
-        {
-            var found = HashOf(bytes, ct);
-            if (bytes.IsUnreadable || (sha256 is { } wanted && found != wanted)) return null;
-
-            // Where a program runs, the folder that we are in means nothing.
-            return new Subject(Path.GetFullPath(path), found, bytes.Length, TypeReader.Read(bytes, name));
-        });
-        return (subject, subject is null ? Damaged(path) : null);
-    }
+        string path, Hash32 sha256, string? name, CancellationToken ct) =>
+        Look(path, name) is { } subject && DigestOf(path, ct) == sha256
+            ? (subject, null)
+            : (null, Damaged(path));
 
     /// <summary>
-    /// What the bytes are, by their content and nothing else: enough to see what there is to do. Null where
-    /// they cannot be read.
+    /// What is examined by what its first bytes show, enough to see what there is to do; null where they
+    /// cannot be read. Its digest was not compared.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="name">The name that it came with: its ending is compared with the content.</param>
-    public static TypeReport? TypeOf(string path, string? name) =>
-        Read(path, bytes => bytes.IsUnreadable ? null : TypeReader.Read(bytes, name));
+    public static Subject? Look(string path, string? name) =>
+
+        // Where a program runs, the folder that we are in means nothing.
+        Read(path, bytes => bytes.IsUnreadable
+            ? null
+            : new Subject(Path.GetFullPath(path), bytes.Length, TypeReader.Read(bytes, name)));
+
+    /// <summary>The digest of all bytes; null where they cannot be read.</summary>
+    public static Hash32? DigestOf(string path, CancellationToken ct) => Read<Hash32?>(path, bytes =>
+    {
+        var found = HashOf(bytes, ct);
+        return bytes.IsUnreadable ? null : found;
+    });
 
     /// <summary>The examinations that this type has something for, in their order.</summary>
     public IEnumerable<IExamination> For(TypeReport type) =>
@@ -70,7 +70,6 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
 
     /// <summary>What is read of a file; null where that cannot be opened.</summary>
     private static T? Read<T>(string path, Func<FileBytes, T?> read)
-        where T : class
     {
         try
         {
@@ -79,7 +78,7 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return default;
         }
     }
 

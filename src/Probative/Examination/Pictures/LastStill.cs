@@ -1,5 +1,4 @@
 using Probative.Kernel.Sandbox;
-using Probative.Ledger;
 
 namespace Probative.Examination.Pictures;
 
@@ -8,7 +7,7 @@ namespace Probative.Examination.Pictures;
 /// </summary>
 public sealed class LastStill(ISandbox sandbox)
 {
-    private Hash32? _of;
+    private Subject? _of;
     private StillDecoder? _by;
     private PixelFrame? _frame;
 
@@ -18,10 +17,10 @@ public sealed class LastStill(ISandbox sandbox)
     {
         ArgumentNullException.ThrowIfNull(decoder);
         ArgumentNullException.ThrowIfNull(subject);
-        if (_frame is not null && _of == subject.Sha256 && _by == decoder) return (_frame, null);
+        if (_frame is not null && ReferenceEquals(_of, subject) && _by == decoder) return (_frame, null);
         _frame = null;
         var (frame, failure) = await decoder.DecodeAsync(sandbox, subject.Path, ct);
-        (_of, _by, _frame) = (subject.Sha256, decoder, frame);
+        (_of, _by, _frame) = (subject, decoder, frame);
         return (frame, failure);
     }
 }

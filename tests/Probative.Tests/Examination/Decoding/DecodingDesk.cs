@@ -4,7 +4,6 @@ using Probative.Examination;
 using Probative.Examination.Decoding;
 using Probative.Formats.Bytes;
 using Probative.Formats.Types;
-using Probative.Ledger;
 using Probative.Local.Sandboxing;
 using Probative.Tests.Examination.Sandboxing;
 using Xunit;
@@ -51,7 +50,7 @@ internal sealed class DecodingDesk : IAsyncDisposable
     {
         using var bytes = FileBytes.Open(path);
         var type = TypeReader.Read(bytes, Path.GetFileName(path));
-        var subject = new Subject(path, Hash32.Of(Encoding.UTF8.GetBytes(path)), bytes.Length, type);
+        var subject = new Subject(path, bytes.Length, type);
         return examination.RunAsync(subject, Workbench, TestContext.Current.CancellationToken);
     }
 

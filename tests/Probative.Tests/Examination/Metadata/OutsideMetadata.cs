@@ -5,7 +5,6 @@ using Probative.Examination;
 using Probative.Examination.Metadata;
 using Probative.Formats.Bytes;
 using Probative.Formats.Types;
-using Probative.Ledger;
 using Probative.Local.Sandboxing;
 using Probative.Tests.Shared;
 using Xunit;
@@ -46,7 +45,7 @@ public sealed partial class OutsideMetadata : IAsyncLifetime
             var path = Path.Combine(folder, name);
             if (!File.Exists(path)) continue;
             using var bytes = FileBytes.Open(path);
-            var subject = new Subject(path, default(Hash32), bytes.Length, TypeReader.Read(bytes, name));
+            var subject = new Subject(path, bytes.Length, TypeReader.Read(bytes, name));
             var outcome = await examination.RunAsync(subject, workbench, default);
             Assert.IsNotType<ExaminationOutcome.Failed>(outcome);
             _files[name] = (values!.AsObject(), (outcome as ExaminationOutcome.Found)?.Report);

@@ -94,7 +94,7 @@ public sealed class HeifPictureTests : IDisposable
     private void Encode(string name, params string[] pictures) =>
         Run(Encoder, ["-q", "95", .. pictures.Select(picture => _folder[picture]), "-o", _folder[name]]);
 
-    private TypeReport TypeOf(string name) => ItemExaminer.TypeOf(_folder[name], name)!;
+    private TypeReport TypeOf(string name) => ItemExaminer.Look(_folder[name], name)!.Type;
 
     private async Task<PixelFrame> DecodeAsync(DecodingDesk desk, string name)
     {

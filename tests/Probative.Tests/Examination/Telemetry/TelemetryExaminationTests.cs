@@ -22,8 +22,7 @@ public sealed class TelemetryExaminationTests
         await using var desk = await ExaminerDesk.CreateAsync();
         desk.Desk.Folder.Write("many.ts", Stream(streams));
         var path = desk.Desk.Folder["many.ts"];
-        var (subject, problem) = ItemExaminer.Open(path, null, "many.ts", CancellationToken.None);
-        Assert.Null(problem);
+        var subject = ItemExaminer.Look(path, "many.ts");
         var examination = new TelemetryExamination();
         Assert.True(examination.AppliesTo(subject!.Type));
         await using var workbench = desk.Open();
