@@ -22,13 +22,21 @@ fi
 wall() { # the median seconds of a command
   for _ in $(seq "$runs"); do
     { time "$@" > /dev/null 2> "$folder/said"; } 2>&1
-  done | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
+  done | median
 }
+median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
-decode=$(wall ffmpeg -nostdin -threads 1 -i "$folder/clip.mp4" -map 0:v:0 -f null -)
-frames=$(wall "$probative" inspect "$folder/clip.mp4" --only frames --json)
-triage=$(wall "$probative" inspect "$folder/clip.mp4" --triage --only 'key frames' --json)
+# In turn, so that what else the machine does falls on all alike.
+rounds=$runs runs=1
+for round in $(seq "$rounds"); do
+  wall ffmpeg -nostdin -threads 1 -i "$folder/clip.mp4" -map 0:v:0 -f null - > "$folder/decode.$round"
+  wall "$probative" inspect "$folder/clip.mp4" --only frames --json > "$folder/frames.$round"
+  wall "$probative" inspect "$folder/clip.mp4" --triage --only 'key frames' --json > "$folder/triage.$round"
+done
+runs=$rounds
+of() { for round in $(seq "$rounds"); do cat "$folder/$1.$round"; done | median; }
+decode=$(of decode) frames=$(of frames) triage=$(of triage)
 idle=$(wall "$probative" inspect "$folder/photographs/0001.jpg" --only identity --json)
 echo "decode 60 s of 1080p, ffmpeg -threads 1 -f null: $decode s"
 echo "frames (decode, cuts, 1 picture a second hashed, contact sheets): $frames s, ratio $(ratio "$frames" "$decode")"
