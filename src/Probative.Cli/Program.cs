@@ -19,6 +19,8 @@ void OnSignal(PosixSignalContext signal)
 
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+using var onQuit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, OnSignal);
+using var onHangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal);
 try
 {
     if (RawArguments.Check(args) is { } notText)

@@ -148,7 +148,7 @@ internal sealed class ExamineVerb : IVerb
     {
         page.Line($"{Page.Count((long)result["items"]!, "item")}: "
             + $"{Page.Count((long)result["performed"]!, "examination")} made, "
-            + $"{result["stood"]} stood already, "
+            + $"{result["stood"]} stood already{StoodFailed(result)}, "
             + $"{result["failed"]} failed.");
         foreach (var (examination, outcomes) in result["examinations"]!.AsObject())
         {
@@ -172,6 +172,11 @@ internal sealed class ExamineVerb : IVerb
         page.Line((string?)result["scope"] ?? "");
         CheckpointText.Print(page, result);
     }
+
+    private static string StoodFailed(JsonObject result) =>
+        (long)result["stood_failed"]! is > 0 and var failed
+            ? string.Create(CultureInfo.InvariantCulture, $" ({failed} failed then: --again-failed)")
+            : "";
 
     private static void PrintReplay(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {

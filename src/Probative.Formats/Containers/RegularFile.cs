@@ -31,8 +31,11 @@ internal static partial class RegularFile
         try
         {
             // A pipe, a socket and a terminal have no length; a folder cannot be opened this way by a reader.
-            _ = RandomAccess.GetLength(handle);
-            return handle;
+            // Files of the system and some devices say that they are empty, and are not.
+            if (RandomAccess.GetLength(handle) > 0 || RandomAccess.Read(handle, new byte[1], 0) == 0)
+                return handle;
+            handle.Dispose();
+            throw new IOException("It does not tell its length: a device or a file of the system.");
         }
         catch (NotSupportedException)
         {

@@ -111,7 +111,7 @@ internal sealed class BubblewrapLauncher(string bubblewrap) : ILauncher
 
     private static ProcessStartInfo Start(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments);
+        var start = new ProcessStartInfo(ILauncher.OwnSession, [program, .. arguments]);
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin";
         return start;

@@ -7,6 +7,12 @@ namespace Probative.Local.Sandboxing;
 /// <summary>How a decoder is started: with isolation or without.</summary>
 internal interface ILauncher
 {
+    /// <summary>
+    /// Starts what follows in a session of its own (setsid(1)): an interrupt that a terminal sends to all of
+    /// its processes is for us alone, who end a decoder in order.
+    /// </summary>
+    const string OwnSession = "/usr/bin/setsid";
+
     /// <summary>Whether everything that it started ends with it.</summary>
     bool IsIsolated { get; }
 

@@ -21,7 +21,7 @@ internal sealed class PlainLauncher : ILauncher
             File.CreateSymbolicLink(plan.Folder.Item(place), plan.Items[place]);
         string[] command =
             [.. LimitArguments.Of(plan.Limits, countsTasks: false), plan.Program.Path, .. plan.Arguments];
-        var start = new ProcessStartInfo(command[0], command.Skip(1));
+        var start = new ProcessStartInfo(ILauncher.OwnSession, command);
         start.Environment.Clear();
         foreach (var (name, value) in DecoderEnvironment.Of(plan.Program, plan.Folder.Root))
             start.Environment[name] = value;

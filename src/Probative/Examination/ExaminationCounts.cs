@@ -27,6 +27,9 @@ internal sealed class ExaminationCounts(long items, long bytes)
     /// <summary>Examinations that stood already, by the same procedure.</summary>
     public long Stood { get; private set; }
 
+    /// <summary>Those of them that failed.</summary>
+    public long StoodFailed { get; private set; }
+
     public long Failed { get; private set; }
 
     /// <summary>Items whose bytes could not be read, or are not those of the record.</summary>
@@ -45,9 +48,13 @@ internal sealed class ExaminationCounts(long items, long bytes)
         }
     }
 
-    public void AddStood()
+    public void AddStood(bool hasFailed)
     {
-        lock (_gate) Stood++;
+        lock (_gate)
+        {
+            Stood++;
+            if (hasFailed) StoodFailed++;
+        }
     }
 
     public void AddUnreadable()

@@ -12,4 +12,6 @@ namespace Probative.Examination;
 /// </param>
 public sealed record ExaminationList(IReadOnlyList<IExamination> All, IReadOnlyList<Problem> Missing)
 {
+    /// <summary>The names that were asked for; null when nothing was left out.</summary>
+    public IReadOnlySet<string>? Asked { get; init; }
 }

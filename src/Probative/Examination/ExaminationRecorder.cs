@@ -106,6 +106,15 @@ internal sealed class ExaminationRecorder(
         var (examined, item, fact, where) = await keeping;
         counts.Add(examined);
         tell(new CommandEvent.Recorded(fact.Type, where));
+        if (examined.Failure is { } failure)
+        {
+            tell(new CommandEvent.Noted(new Problem(
+                failure.Code,
+                item.Name ?? item.Id.ToString(),
+                $"{fact.Examination}: {failure.Message}",
+                "The record says so. `examine --again-failed` tries again what failed.")));
+        }
+
         tell(new CommandEvent.Row(new JsonObject
         {
             ["item"] = item.Id.ToString(),

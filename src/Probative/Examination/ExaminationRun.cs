@@ -108,7 +108,7 @@ internal sealed class ExaminationRun(
     {
         var stands = item.Done.TryGetValue(examination.Name, out var done)
             && done.Stands(examination.Procedure, command.AgainFailed);
-        if (stands) counts.AddStood();
+        if (stands) counts.AddStood(done.HasFailed);
         return stands;
     }
 }

@@ -37,10 +37,13 @@ public static class ExaminationSetup
         ArgumentNullException.ThrowIfNull(sandbox);
         ArgumentNullException.ThrowIfNull(only);
         var versions = new ProgramVersions(sandbox, ct);
-        var made = await Task.WhenAll(Kinds(isTriage, trust)
-            .Where(kind => only.Count == 0 || only.Contains(kind.Name))
-            .Select(kind => kind.MakeAsync(versions)));
-        return new ExaminationList([.. made.OfType<IExamination>()], versions.Missing);
+        var asked = Kinds(isTriage, trust)
+            .Where(kind => only.Count == 0 || only.Contains(kind.Name)).ToList();
+        var made = await Task.WhenAll(asked.Select(kind => kind.MakeAsync(versions)));
+        return new ExaminationList([.. made.OfType<IExamination>()], versions.Missing)
+        {
+            Asked = asked.Select(kind => kind.Name).ToHashSet(),
+        };
     }
 
     /// <summary>An examination, and what makes it where its programs are there.</summary>

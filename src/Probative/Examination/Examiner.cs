@@ -41,21 +41,32 @@ public sealed class Examiner(IVault vault, Task<ExaminationList> asked, Func<Wor
             await run.RunAsync(items, ct);
         }
 
+        var isInterrupted = ct.IsCancellationRequested;
+        if (isInterrupted)
+        {
+            tell(new CommandEvent.Noted(new Problem(
+                "interrupted",
+                null,
+                "You stopped it. Every examination that came to its end is recorded.",
+                "Run the same command again: it goes on where this run stopped.")));
+        }
+
         if (counts.Performed > 0) await vault.Ledger.PublishAsync(CancellationToken.None);
         tell(new CommandEvent.Finished(
-            counts.Failed + counts.Unreadable > 0 ? Ending.DoneWithFailures : Ending.Done,
+            isInterrupted || counts.Failed + counts.Unreadable > 0 ? Ending.DoneWithFailures : Ending.Done,
             new JsonObject
             {
                 ["items"] = counts.Items,
                 ["restricted"] = restricted,
                 ["performed"] = counts.Performed,
                 ["stood"] = counts.Stood,
+                ["stood_failed"] = counts.StoodFailed,
                 ["failed"] = counts.Failed,
                 ["unreadable"] = counts.Unreadable,
                 ["examinations"] = counts.ToJson(),
                 ["notes"] = counts.NotesToJson(),
                 ["missing_tools"] = new JsonArray([.. list.Missing.Select(gone => (JsonNode?)gone.Path)]),
-                ["was_interrupted"] = ct.IsCancellationRequested,
+                ["was_interrupted"] = isInterrupted,
                 ["scope"] = Scope,
                 ["checkpoint"] = Published.ToJson(vault),
             }));

@@ -39,10 +39,11 @@ public sealed class Replayer(IVault vault, Task<ExaminationList> asked, Func<Wor
 
         var (same, different, notCompared) = (0, 0, 0);
         await using var workbench = open();
-        var examiner = new ItemExaminer(await asked, workbench);
+        var list = await asked;
+        var examiner = new ItemExaminer(list, workbench);
         foreach (var recorded in await RecordedAsync(item, ct))
         {
-            var row = await CompareAsync(examiner, subject, recorded, ct);
+            var row = await CompareAsync(list, examiner, subject, recorded, ct);
             _ = (string?)row["replay"] switch
             {
                 SameWord => same++,
@@ -77,7 +78,11 @@ public sealed class Replayer(IVault vault, Task<ExaminationList> asked, Func<Wor
     }
 
     private static async Task<JsonObject> CompareAsync(
-        ItemExaminer examiner, Subject subject, ExaminationView recorded, CancellationToken ct)
+        ExaminationList list,
+        ItemExaminer examiner,
+        Subject subject,
+        ExaminationView recorded,
+        CancellationToken ct)
     {
         var row = new JsonObject
         {
@@ -86,6 +91,8 @@ public sealed class Replayer(IVault vault, Task<ExaminationList> asked, Func<Wor
             ["recorded_outcome"] = recorded.Outcome,
             ["recorded_output"] = recorded.Output?.ToHex(),
         };
+        if (list.Asked?.Contains(recorded.Examination) is false)
+            return Say(row, "not asked for", "Left out by --only, or by giving or leaving out --triage.");
         var examination = examiner.For(subject.Type)
             .FirstOrDefault(one => one.Name == recorded.Examination);
         if (examination is null) return Say(row, "not possible here", "Its program is not on this machine.");

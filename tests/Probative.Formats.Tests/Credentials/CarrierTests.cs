@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using CsCheck;
 using Probative.Formats.Bytes;
 using Probative.Formats.Credentials;
@@ -107,15 +108,17 @@ public sealed class CarrierTests : IDisposable
         Assert.Equal(CredentialsState.Unbound, alone.State);
     }
 
-    [Fact]
-    public void The_address_of_a_store_elsewhere_is_told_and_unescaped()
+    [Theory]
+    [InlineData("https://a.example/?a=1&amp;b=2", "https://a.example/?a=1&b=2")]
+    [InlineData("self#jumbf=/c2pa/an:invented/c2pa.claim", null)]
+    public void The_address_of_a_store_elsewhere_is_told_and_unescaped(string written, string? address)
     {
-        var packet = "<x dcterms:provenance = \"https://a.example/?a=1&amp;b=2\"/>"u8;
+        var packet = Encoding.UTF8.GetBytes($"<x dcterms:provenance = \"{written}\"/>");
         byte[] content = [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. packet];
         byte[] file = [0xff, 0xd8, 0xff, 0xe1, 0, (byte)(content.Length + 2), .. content, 0xff, 0xd9];
         var report = CredentialsReader.Read(new MemoryBytes(file));
         Assert.Equal(CredentialsState.Absent, report.State);
-        Assert.Equal("https://a.example/?a=1&b=2", report.RemoteUri);
+        Assert.Equal(address, report.RemoteUri);
     }
 
     [Fact]

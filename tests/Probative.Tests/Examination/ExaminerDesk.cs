@@ -44,8 +44,10 @@ internal sealed class ExaminerDesk : IAsyncDisposable
         },
         ct);
 
-    public Task<Told> ReplayAsync(IReadOnlyList<IExamination> by, string item) => Desk.RunAsync(
-        new Replayer(Desk.Vault, Task.FromResult(new ExaminationList(by, [])), Open),
+    public Task<Told> ReplayAsync(
+        IReadOnlyList<IExamination> by, string item, IReadOnlySet<string>? asked = null) => Desk.RunAsync(
+        new Replayer(
+            Desk.Vault, Task.FromResult(new ExaminationList(by, []) { Asked = asked }), Open),
         new ReplayExaminations { By = Desk.Member, Item = item, Case = null });
 
     public Workbench Open() => new(_sandbox);

@@ -76,8 +76,10 @@ public sealed class ExaminerTests
             (fact.Fields.Text("outcome"), fact.Fields.Text("code"), fact.Fields.Text("message")));
         Assert.Null(fact.Fields.Digest("output"));
 
-        await desk.ExamineAsync([broken]);
-        Assert.Equal(3, broken.Asked);
+        Assert.Equal(3, told.Codes.Count(code => code == "program-broke"));
+
+        var again = await desk.ExamineAsync([broken]);
+        Assert.Equal((3, 3), (broken.Asked, (int)again.Result["stood_failed"]!));
         await desk.ExamineAsync([broken], againFailed: true);
         Assert.Equal(6, broken.Asked);
     }
@@ -118,6 +120,7 @@ public sealed class ExaminerTests
         var told = await desk.ExamineAsync([slow], ct: stop.Token);
 
         Assert.True((bool)told.Result["was_interrupted"]!);
+        Assert.Equal((Ending.DoneWithFailures, true), (told.Ending, told.Codes.Contains("interrupted")));
         var before = (await desk.Desk.FactsAsync(nameof(ItemExamined))).Count;
         Assert.InRange(before, 0, 2);
         await desk.ExamineAsync([new LetterCount()]);
@@ -214,6 +217,13 @@ public sealed class ExaminerTests
         var same = await desk.ReplayAsync([new LetterCount()], "name:a-ferry.txt");
         Assert.Equal(Ending.Done, same.Ending);
         Assert.Equal((1, 2), ((int)same.Result["same"]!, (int)same.Result["not_compared"]!));
+        Assert.Equal(2, same.Rows.Count(row => (string?)row["replay"] == "not possible here"));
+
+        var chosen = await desk.ReplayAsync(
+            [new LetterCount()], "name:a-ferry.txt", new HashSet<string> { "letters", "words" });
+        Assert.Equal(
+            ["same", "not possible here", "not asked for"],
+            chosen.Rows.Select(row => (string)row["replay"]!));
     }
 
     private static byte[] Kept(ExaminerDesk desk, Hash32 sha256)

@@ -17,6 +17,9 @@ internal sealed class CarrierFind(CredentialCarrier carrier, long sizeBytes, Dam
     // A directory of TIFF can name the same megabyte as its packet a hundred thousand times.
     private const int XmpPacketsMost = 32;
 
+    // A reference into the file's own store names no other place (C2PA 2.2, JUMBF URI references).
+    private const string InThisFile = "self#";
+
     private int _xmpPackets;
 
     public CredentialCarrier Carrier { get; } = carrier;
@@ -78,7 +81,8 @@ internal sealed class CarrierFind(CredentialCarrier carrier, long sizeBytes, Dam
         var there = Math.Clamp(source.Length - packet.Offset, 0, XmpLimitBytes);
         var bytes = new byte[Math.Min(packet.LengthBytes, there)];
         var count = source.Read(packet.Offset, bytes);
-        RemoteUri = XmpPacket.Provenance(bytes.AsSpan(0, count));
+        var provenance = XmpPacket.Provenance(bytes.AsSpan(0, count));
+        if (provenance?.StartsWith(InThisFile, StringComparison.Ordinal) is false) RemoteUri = provenance;
     }
 
     /// <summary>Adds damage, at the end where the file names a place behind it.</summary>

@@ -193,6 +193,34 @@ public sealed class SandboxRunTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interrupt_of_our_terminal_does_not_reach_a_decoder()
+    {
+        var word = $"session{Environment.ProcessId}";
+        var sandbox = Decoders.Bubblewrap(Runs());
+        using var cancelled = new CancellationTokenSource();
+        var run = sandbox.RunAsync(Decoders.OfShell("while :; do :; done", word), cancelled.Token);
+        var all = Decoders.ProcessesWith(word);
+        for (var tries = 0; tries < 200 && all.Count < 2; tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            all = Decoders.ProcessesWith(word);
+        }
+
+        // proc(5), `stat`: the session is the sixth field, the fourth after the name in brackets.
+        var sessions = all.Select(process => SessionOf(process.Split(' ')[0])).ToList();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.NotEmpty(sessions);
+        Assert.DoesNotContain(SessionOf("self"), sessions);
+
+        static string SessionOf(string process)
+        {
+            var status = File.ReadAllText($"/proc/{process}/stat");
+            return status[(status.LastIndexOf(')') + 2)..].Split(' ')[3];
+        }
+    }
+
+    [Fact]
     public async Task Cancelling_in_the_middle_of_a_start_ends_everything()
     {
         var word = $"start{Environment.ProcessId}";
