@@ -26,17 +26,12 @@ public static class FrameDecoder
     private const string Sample =
         "select=isnan(prev_selected_t)+gte(floor(t)\\,floor(prev_selected_t)+1),showinfo@sample=checksum=0";
 
-    // Each decodes by itself: a damaged file, too, gives the same with however many threads. All frames are
-    // left to one, so that several items are examined at once.
-    private const string KeyFrameThreads = "2";
-
     /// <summary>What ffmpeg is told, but for the file's place and that of the log.</summary>
     /// <param name="keyFramesOnly">Leaves out all that needs another frame to be decoded.</param>
     public static IReadOnlyList<string> Options(bool keyFramesOnly) =>
     [
-        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads",
-        keyFramesOnly ? KeyFrameThreads : "1",
-        "-filter_threads", "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
+        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
+        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
         FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
         .. (ReadOnlySpan<string>)(keyFramesOnly ? ["-skip_frame", "nokey"] : []),
         "-i", "ITEM",
