@@ -117,8 +117,8 @@ What our readers get of material that nobody on this project made, beside what o
 |---|---|---|---|
 ${rows.map(one => `| ${cell(one.what)} | ${one.compared} | ${one.equal} | ${cell(names(one.missed) || 'none')} |`).join('\n')}
 
-Beyond that the tests compare, value by value: 42 worked examples of ST 0601 and 1,064 IMAPB vectors, every field of 40 packets (\`KlvReaderTests\`,
-\`ImapbTests\`); every tamper plan of signed media in nine formats (\`OutsideFilesTests\`); PDQ of lossless pictures bit for bit and of originals within
+Beyond that the tests compare, value by value: 42 worked examples of ST 0601, nine of its records and sets inside it (\`KlvRecordsTests\`),
+1,064 IMAPB vectors, every field of 40 packets (\`KlvReaderTests\`, \`ImapbTests\`); every tamper plan of signed media in nine formats (\`OutsideFilesTests\`); PDQ of lossless pictures bit for bit and of originals within
 the reference's own tolerance (\`tests/Probative.Fingerprints.Tests\`). Matrice 300 subtitles are read as latitude, longitude, which dji_srt_parser swaps.
 `);
 for (const one of rows) console.log(`${one.what}: ${one.equal} of ${one.compared}`, one.missed.join(', '));
