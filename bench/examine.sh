@@ -19,23 +19,19 @@ if [ ! -f "$folder/clip.mp4" ]; then
     "$folder/photographs"
 fi
 
-wall() { # the median seconds of a command
-  for _ in $(seq "$runs"); do
-    { time "$@" > /dev/null 2> "$folder/said"; } 2>&1
-  done | median
-}
+seconds() { { time "$@" > /dev/null 2> "$folder/said"; } 2>&1; }
+wall() { for _ in $(seq "$runs"); do seconds "$@"; done | median; } # the median seconds of a command
 median() { sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 
 # In turn, so that what else the machine does falls on all alike.
-rounds=$runs runs=1
-for round in $(seq "$rounds"); do
-  wall ffmpeg -nostdin -threads 1 -i "$folder/clip.mp4" -map 0:v:0 -f null - > "$folder/decode.$round"
-  wall "$probative" inspect "$folder/clip.mp4" --only frames --json > "$folder/frames.$round"
-  wall "$probative" inspect "$folder/clip.mp4" --triage --only 'key frames' --json > "$folder/triage.$round"
+rm -f "$folder"/{decode,frames,triage}.seconds
+for _ in $(seq "$runs"); do
+  seconds ffmpeg -nostdin -threads 1 -i "$folder/clip.mp4" -map 0:v:0 -f null - >> "$folder/decode.seconds"
+  seconds "$probative" inspect "$folder/clip.mp4" --only frames --json >> "$folder/frames.seconds"
+  seconds "$probative" inspect "$folder/clip.mp4" --triage --only 'key frames' --json >> "$folder/triage.seconds"
 done
-runs=$rounds
-of() { for round in $(seq "$rounds"); do cat "$folder/$1.$round"; done | median; }
+of() { median < "$folder/$1.seconds"; }
 decode=$(of decode) frames=$(of frames) triage=$(of triage)
 idle=$(wall "$probative" inspect "$folder/photographs/0001.jpg" --only identity --json)
 echo "decode 60 s of 1080p, ffmpeg -threads 1 -f null: $decode s"
@@ -55,7 +51,7 @@ alone() { { echo -j; echo -n; cat "$folder/list"; echo -execute; echo -stay_open
 peer=$(wall alone)
 examined() { # the seconds of one run
   metadata > "$folder/said" 2>&1
-  { time "$probative" examine --vault "$folder/vault" --only metadata --quiet "$@" > "$folder/said" 2>&1; } 2>&1
+  seconds "$probative" examine --vault "$folder/vault" --only metadata --quiet "$@"
 }
 echo "metadata of 1,000 photographs: exiftool -stay_open $peer s"
 one=$(examined --workers 1)

@@ -34,14 +34,15 @@ internal static partial class RegularFile
             // Files of the system and some devices say that they are empty, and are not.
             if (RandomAccess.GetLength(handle) > 0 || RandomAccess.Read(handle, new byte[1], 0) == 0)
                 return handle;
-            handle.Dispose();
-            throw new IOException("It does not tell its length: a device or a file of the system.");
         }
-        catch (NotSupportedException)
+        catch (Exception unfit)
+            when (unfit is NotSupportedException or IOException or UnauthorizedAccessException)
         {
-            handle.Dispose();
-            throw new IOException("It is a pipe, socket or device, not a regular file.");
+            // Told below.
         }
+
+        handle.Dispose();
+        throw new IOException("It is a folder, pipe, socket or device, not a regular file.");
     }
 
     private static SafeFileHandle OpenManaged(string path)

@@ -57,19 +57,21 @@ internal sealed class ExaminationRecorder(
     private async Task<Kept> KeepAsync(
         ItemToExamine item, Examined examined, Task before, TaskCompletionSource handed)
     {
+        ItemExamined fact;
+        Task<Appended> appending;
         try
         {
-            var fact = await StoreAsync(item, examined);
+            fact = await StoreAsync(item, examined);
             await before;
-            var appending = vault.Ledger.AppendAsync(
+            appending = vault.Ledger.AppendAsync(
                 item.Standing.Id, fact, item.Standing.Pseudonym, CancellationToken.None);
-            handed.SetResult();
-            return new Kept(examined, item, fact, await appending);
         }
         finally
         {
-            handed.TrySetResult();
+            handed.SetResult();
         }
+
+        return new Kept(examined, item, fact, await appending);
     }
 
     /// <summary>Durable before the fact that names it.</summary>

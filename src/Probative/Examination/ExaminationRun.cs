@@ -86,22 +86,30 @@ internal sealed class ExaminationRun(
         ItemExaminer examiner, ExaminationRecorder recorder, ItemToExamine item, CancellationToken ct)
     {
         var path = vault.Items.PathOf(item.Sha256);
-        var subject = ItemExaminer.Look(path, item.Name);
-        var left = subject is null
-            ? null
-            : examiner.For(subject.Type).Where(examination => !Stands(item, examination)).ToList();
-        if (left is { Count: 0 }) return;
+        if (ItemExaminer.Look(path, item.Name) is not { } subject)
+        {
+            TellUnreadable(path);
+            return;
+        }
+
+        var left = examiner.For(subject.Type).Where(examination => !Stands(item, examination)).ToList();
+        if (left.Count == 0) return;
 
         // Only now, since it reads every byte.
-        if (left is null || ItemExaminer.DigestOf(path, ct) != item.Sha256)
+        if (ItemExaminer.DigestOf(path, ct) != item.Sha256)
         {
-            counts.AddUnreadable();
-            tell(new CommandEvent.Noted(ItemExaminer.Damaged(path)));
+            TellUnreadable(path);
             return;
         }
 
         foreach (var examination in left)
-            await recorder.RecordAsync(item, await examiner.RunAsync(examination, subject!, ct));
+            await recorder.RecordAsync(item, await examiner.RunAsync(examination, subject, ct));
+    }
+
+    private void TellUnreadable(string path)
+    {
+        counts.AddUnreadable();
+        tell(new CommandEvent.Noted(ItemExaminer.Damaged(path)));
     }
 
     private bool Stands(ItemToExamine item, IExamination examination)

@@ -15,22 +15,11 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     private const int PartBytes = 256 * 1024;
 
     /// <summary>
-    /// What is examined: where its bytes are those of the record, so that no fact speaks of others.
+    /// What is examined by what its first bytes show, enough to see what there is to do; null where they
+    /// cannot be read. Before a fact speaks of it, the digest is compared with that of the record.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="sha256">The digest that it has to have.</param>
     /// <param name="name">The name that it came with: its ending is compared with the content.</param>
-    /// <param name="ct">Cancels the reading.</param>
-    public static (Subject? Subject, Problem? Problem) Open(
-        string path, Hash32 sha256, string? name, CancellationToken ct) =>
-        Look(path, name) is { } subject && DigestOf(path, ct) == sha256
-            ? (subject, null)
-            : (null, Damaged(path));
-
-    /// <summary>
-    /// What is examined by what its first bytes show, enough to see what there is to do; null where they
-    /// cannot be read. Its digest was not compared.
-    /// </summary>
     public static Subject? Look(string path, string? name) =>
 
         // Where a program runs, the folder that we are in means nothing.

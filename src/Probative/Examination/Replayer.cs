@@ -28,11 +28,11 @@ public sealed class Replayer(IVault vault, Task<ExaminationList> asked, Func<Wor
             yield break;
         }
 
-        var (subject, problem) =
-            ItemExaminer.Open(vault.Items.PathOf(sha256), sha256, item.Name, ct);
-        if (subject is null)
+        var path = vault.Items.PathOf(sha256);
+        if (ItemExaminer.Look(path, item.Name) is not { } subject
+            || ItemExaminer.DigestOf(path, ct) != sha256)
         {
-            yield return new CommandEvent.Noted(problem!);
+            yield return new CommandEvent.Noted(ItemExaminer.Damaged(path));
             yield return new CommandEvent.Finished(Ending.DamageFound, null);
             yield break;
         }

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using Probative.Examination;
 using Probative.Examination.Pictures;
 using Probative.Fingerprints.Pictures;
 using Probative.Formats.Types;
 using Probative.Tests.Examination.Decoding;
+using Probative.Tests.Samples;
 using Probative.Tests.Shared;
 using Xunit;
 
@@ -25,7 +25,7 @@ public sealed class HeifPictureTests : IDisposable
     public async Task A_picture_is_the_one_that_was_encoded()
     {
         await using var desk = await DeskAsync();
-        Encode("one.heic", "one.png");
+        await EncodeAsync("one.heic", "one.png");
         Assert.Same(StillDecoder.Heif, StillDecoder.For(TypeOf("one.heic")));
         Assert.Same(StillDecoder.Ffmpeg, StillDecoder.For(TypeOf("one.png")));
 
@@ -40,7 +40,7 @@ public sealed class HeifPictureTests : IDisposable
     public async Task Of_several_pictures_the_first_is_taken()
     {
         await using var desk = await DeskAsync();
-        Encode("several.heic", "one.png", "other.png");
+        await EncodeAsync("several.heic", "one.png", "other.png");
 
         var first = await DecodeAsync(desk, "several.heic");
 
@@ -52,7 +52,7 @@ public sealed class HeifPictureTests : IDisposable
     public async Task One_that_is_cut_is_a_failure_with_a_reason()
     {
         await using var desk = await DeskAsync();
-        Encode("whole.heic", "one.png");
+        await EncodeAsync("whole.heic", "one.png");
         var bytes = await File.ReadAllBytesAsync(_folder["whole.heic"], Ct);
         _folder.Write("cut.heic", bytes[..(bytes.Length / 3)]);
         var examination = new PictureExamination(StillDecoder.Heif, ["libheif 1"]);
@@ -84,15 +84,17 @@ public sealed class HeifPictureTests : IDisposable
     private async Task<DecodingDesk> DeskAsync()
     {
         Assert.SkipUnless(File.Exists(Encoder), $"Not run: {Encoder} is not installed.");
-        Run("/usr/bin/ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=640x480", "-frames:v", "1",
-            _folder["one.png"]);
-        Run("/usr/bin/ffmpeg", "-v", "error", "-f", "lavfi", "-i", "mandelbrot=s=320x240", "-frames:v", "1",
-            _folder["other.png"]);
+        await DrawAsync("one.png", "testsrc2=s=640x480");
+        await DrawAsync("other.png", "mandelbrot=s=320x240");
         return await DecodingDesk.OpenAsync();
     }
 
-    private void Encode(string name, params string[] pictures) =>
-        Run(Encoder, ["-q", "95", .. pictures.Select(picture => _folder[picture]), "-o", _folder[name]]);
+    private Task<byte[]> DrawAsync(string name, string picture) => SampleMaterial.RunAsync(
+        "/usr/bin/ffmpeg", "-v", "error", "-f", "lavfi", "-i", picture, "-frames:v", "1", _folder[name]);
+
+    private Task<byte[]> EncodeAsync(string name, params string[] pictures) => SampleMaterial.RunAsync(
+        Encoder,
+        ["-q", "95", .. pictures.Select(picture => _folder[picture]), "-o", _folder[name]]);
 
     private TypeReport TypeOf(string name) => ItemExaminer.Look(_folder[name], name)!.Type;
 
@@ -102,12 +104,5 @@ public sealed class HeifPictureTests : IDisposable
         var (frame, failure) = await decoder.DecodeAsync(desk.Sandbox, _folder[name], Ct);
         Assert.Null(failure);
         return frame!;
-    }
-
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
     }
 }
