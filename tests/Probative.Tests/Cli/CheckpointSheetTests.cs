@@ -31,7 +31,10 @@ public sealed partial class CheckpointSheetTests
         Assert.Contains("&lt;script&gt;&amp;", page, StringComparison.Ordinal);
     }
 
-    /// <summary>Draws the modules of the page and reads them as a camera's picture is read.</summary>
+    /// <summary>
+    /// Draws the modules of the page and reads them where they stand: the reader's search for a code in a
+    /// camera's picture misses 2 in 100 flawless ones (40 of 2,000; read in place, none).
+    /// </summary>
     private static string Read(string page)
     {
         const int scale = 4;
@@ -47,7 +50,8 @@ public sealed partial class CheckpointSheetTests
 
         var source = new RGBLuminanceSource(light, side, side, RGBLuminanceSource.BitmapFormat.Gray8);
         var bitmap = new BinaryBitmap(new ZXing.Common.HybridBinarizer(source));
-        return new QRCodeReader().decode(bitmap)?.Text ?? "";
+        var inPlace = new Dictionary<DecodeHintType, object> { [DecodeHintType.PURE_BARCODE] = true };
+        return new QRCodeReader().decode(bitmap, inPlace)?.Text ?? "";
     }
 
     private static int Number(Group group) =>
