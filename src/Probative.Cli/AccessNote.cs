@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Probative.Cli.Output;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
@@ -24,15 +23,15 @@ internal sealed class AccessNote
 
     private readonly AccessLog _log;
     private readonly string _access;
-    private readonly IReport _report;
+    private readonly Action<Problem> _tell;
     private readonly SortedSet<string> _cases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
     private readonly List<string> _ids = [];
     private long _count;
     private bool _isUnwritable;
 
-    private AccessNote(AccessLog log, string access, IReport report) =>
-        (_log, _access, _report) = (log, access, report);
+    private AccessNote(AccessLog log, string access, Action<Problem> tell) =>
+        (_log, _access, _tell) = (log, access, tell);
 
     /// <summary>Returns when the log says durably that the command begins, or it was told that it does
     /// not.</summary>
@@ -40,13 +39,13 @@ internal sealed class AccessNote
     /// <param name="command">The words of the command.</param>
     /// <param name="who">The member who acts; null when nobody had to say.</param>
     /// <param name="why">The reason, or null.</param>
-    /// <param name="report">Is told when the log cannot be written.</param>
+    /// <param name="tell">Is told when the log cannot be written.</param>
     public static async Task<AccessNote> BeginAsync(
-        LocalVault vault, string command, MemberId? who, string? why, IReport report)
+        LocalVault vault, string command, MemberId? who, string? why, Action<Problem> tell)
     {
         var reason = why is { Length: > WhyLengthMax } ? why[..WhyLengthMax] : why;
         var (access, problem) = await vault.Access.BeginAsync(command, who, reason);
-        var note = new AccessNote(vault.Access, access, report);
+        var note = new AccessNote(vault.Access, access, tell);
         note.Tell(problem);
         return note;
     }
@@ -56,16 +55,16 @@ internal sealed class AccessNote
     /// and that is told.
     /// </summary>
     public static async Task<(LocalVault? Vault, AccessNote? Note)> BeginAsync(
-        VaultRequest request, string command, string? wanted, string? why, IReport report)
+        VaultRequest request, string command, string? wanted, string? why, Action<Problem> tell)
     {
         switch (LocalVault.OpenForReading(request))
         {
             case OpeningOutcome.Opened(var vault, _):
                 var found = await new MemberRoll(vault).FindAsync(wanted, CancellationToken.None);
                 var who = (found as MemberFound.One)?.Member.Id;
-                return (vault, await BeginAsync(vault, command, who, why, report));
+                return (vault, await BeginAsync(vault, command, who, why, tell));
             case OpeningOutcome.Refused(var refusal) when refusal.Problem.Code != "no-vault":
-                report.Note(new Problem(
+                tell(new Problem(
                     "access-not-recorded",
                     null,
                     $"This stands in no access log, because the vault was not opened: "
@@ -135,6 +134,6 @@ internal sealed class AccessNote
     {
         if (problem is null || _isUnwritable) return;
         _isUnwritable = true;
-        _report.Note(problem);
+        _tell(problem);
     }
 }

@@ -51,6 +51,7 @@ internal sealed class CommandLine
         new RepairVerb(),
         new RebuildVerb(),
         new AccessVerb(),
+        new ServeVerb(),
     ];
 
     private readonly GlobalOptions _globals = new();

@@ -34,7 +34,7 @@ internal sealed class Session(
     public VaultAccess Access => new(parsed, globals, around, report.MayAsk);
 
     /// <summary>Who acts, as it was said; null when it was not.</summary>
-    private string? Wanted =>
+    public string? Wanted =>
         parsed.GetValue(globals.As) ?? Surroundings.Variable(Surroundings.MemberVariable);
 
     private string? Why => parsed.GetValue(globals.Why) ?? Surroundings.Variable(Surroundings.WhyVariable);
@@ -95,7 +95,7 @@ internal sealed class Session(
     {
         report.Command = command.Name;
         var (vault, note) = source is null ? (null, null) : await AccessNote.BeginAsync(
-            source, command.Name, Wanted, Why, report);
+            source, command.Name, Wanted, Why, report.Note);
         await using var opened = vault;
         await using var display = OpenDisplay(isLong: true);
         using var lines = report.TellThrough(display);
@@ -135,7 +135,8 @@ internal sealed class Session(
 
             // Before anything is opened, so that nobody reads without an entry.
             var note = work.Opens
-                ? await AccessNote.BeginAsync(vault, work.Name, work.NeedsMember ? member : null, Why, report)
+                ? await AccessNote.BeginAsync(
+                    vault, work.Name, work.NeedsMember ? member : null, Why, report.Note)
                 : null;
             await using var display = OpenDisplay(work.IsLong);
             using var lines = report.TellThrough(display);

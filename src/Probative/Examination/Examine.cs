@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Examination;
 
 /// <summary>Examine what was not examined yet, or not by these programs.</summary>
-public sealed record Examine : ICommand
+public sealed record Examine : IActedCommand
 {
     public string Name => "examine";
 

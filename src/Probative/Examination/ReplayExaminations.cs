@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Examination;
 
 /// <summary>Make the recorded examinations of an item again, and compare; nothing is recorded.</summary>
-public sealed record ReplayExaminations : ICommand
+public sealed record ReplayExaminations : IActedCommand
 {
     public string Name => "examine --replay";
 

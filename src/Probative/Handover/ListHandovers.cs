@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Handover;
 
 /// <summary>Show what left the house.</summary>
-public sealed record ListHandovers : ICommand
+public sealed record ListHandovers : IActedCommand
 {
     public string Name => "list handovers";
 

@@ -9,7 +9,7 @@ namespace Probative.Handover;
 /// Hands a chosen part of a case to somebody outside, as a package that they can check without us
 /// (docs/spec/package.md). Selectors are text, as a person writes them: see <see cref="Selector"/>.
 /// </summary>
-public sealed record MakeHandover : ICommand
+public sealed record MakeHandover : IActedCommand
 {
     public required MemberId By { get; init; }
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Intake;
 
 /// <summary>Take files and folders into a case, with what is known of them.</summary>
-public sealed record AddItems : ICommand
+public sealed record AddItems : IActedCommand
 {
     public string Name => "add";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation;
 
 /// <summary>Show what could not be taken into a case.</summary>
-public sealed record ListFailures : ICommand
+public sealed record ListFailures : IActedCommand
 {
     public string Name => "list failures";
 

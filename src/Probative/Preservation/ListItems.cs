@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation;
 
 /// <summary>Show the items of a case.</summary>
-public sealed record ListItems : ICommand
+public sealed record ListItems : IActedCommand
 {
     public string Name => "list items";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation;
 
 /// <summary>Show everything that is recorded of an item, a case, or one fact.</summary>
-public sealed record Show : ICommand
+public sealed record Show : IActedCommand
 {
     /// <summary>Before the log index of a fact: `fact:17`.</summary>
     public const string FactPrefix = "fact:";

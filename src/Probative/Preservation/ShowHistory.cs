@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation;
 
 /// <summary>Tell the custody of an item since its intake.</summary>
-public sealed record ShowHistory : ICommand
+public sealed record ShowHistory : IActedCommand
 {
     public string Name => "history";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Reading;
 
 /// <summary>Show the claims of a case, or those in one item.</summary>
-public sealed record ListClaims : ICommand
+public sealed record ListClaims : IActedCommand
 {
     public string Name => "claim list";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Reading;
 
 /// <summary>Record what somebody says in one passage of a text item.</summary>
-public sealed record RecordClaim : ICommand
+public sealed record RecordClaim : IActedCommand
 {
     public string Name => "claim add";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Reading;
 
 /// <summary>Show one claim.</summary>
-public sealed record ShowClaim : ICommand
+public sealed record ShowClaim : IActedCommand
 {
     public string Name => "claim show";
 

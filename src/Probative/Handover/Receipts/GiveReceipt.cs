@@ -7,7 +7,7 @@ namespace Probative.Handover.Receipts;
 /// Gives whoever gave us something a receipt that they can check: a proof for each fact about what they gave,
 /// and the same in plain words (docs/spec/ledger.md, "Receipts").
 /// </summary>
-public sealed record GiveReceipt : ICommand
+public sealed record GiveReceipt : IActedCommand
 {
     public required MemberId By { get; init; }
 

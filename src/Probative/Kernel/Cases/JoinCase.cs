@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Kernel.Cases;
 
 /// <summary>Let another member act in a case.</summary>
-public sealed record JoinCase : ICommand
+public sealed record JoinCase : IActedCommand
 {
     public string Name => "case join";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Kernel.Cases;
 
 /// <summary>Show the cases of a member.</summary>
-public sealed record ListCases : ICommand
+public sealed record ListCases : IActedCommand
 {
     public string Name => "case list";
 

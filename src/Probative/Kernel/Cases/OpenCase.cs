@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Kernel.Cases;
 
 /// <summary>Open a case: a compartment with a purpose and what allows it.</summary>
-public sealed record OpenCase : ICommand
+public sealed record OpenCase : IActedCommand
 {
     public string Name => "case open";
 

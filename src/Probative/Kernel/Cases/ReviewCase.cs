@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Kernel.Cases;
 
 /// <summary>Record that a case was looked at again and goes on, until the next time.</summary>
-public sealed record ReviewCase : ICommand
+public sealed record ReviewCase : IActedCommand
 {
     public string Name => "case review";
 

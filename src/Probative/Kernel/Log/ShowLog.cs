@@ -6,7 +6,7 @@ namespace Probative.Kernel.Log;
 /// <summary>
 /// Show facts in order, opened: those of one case, or of everything that the member may see.
 /// </summary>
-public sealed record ShowLog : ICommand
+public sealed record ShowLog : IActedCommand
 {
     public string Name => "log";
 

@@ -7,7 +7,7 @@ namespace Probative.Preservation.Anchors;
 /// Have the latest signed checkpoint stamped, over the network, by every authority and calendar that has an
 /// address on the record.
 /// </summary>
-public sealed record AskAuthorities : ICommand
+public sealed record AskAuthorities : IActedCommand
 {
     public string Name => "anchor ask";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Anchors;
 
 /// <summary>Take back what authorities answered, and record it as far as it verifies.</summary>
-public sealed record ImportAnchors : ICommand
+public sealed record ImportAnchors : IActedCommand
 {
     public string Name => "anchor import";
 

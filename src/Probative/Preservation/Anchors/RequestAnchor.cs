@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Anchors;
 
 /// <summary>Write out what an authority outside is asked to stamp: the latest signed checkpoint.</summary>
-public sealed record RequestAnchor : ICommand
+public sealed record RequestAnchor : IActedCommand
 {
     public string Name => "anchor request";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Anchors;
 
 /// <summary>Let the word of an authority count in this vault.</summary>
-public sealed record TrustAuthority : ICommand
+public sealed record TrustAuthority : IActedCommand
 {
     public string Name => "anchor authority add";
 

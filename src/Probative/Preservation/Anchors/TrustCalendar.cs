@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Anchors;
 
 /// <summary>State that an OpenTimestamps calendar is asked from now on, or no more.</summary>
-public sealed record TrustCalendar : ICommand
+public sealed record TrustCalendar : IActedCommand
 {
     public string Name => Url is null ? "anchor calendar remove" : "anchor calendar add";
 

@@ -7,7 +7,7 @@ namespace Probative.Preservation.Anchors;
 /// Ask the calendars that pending proofs wait for whether they have put them into a block, as far as they are
 /// calendars that the operator configured.
 /// </summary>
-public sealed record UpgradeProofs : ICommand
+public sealed record UpgradeProofs : IActedCommand
 {
     public string Name => "anchor upgrade";
 

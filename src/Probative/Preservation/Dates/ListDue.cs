@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Dates;
 
 /// <summary>Show what waits for a decision in a member's cases.</summary>
-public sealed record ListDue : ICommand
+public sealed record ListDue : IActedCommand
 {
     public string Name => "due";
 

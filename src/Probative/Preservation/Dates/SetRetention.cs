@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Dates;
 
 /// <summary>Say until when an item or a case is to be kept.</summary>
-public sealed record SetRetention : ICommand
+public sealed record SetRetention : IActedCommand
 {
     public string Name => "retain";
 

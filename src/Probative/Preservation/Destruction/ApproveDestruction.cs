@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Destruction;
 
 /// <summary>Approve what another member asked to destroy, and destroy it.</summary>
-public sealed record ApproveDestruction : ICommand
+public sealed record ApproveDestruction : IActedCommand
 {
     public string Name => "destroy approve";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Destruction;
 
 /// <summary>List the requests to destroy, and how far each has come.</summary>
-public sealed record ListDestructions : ICommand
+public sealed record ListDestructions : IActedCommand
 {
     public string Name => "destroy list";
 

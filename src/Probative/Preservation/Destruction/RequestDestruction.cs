@@ -6,7 +6,7 @@ namespace Probative.Preservation.Destruction;
 /// <summary>
 /// Ask that items or single fields be destroyed. Nothing is, until another member approves.
 /// </summary>
-public sealed record RequestDestruction : ICommand
+public sealed record RequestDestruction : IActedCommand
 {
     public string Name => "destroy";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Destruction;
 
 /// <summary>Take back or refuse a request to destroy that nobody has approved.</summary>
-public sealed record WithdrawDestruction : ICommand
+public sealed record WithdrawDestruction : IActedCommand
 {
     public string Name => "destroy withdraw";
 

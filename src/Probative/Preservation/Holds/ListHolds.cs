@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Holds;
 
 /// <summary>Show the holds of a member's cases.</summary>
-public sealed record ListHolds : ICommand
+public sealed record ListHolds : IActedCommand
 {
     public string Name => "hold list";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Holds;
 
 /// <summary>Forbid that anything of an item or of a case is destroyed.</summary>
-public sealed record PlaceHold : ICommand
+public sealed record PlaceHold : IActedCommand
 {
     public string Name => "hold place";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Holds;
 
 /// <summary>End a hold.</summary>
-public sealed record ReleaseHold : ICommand
+public sealed record ReleaseHold : IActedCommand
 {
     public string Name => "hold release";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Keys;
 
 /// <summary>Bring a case under a new key, so that no copy of the old key file opens it any more.</summary>
-public sealed record ChangeCaseKey : ICommand
+public sealed record ChangeCaseKey : IActedCommand
 {
     public string Name => "keys case";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Restrictions;
 
 /// <summary>Show an item again that was restricted.</summary>
-public sealed record LiftRestriction : ICommand
+public sealed record LiftRestriction : IActedCommand
 {
     public string Name => "restrict lift";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Restrictions;
 
 /// <summary>Keep an item as evidence and hide it from views.</summary>
-public sealed record RestrictItem : ICommand
+public sealed record RestrictItem : IActedCommand
 {
     public string Name => "restrict";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Terms;
 
 /// <summary>Record that an item is kept although consent was withdrawn, and on what basis.</summary>
-public sealed record DecideKeeping : ICommand
+public sealed record DecideKeeping : IActedCommand
 {
     public string Name => "consent keep";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Terms;
 
 /// <summary>Show the conditions that bind in a member's cases.</summary>
-public sealed record ListConditions : ICommand
+public sealed record ListConditions : IActedCommand
 {
     public string Name => "condition list";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Terms;
 
 /// <summary>Record that the conditions under which an item was given bind no more.</summary>
-public sealed record ReleaseConditions : ICommand
+public sealed record ReleaseConditions : IActedCommand
 {
     public string Name => "condition release";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Terms;
 
 /// <summary>Record that a consent under which an item was given was withdrawn.</summary>
-public sealed record WithdrawConsent : ICommand
+public sealed record WithdrawConsent : IActedCommand
 {
     public string Name => "consent withdraw";
 

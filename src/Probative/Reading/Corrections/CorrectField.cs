@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Reading.Corrections;
 
 /// <summary>Put right what a field of an earlier fact states; the fact stands as it is.</summary>
-public sealed record CorrectField : ICommand
+public sealed record CorrectField : IActedCommand
 {
     public string Name => "correct";
 

@@ -1,0 +1,124 @@
+using Probative.Kernel.Commands;
+using Probative.Kernel.Members;
+using Probative.Local;
+using Probative.Local.Keys;
+using Probative.Web.House;
+
+namespace Probative.Cli.Running;
+
+/// <summary>
+/// The vault that a server holds: opened once, as its one writer, and closed with the server or when another
+/// takes its place.
+/// </summary>
+internal sealed class HeldVault(string? sample, string? samplePassphrase) : IHouse, IAsyncDisposable
+{
+    private const string Command = "serve";
+
+    private readonly SemaphoreSlim _changing = new(1);
+    private LocalVault? _vault;
+
+    public OpenVault? AtHand { get; private set; }
+
+    public string Tool => Cli.Tool.NameAndVersion;
+
+    public string? Sample => sample;
+
+    public TimeProvider Clock => TimeProvider.System;
+
+    public async Task<VaultOpened> OpenAsync(string folder, string? passphrase, CancellationToken ct)
+    {
+        var given = IsSample(folder) ? samplePassphrase : passphrase;
+        VaultSecret secret = given is { Length: > 0 }
+            ? new VaultSecret.Passphrase(given)
+            : new VaultSecret.Nothing();
+        return await OpenAsync(folder, secret, ct);
+    }
+
+    public async Task<VaultOpened> OpenAsync(string folder, VaultSecret secret, CancellationToken ct)
+    {
+        var request = new VaultRequest
+        {
+            Directory = folder,
+            Secret = secret,
+            Command = Command,
+            Tool = Tool,
+            Memory = Surroundings.StateFolder,
+        };
+        await _changing.WaitAsync(ct);
+        try
+        {
+            switch (await LocalVault.OpenForWritingAsync(request, ct))
+            {
+                case OpeningOutcome.Opened(var vault, var notes):
+                    return new VaultOpened.Open(await TakeAsync(vault), notes);
+                case OpeningOutcome.Refused(var refusal):
+                    return new VaultOpened.Refused(refusal.Problem);
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    public async Task<VaultMade> MakeAsync(NewVault wanted, CancellationToken ct)
+    {
+        var request = new CreationRequest
+        {
+            Directory = wanted.Folder,
+            Protection = new KeyProtection.Passphrase(wanted.Passphrase),
+            Tool = Tool,
+            Memory = Surroundings.StateFolder,
+        };
+        await _changing.WaitAsync(ct);
+        try
+        {
+            switch (await LocalVault.CreateAsync(request, ct))
+            {
+                case CreationOutcome.Created(var vault, var recovery):
+                    var held = await TakeAsync(vault);
+                    var add = new AddMember { By = null, MemberName = wanted.Member };
+                    await foreach (var happened in new MemberAdder(vault).RunAsync(add, ct))
+                    {
+                        if (happened is CommandEvent.Noted(var problem))
+                            return new VaultMade.Refused(problem);
+                    }
+
+                    var found = await new MemberRoll(vault).FindAsync(wanted.Member, ct);
+                    return new VaultMade.Made(
+                        held, ((MemberFound.One)found).Member, recovery!.ToString());
+                case CreationOutcome.Refused(var refusal):
+                    return new VaultMade.Refused(refusal.Problem);
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AtHand = null;
+        if (_vault is not null) await _vault.DisposeAsync();
+        _changing.Dispose();
+    }
+
+    /// <summary>Holds a vault that is open, in the place of the one before.</summary>
+    public async Task<OpenVault> TakeAsync(LocalVault vault)
+    {
+        var before = _vault;
+        _vault = vault;
+        AtHand = new OpenVault(
+            Path.GetFullPath(vault.Directory), vault, new VaultCommands(vault), IsSample(vault.Directory));
+        if (before is not null) await before.DisposeAsync();
+        return AtHand;
+    }
+
+    private bool IsSample(string folder) =>
+        sample is not null && Path.GetFullPath(folder) == Path.GetFullPath(sample);
+}

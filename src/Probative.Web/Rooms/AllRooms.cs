@@ -1,0 +1,12 @@
+using Probative.Web.Rooms.Record;
+
+namespace Probative.Web.Rooms;
+
+/// <summary>The rooms, in the order of the rail.</summary>
+internal static class AllRooms
+{
+    public static IReadOnlyList<IRoom> InOrder { get; } =
+    [
+        new RecordRoom(),
+    ];
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Probative.Web.Serving;
+
+/// <summary>
+/// Turns away what does not come from our own pages: a name that resolves to this machine (the Host must be
+/// the address itself), and, for whatever changes something or opens a socket, another site's page (the
+/// Origin must be ours; RFC 6454, and Fetch Metadata where the browser sends it).
+/// </summary>
+internal sealed class OriginGuard(RequestDelegate next, Addresses addresses)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (IsMedia(context))
+        {
+            // Media has one thing to give, by signed address, and nothing that changes anything.
+            return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+                ? next(context)
+                : Refuse(context, StatusCodes.Status405MethodNotAllowed);
+        }
+
+        if (request.Host.Value != addresses.Pages.Authority)
+            return Refuse(context, StatusCodes.Status421MisdirectedRequest);
+        var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        if (isSafe && request.Headers.Upgrade.Count == 0) return next(context);
+        var origin = request.Headers.Origin.ToString();
+        var isOurs = origin == addresses.Pages.GetLeftPart(UriPartial.Authority);
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        return isOurs && site is "" or "same-origin"
+            ? next(context)
+            : Refuse(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>Whether a request came in at the media address.</summary>
+    public bool IsMedia(HttpContext context) => context.Request.Host.Value == addresses.Media.Authority;
+
+    private static Task Refuse(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Probative.Web.Tests.Browser;
+
+/// <summary>One real Chromium for all tests, as Debian has it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            // Chromium's own sandbox wants an ordinary user; these tests run as root too.
+            Args = ["--no-sandbox"],
+        });
+    }
+
+    /// <summary>A browser of its own for one person: its own cookies.</summary>
+    public async Task<Seat> SitAsync(int width = 1280, int height = 720)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Seat(await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>The tests that share the browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class ChromiumGroup : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium";
+}

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Probative.Web.Tests.Browser;
+
+/// <summary>
+/// Somebody at a browser. What it complained of (scripts that failed, what the policy forbade) and every
+/// request that left loopback are kept, and a test ends by <see cref="AssertCleanAsync"/>.
+/// </summary>
+public sealed class Seat
+{
+    private readonly List<string> _complaints = [];
+    private readonly List<string> _outside = [];
+
+    internal Seat(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error") _complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            var to = new Uri(request.Url);
+            var isHere = to.Host.StartsWith("127.0.0.", StringComparison.Ordinal);
+            if (!isHere && to.Scheme is not ("data" or "blob" or "about")) _outside.Add(request.Url);
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Goes in by a one-time link.</summary>
+    public async Task EnterAsync(Served served)
+    {
+        ArgumentNullException.ThrowIfNull(served);
+        await Page.GotoAsync(served.Link);
+        await Page.ClickAsync("button.main");
+        await Page.Locator(".rail, h1").First.WaitForAsync();
+    }
+
+    /// <summary>Opens an address of the workbench, and waits for its heading.</summary>
+    public async Task OpenAsync(Served served, string address)
+    {
+        ArgumentNullException.ThrowIfNull(served);
+        await Page.GotoAsync(new Uri(served.Base, address).ToString());
+        await Page.Locator("main h1").WaitForAsync();
+    }
+
+    /// <summary>Nothing failed in the browser, and nothing was asked of anybody else.</summary>
+    public Task AssertCleanAsync()
+    {
+        Assert.Empty(_outside);
+        Assert.Empty(_complaints);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Probative.Tests.Shared;
+
+namespace Probative.Web.Tests.Browser;
+
+/// <summary>
+/// The built program serving: started as people start it, on a copy of the sample vault or on none, and
+/// stopped with the test.
+/// </summary>
+public sealed class Served : IAsyncDisposable
+{
+    public const string SamplePassphrase = "sample passphrase, invented";
+
+    private static readonly TimeSpan s_starting = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(30);
+
+    private readonly Process _process;
+
+    private Served(Process process, string folder, string link) =>
+        (_process, Folder, Link) = (process, folder, link);
+
+    /// <summary>Everything of this server: the vault, the state of the machine, uploads.</summary>
+    public string Folder { get; }
+
+    /// <summary>The one-time link that it printed.</summary>
+    public string Link { get; }
+
+    public string Vault => Path.Combine(Folder, "vault");
+
+    public Uri Base => new(new Uri(Link).GetLeftPart(UriPartial.Authority));
+
+    /// <summary>Serves a copy of the sample vault; it is made when it is not there.</summary>
+    public static async Task<Served> SampleAsync(string folder)
+    {
+        var sample = Path.Combine(Repository.Root, "out/sample-vault");
+        if (!File.Exists(Path.Combine(sample, "ledger.db"))) await RunAsync("eng/sample", []);
+        Directory.CreateDirectory(folder);
+        await RunAsync("cp", ["-a", sample, Path.Combine(folder, "vault")]);
+        return await StartAsync(folder, ["--vault", Path.Combine(folder, "vault")]);
+    }
+
+    /// <summary>Serves with no vault open.</summary>
+    public static Task<Served> EmptyAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return StartAsync(folder, []);
+    }
+
+    /// <summary>The same vault served again, by another process, at the same port.</summary>
+    public async Task<Served> AgainAsync()
+    {
+        await StopAsync();
+        return await StartAsync(Folder, ["--vault", Vault], Base.Port);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>Ends it as Ctrl-C does.</summary>
+    public async Task StopAsync()
+    {
+        if (_process.HasExited) return;
+        await RunAsync("kill", ["-TERM", $"{_process.Id}"]);
+        using var patience = new CancellationTokenSource(s_stopping);
+        await _process.WaitForExitAsync(patience.Token);
+    }
+
+    /// <summary>Ends it as a power cut does.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    private static async Task<Served> StartAsync(string folder, string[] arguments, int port = 0)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "out/probative"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var argument in (string[])["serve", "--port", $"{port}", .. arguments])
+            start.ArgumentList.Add(argument);
+        start.Environment["PROBATIVE_STATE"] = Path.Combine(folder, "state");
+        start.Environment["PROBATIVE_PASSPHRASE"] = SamplePassphrase;
+        start.Environment.Remove("PROBATIVE_VAULT");
+        var process = Process.Start(start)!;
+        var complaints = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(s_starting);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (!line.Contains("/in/", StringComparison.Ordinal)) continue;
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return new Served(process, folder, line.Trim());
+        }
+
+        throw new InvalidOperationException($"The server ended before it served: {await complaints}");
+    }
+
+    private static async Task RunAsync(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program) { WorkingDirectory = Repository.Root };
+        if (program.Contains('/', StringComparison.Ordinal))
+            start.FileName = Path.Combine(Repository.Root, program);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+    }
+}
