@@ -1,3 +1,6 @@
+using Probative.Web.Rooms.Case;
+using Probative.Web.Rooms.Checking;
+using Probative.Web.Rooms.Handover;
 using Probative.Web.Rooms.Record;
 
 namespace Probative.Web.Rooms;
@@ -7,6 +10,9 @@ internal static class AllRooms
 {
     public static IReadOnlyList<IRoom> InOrder { get; } =
     [
+        new CaseRoom(),
+        new HandoverRoom(),
+        new CheckingRoom(),
         new RecordRoom(),
     ];
 }

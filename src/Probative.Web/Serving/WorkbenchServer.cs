@@ -118,18 +118,21 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.Configure<HubOptions>(ServerLimits.Set);
         services.AddMudServices();
         services.AddSingleton<IReadOnlyList<IRoom>>(AllRooms.InOrder);
+        foreach (var room in AllRooms.InOrder) room.AddServices(services);
     }
 
     private static void Route(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         SignInEndpoints.Map(app);
+        foreach (var room in AllRooms.InOrder) room.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

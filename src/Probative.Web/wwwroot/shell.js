@@ -20,6 +20,7 @@ document.addEventListener('click', (event) => {
   const does = event.target.closest?.('[data-does]')?.dataset.does;
   if (does === 'theme') toggleTheme();
   if (does === 'hide') hide(true);
+  if (does === 'print') window.print();
 });
 
 document.addEventListener('keydown', (event) => {
