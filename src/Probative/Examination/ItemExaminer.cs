@@ -58,7 +58,7 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     }
 
     /// <summary>What is read of a file; null where that cannot be opened.</summary>
-    private static T? Read<T>(string path, Func<FileBytes, T?> read)
+    internal static T? Read<T>(string path, Func<FileBytes, T?> read)
     {
         try
         {
