@@ -55,7 +55,10 @@ internal sealed class InspectVerb : IVerb
         {
             page.Field((string?)examined["examination"] ?? "", (string?)examined["outcome"]);
             if ((string?)examined["message"] is { } message) page.Line($"    {message}");
-            if (examined["report"]?["notes"] is not JsonArray notes) continue;
+            if (examined["report"] is not JsonObject report) continue;
+            foreach (var (label, value) in InspectText.Of((string?)examined["examination"] ?? "", report))
+                page.Detail(label, value);
+            if (report["notes"] is not JsonArray notes) continue;
             foreach (var note in notes) page.Line($"    {(string?)note?["code"]}: {(string?)note?["text"]}");
         }
 

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using Probative.Cli.Verbs;
+using Probative.Local.Sandboxing;
+using Probative.Tests.Samples;
+using Probative.Tests.Shared;
+using Xunit;
+
+namespace Probative.Tests.Cli;
+
+/// <summary>What `inspect` shows to people: values, and not only that there are some.</summary>
+public sealed class InspectTests : IDisposable
+{
+    private readonly CliFolder _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public void Of_a_photograph_it_shows_time_place_device_and_hash()
+    {
+        Need("ffmpeg", "exiftool");
+        _cli.Folder.Write("photo.png", TestPicture.Png());
+        var made = _cli.Run("""
+            ffmpeg -nostdin -v error -i photo.png photo.jpg &&
+            exiftool -q -overwrite_original -Make='Invented Optics' -Model=IO-3 -Software='firmware 2.04' \
+              -DateTimeOriginal='2031:05:08 10:41:22' -GPSLatitude=1.5 -GPSLatitudeRef=N \
+              -GPSLongitude=3.25 -GPSLongitudeRef=W photo.jpg
+            """);
+        Assert.True(made.ExitCode == 0, made.Error);
+        var run = _cli.Run("probative inspect photo.jpg --quiet");
+        Assert.Equal(0, run.ExitCode);
+        AssertHas(
+            run.Output,
+            "    type:        JPEG picture (image/jpeg)",
+            "    time:        2031-05-08T10:41:22 (DateTimeOriginal); zone not stated: local time",
+            "    position:    1.5, -3.25",
+            "    device:      Invented Optics (Make), IO-3 (Model)",
+            "    software:    firmware 2.04 (Software)",
+            "    damage:      none found",
+            "    size:        64 x 64 pixels",
+            "    pdq:         ");
+    }
+
+    [Fact]
+    public void Of_a_video_it_shows_frames_shots_sounds_and_where_it_is_damaged()
+    {
+        Need("ffmpeg");
+        var made = _cli.Run("""
+            ffmpeg -nostdin -v error -f lavfi -i testsrc=s=320x240 -f lavfi -i aevalsrc=0 -t 2 \
+              -movflags +faststart clip.mp4 &&
+            head -c -500 clip.mp4 > cut.mp4
+            """);
+        Assert.True(made.ExitCode == 0, made.Error);
+        var run = _cli.Run("probative inspect clip.mp4 --quiet");
+        AssertHas(
+            run.Output,
+            "    size:        320 x 240 pixels",
+            "    frames:      50, of these 1 key frames",
+            "    shots:       1",
+            "    pdq:         of 2 frames",
+            "    impulsive:   none",
+            "    silence:     1: 0 to 2");
+        AssertHas(
+            _cli.Run("probative inspect cut.mp4 --only anatomy --quiet").Output,
+            "    fault:       \"mdat\" states a size of ");
+    }
+
+    [Fact]
+    public void Of_a_text_it_shows_encoding_and_language()
+    {
+        Need();
+        _cli.Folder.Write(
+            "report.txt",
+            "A resident said the bridge was reportedly closed on Tuesday. The warden did not answer.\n");
+        AssertHas(
+            _cli.Run("probative inspect report.txt --quiet").Output,
+            "    encoding:    US-ASCII",
+            "    characters:  88",
+            "    language:    en, clear");
+    }
+
+    [Fact]
+    public void Of_credentials_it_shows_the_outcome_the_signer_and_what_failed()
+    {
+        var report = JsonNode.Parse("""
+            {
+              "state": "invalid", "is_trust_list_given": false, "active_manifest": "urn:a",
+              "failure_codes": ["assertion.dataHash.mismatch"], "remote_manifest": null,
+              "manifests": [{
+                "label": "urn:a", "claim": {"generator": "Invented Camera"},
+                "signature": {
+                  "certificate_subject": "CN=Osk", "time_stamp": null, "revocation": "not_known"
+                }
+              }]
+            }
+            """)!.AsObject();
+        Assert.Equal(
+            [
+                ("outcome", "invalid (no --trust list was given)"),
+                ("made by", "Invented Camera"),
+                ("signer", "CN=Osk; no time stamp; revocation not known"),
+                ("failure", "assertion.dataHash.mismatch"),
+            ],
+            InspectText.Of("credentials", report));
+    }
+
+    [Fact]
+    public void Of_sounds_it_shows_the_first_moments_and_counts_all()
+    {
+        var report = JsonNode.Parse("""
+            {
+              "seconds": 9.5, "peak_dbfs": -3.2, "voice_like": [], "voice_like_left_out": 0,
+              "impulsive_sounds": [{"at_s": 1}, {"at_s": 2}, {"at_s": 3}, {"at_s": 4}, {"at_s": 5}],
+              "impulsive_sounds_left_out": 7, "silences": [{"start_s": 6, "end_s": 7.5}]
+            }
+            """)!.AsObject();
+        Assert.Equal(
+            [
+                ("length", "9.5 s, peak -3.2 dBFS"),
+                ("impulsive", "12: 1 s, 2 s, 3 s, 4 s, ..."),
+                ("voice-like", "none"),
+                ("silence", "1: 6 to 7.5 s"),
+            ],
+            InspectText.Of("sound", report));
+    }
+
+    private static void Need(params string[] programs)
+    {
+        var sandbox = new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath());
+        Assert.SkipWhen(sandbox.Refusal() is not null, "bubblewrap is not here.");
+        foreach (var program in programs)
+            Assert.SkipUnless(SampleMaterial.IsHere(program), $"{program} is not here.");
+    }
+
+    private static void AssertHas(string output, params string[] lines)
+    {
+        foreach (var line in lines) Assert.Contains(line, output, StringComparison.Ordinal);
+    }
+}
