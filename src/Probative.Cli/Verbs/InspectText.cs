@@ -53,6 +53,8 @@ internal static class InspectText
         var guess = (bool?)type["is_guess"] is true ? ", by what is usual for it" : "";
         yield return ("type", $"{Word(type["name"])} ({Word(type["media_type"])}{guess})");
         if (report["encoding"]?["name"] is { } encoding) yield return ("encoding", Word(encoding));
+        if ((long?)report["missing_bytes"] is > 0 and var missing)
+            yield return ("missing", $"{Page.Number(missing)} bytes at its end: it is cut");
         if (report["appended"] is { } behind)
             yield return ("behind it", $"{Word(behind["size_bytes"])} bytes, {Word(behind["behind"])}");
     }
