@@ -21,7 +21,9 @@ internal sealed class HashVerb : IVerb
             async session =>
             {
                 session.Report.Command = "hash";
-                var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
+                if (session.Unneeded("hash") is { } unneeded) return session.Refuse(unneeded);
+                var (sandbox, refusal) = SandboxOption.Open(
+                    session.Parsed.GetValue(@unsafe), session, "This note alone says so.");
                 return sandbox is null
                     ? session.End(refusal!)
                     : await session.RunAsync(

@@ -27,12 +27,14 @@ internal sealed class InspectVerb : IVerb
             async session =>
             {
                 session.Report.Command = "inspect";
+                if (session.Unneeded("inspect") is { } unneeded) return session.Refuse(unneeded);
                 var isTriage = session.Parsed.GetValue(triage);
                 var chosen = session.Parsed.GetValue(only) ?? [];
                 if (OnlyOption.Refusal(chosen, isTriage) is { } unknown) return session.Refuse(unknown);
                 if (TrustOption.Read(session.Parsed.GetValue(trust), out var list) is { } unusable)
                     return session.Refuse(unusable);
-                var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
+                var (sandbox, refusal) = SandboxOption.Open(
+                    session.Parsed.GetValue(@unsafe), session, "The JSON says it of each examination.");
                 if (sandbox is null) return session.End(refusal!);
                 var asked = ExaminationSetup.FindAsync(
                     sandbox, isTriage, chosen, list, session.Interrupt);

@@ -29,9 +29,20 @@ public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> o
         var hashing = Task.Run(() => ItemExaminer.DigestOf(command.Path, ct), ct);
         var list = await asked;
         foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
+        var type = subject.Type.Finding.Type;
+        var idle = await list.NotApplicableAsync(
+            [subject.Type], command.Path, $"a file of the type \"{type.Name}\"");
+        if (idle is not null) tell(new CommandEvent.Noted(idle));
         await using var workbench = open();
         var examiner = new ItemExaminer(list, workbench);
         var chosen = examiner.For(subject.Type).ToList();
+        if (chosen.Count == 0 && idle is not null)
+        {
+            await hashing;
+            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            return;
+        }
+
         var results = new JsonArray();
         var hasFailed = false;
         foreach (var examination in chosen)

@@ -104,6 +104,66 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public void What_does_not_apply_to_the_file_is_told_with_what_does()
+    {
+        Need("ffmpeg");
+        _cli.Folder.Write("report.txt", "The gate was open.");
+        var none = _cli.Run("probative inspect report.txt --only picture --json");
+        Assert.Equal((2, "only-not-applicable"), (none.ExitCode, Assert.Single(none.Codes)));
+        var problem = none.Document["problems"]![0]!;
+        Assert.Equal(
+            "`picture` reads nothing in a file of the type \"plain text\".", (string?)problem["message"]);
+        Assert.Equal("These do: identity, text.", (string?)problem["hint"]);
+
+        var some = _cli.Run("probative inspect report.txt --only picture --only text --json");
+        Assert.Equal((0, "only-not-applicable"), (some.ExitCode, Assert.Single(some.Codes)));
+        Assert.Single(some.Document["result"]!["examinations"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("--only nonsense", "There is no examination \"nonsense\".", "; with --triage: key frames.")]
+    [InlineData(
+        "--only 'key frames'",
+        "The examination \"key frames\" is made with --triage alone.",
+        "; with --triage: key frames.")]
+    [InlineData(
+        "--triage --only writing",
+        "The examination \"writing\" is made without --triage alone.",
+        "; without --triage: frames, writing.")]
+    public void A_name_of_no_examination_is_told_with_all_that_there_are(
+        string options, string message, string end)
+    {
+        var run = _cli.Run($"probative inspect report.txt {options} --json");
+        Assert.Equal((2, "bad-value"), (run.ExitCode, Assert.Single(run.Codes)));
+        Assert.Equal(message, (string?)run.Document["problems"]![0]!["message"]);
+        Assert.EndsWith(end, (string?)run.Document["problems"]![0]!["hint"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inspect report.txt --vault v", "--vault")]
+    [InlineData("inspect report.txt --jsonl rows", "--jsonl")]
+    [InlineData("hash photo.png --as A", "--as")]
+    public void Options_of_vaults_are_refused(string line, string option)
+    {
+        var run = _cli.Run($"probative {line} --json", CliFolder.Variables);
+        Assert.Equal((2, "option-not-used"), (run.ExitCode, Assert.Single(run.Codes)));
+        var message = (string?)run.Document["problems"]![0]!["message"];
+        Assert.StartsWith($"{option} means nothing", message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_cli.Folder["rows"]));
+    }
+
+    [Theory]
+    [InlineData("inspect report.txt --only text", "The JSON says it of each examination.")]
+    [InlineData("hash report.txt", "This note alone says so.")]
+    public void Without_a_sandbox_it_does_not_speak_of_a_record(string line, string where)
+    {
+        _cli.Folder.Write("report.txt", "The gate was open.");
+        var run = _cli.Run($"probative {line} --unsafe-no-sandbox --json");
+        var said = run.Document["problems"]!.AsArray().First(one => (string?)one!["code"] == "no-sandbox")!;
+        Assert.EndsWith(where, (string?)said["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_sounds_it_shows_the_first_moments_and_counts_all()
     {
         var report = JsonNode.Parse("""

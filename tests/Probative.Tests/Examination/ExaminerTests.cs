@@ -143,8 +143,26 @@ public sealed class ExaminerTests
 
         var told = await desk.ExamineAsync([letters]);
 
-        Assert.Equal((Ending.DoneWithFailures, 2), (told.Ending, letters.Asked));
+        Assert.Equal((Ending.DamageFound, 2), (told.Ending, letters.Asked));
         Assert.Contains(told.Problems, problem => problem.Code == "item-damaged" && problem.Path == path);
+
+        var replay = await desk.ReplayAsync([letters], received.Fields.Text("item")!);
+        Assert.Equal((told.Ending, "item-damaged"), (replay.Ending, Assert.Single(replay.Codes)));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_and_reads_nothing_in_any_item_is_told_with_what_does()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        var (letters, pixels) = (new LetterCount(), new LetterCount(1, "pixels") { Applies = false });
+
+        var told = await desk.ExamineAsync([pixels], whole: [letters, pixels]);
+
+        var problem = Assert.Single(told.Problems);
+        Assert.Equal(
+            ("only-not-applicable", "`pixels` reads nothing in any of these items.", "These do: letters."),
+            (problem.Code, problem.Message, problem.Hint));
+        Assert.Empty((await desk.ExamineAsync([letters], whole: [letters, pixels])).Problems);
     }
 
     [Fact]
