@@ -140,6 +140,33 @@ public sealed class InspectTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gone.txt", "not-found")]
+    [InlineData("folder", "folder")]
+    [InlineData("link", "link")]
+    [InlineData("pipe", "unreadable")]
+    public void What_is_no_file_is_told_by_what_it_is(string name, string code)
+    {
+        Need();
+        _cli.Folder.Shell("mkdir folder; ln -s /etc/hostname link; mkfifo pipe");
+        foreach (var verb in (string[])["inspect", "hash"])
+        {
+            var run = _cli.Run($"probative {verb} {name} --json");
+            Assert.Equal((2, code), (run.ExitCode, Assert.Single(run.Codes)));
+        }
+    }
+
+    [Fact]
+    public void A_pipe_is_no_list_of_authorities_and_nobody_waits_for_it()
+    {
+        _cli.Folder.Shell("mkfifo pipe; ln -s pipe link");
+        foreach (var name in (string[])["pipe", "link", "."])
+        {
+            var run = _cli.Run($"timeout 20 probative inspect report.txt --trust {name} --json");
+            Assert.Equal((2, "file-unreadable"), (run.ExitCode, Assert.Single(run.Codes)));
+        }
+    }
+
+    [Theory]
     [InlineData("inspect report.txt --vault v", "--vault")]
     [InlineData("inspect report.txt --jsonl rows", "--jsonl")]
     [InlineData("hash photo.png --as A", "--as")]
