@@ -16,8 +16,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, Addresses addresses)
     private static readonly object s_nonceKey = new();
 
     /// <summary>
-    /// A policy of its own for a page that the workbench shows in a frame: what it may do, and that nobody else
-    /// frames it.
+    /// A policy of its own for a page that the workbench shows in a frame: what it may do, and that nobody
+    /// else frames it.
     /// </summary>
     public static void SetFramed(HttpContext context, string policy, Uri framedBy)
     {

@@ -9,8 +9,8 @@ namespace Probative.Handover;
 public static class ReceiverPage
 {
     /// <summary>
-    /// What it needs of a browser (Content Security Policy, Level 3); its own head narrows that to the digests
-    /// of its script and style.
+    /// What it needs of a browser (Content Security Policy, Level 3); its own head narrows that to the
+    /// digests of its script and style.
     /// </summary>
     public const string Policy =
         "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; worker-src blob:; "

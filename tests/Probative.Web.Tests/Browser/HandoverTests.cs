@@ -46,7 +46,7 @@ public sealed class HandoverTests(Chromium chromium)
         var check = page.FrameLocator("iframe.whole");
         await check.Locator("#key").FillAsync(fingerprint);
         await check.Locator("#zip").SetInputFilesAsync(path);
-        await check.GetByText("PASSED", new() { Exact = false }).First.WaitForAsync();
+        await check.Locator("#result[data-code=\"0\"]").WaitForAsync();
         await seat.PictureAsync("check");
         await seat.AssertCleanAsync();
     }

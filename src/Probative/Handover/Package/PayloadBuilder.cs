@@ -5,7 +5,6 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
-using Probative.Preservation.Anchors;
 
 namespace Probative.Handover.Package;
 
