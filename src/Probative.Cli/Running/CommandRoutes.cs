@@ -76,6 +76,7 @@ internal static class CommandRoutes
             "log checkpoint", vault => new CheckpointPrinter(vault, new Outlet(), CheckpointSheet.Draw)),
         Reading<ShowCheckpoint>("log checkpoint", vault => new CheckpointTeller(vault)),
         Reading<ShowVkey>("log vkey", vault => new CheckpointTeller(vault)),
+        Reading<CompareCheckpoint>("log compare", vault => new CheckpointComparer(vault)),
         Reading<ProveInclusion>("log proof", vault => new Prover(vault)),
         Reading<ProveConsistency>("log consistency", vault => new Prover(vault)),
         Reading<ListMembers>("member list", vault => new MemberLister(vault)),

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Members;
 using Probative.Local;
+using Probative.Local.Checking;
 using Probative.Local.Keys;
+using Probative.Preservation;
 using Probative.Web.House;
 
 namespace Probative.Cli.Running;
@@ -96,6 +99,30 @@ internal sealed class HeldVault(string? sample) : IHouse, IAsyncDisposable
         finally
         {
             _changing.Release();
+        }
+    }
+
+    public async IAsyncEnumerable<CommandEvent> CheckAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var request = new CheckRequest
+        {
+            Directory = AtHand?.Folder ?? "",
+            Secret = new VaultSecret.Nothing(),
+            WithoutKeys = true,
+            Memory = Surroundings.StateFolder,
+        };
+        switch (VaultChecker.Open(request))
+        {
+            case CheckOpening.Refused(var refusal):
+                foreach (var told in Answer.Refused(refusal.Problem).Events()) yield return told;
+                break;
+            case CheckOpening.Ready(var checker):
+                using (checker)
+                {
+                    await foreach (var told in checker.RunAsync(new CheckVault(), ct)) yield return told;
+                }
+
+                break;
         }
     }
 
