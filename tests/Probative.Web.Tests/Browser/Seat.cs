@@ -57,6 +57,15 @@ public sealed class Seat
         await OpenAsync(served, address[..address.LastIndexOf('/')] + "/" + room);
     }
 
+    /// <summary>The addresses of the first page and of every room that the rail shows in a case.</summary>
+    public async Task<IReadOnlyList<string>> RoomsAsync(Served served, string @case)
+    {
+        await OpenCaseAsync(served, @case, "case");
+        var links = await Page.Locator(".rail a").EvaluateAllAsync<string[]>(
+            "all => all.map(one => one.getAttribute('href'))");
+        return ["/", "/open", "/start", .. links];
+    }
+
     /// <summary>A screenshot under `out/test-results/screens`, light and dark.</summary>
     public async Task PictureAsync(string name)
     {

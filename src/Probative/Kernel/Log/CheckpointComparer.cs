@@ -61,8 +61,8 @@ public sealed class CheckpointComparer(IVault vault) : ICommandHandler<CompareCh
         isLonger ? "log-shorter" : "log-differs",
         null,
         isLonger
-            ? $"The checkpoint covers {Text(earlier.Size)} facts; this log has {Text(now.Size)}: it is an older "
-                + "copy."
+            ? $"The checkpoint covers {Text(earlier.Size)} facts; this log has {Text(now.Size)}: it is an "
+                + "older copy."
             : $"The first {Text(earlier.Size)} facts of this log are not those that the checkpoint covers.",
         "Keep both as they are, and ask who holds other checkpoints of this log. Record nothing more here.");
 

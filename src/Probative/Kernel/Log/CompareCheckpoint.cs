@@ -3,8 +3,8 @@ using Probative.Kernel.Commands;
 namespace Probative.Kernel.Log;
 
 /// <summary>
-/// Hold an earlier checkpoint, kept by whoever, against the log as it is now: whether the facts that it covers
-/// are still the same, in the same order.
+/// Hold an earlier checkpoint, kept by whoever, against the log as it is now: whether the facts that it
+/// covers are still the same, in the same order.
 /// </summary>
 public sealed record CompareCheckpoint : ICommand
 {
