@@ -125,7 +125,10 @@ public sealed class WorkbenchServer : IAsyncDisposable
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method),
+            pages => pages.UseStatusCodePagesWithReExecute(
+                "/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -19,7 +19,8 @@ public sealed class AccessibilityTests(Chromium chromium)
           });
           return JSON.stringify(found.violations
             .filter(one => one.impact === 'serious' || one.impact === 'critical')
-            .map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`));
+            .map(one => one.id + ': '
+              + one.nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(' | ')));
         }
         """;
 
