@@ -1,3 +1,5 @@
+using Probative.Web.Rooms.Inbox;
+using Probative.Web.Rooms.Items;
 using Probative.Web.Rooms.Record;
 
 namespace Probative.Web.Rooms;
@@ -7,6 +9,8 @@ internal static class AllRooms
 {
     public static IReadOnlyList<IRoom> InOrder { get; } =
     [
+        new InboxRoom(),
+        new ItemsRoom(),
         new RecordRoom(),
     ];
 }
