@@ -39,7 +39,8 @@ internal static class VaultPath
     public const string IncomingDirectory = "incoming";
 
     /// <summary>
-    /// What a server holds of uploads before they are taken in; it sweeps what is stale. No part of the record.
+    /// What a server holds of uploads before they are taken in; it sweeps what is stale. No part of the
+    /// record.
     /// </summary>
     public const string Uploads = "uploads";
 

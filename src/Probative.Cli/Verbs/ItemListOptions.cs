@@ -20,7 +20,7 @@ internal sealed class ItemListOptions
 
     private readonly Option<string[]> _has = new("--has")
     {
-        Description = $"Items: only those with {string.Join(", ", ItemTraits.Words)}; give it again for more.",
+        Description = $"Items: only those with {string.Join(", ", ItemTraits.Words)}; repeat it for more.",
         HelpName = "WHAT",
         DefaultValueFactory = _ => [],
     };
@@ -63,7 +63,7 @@ internal sealed class ItemListOptions
         _recordedTo.Validators.Add(RequireDay);
         _skip.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<long>() < 0) result.AddError("Nothing can be passed over backwards.");
+            if (result.GetValueOrDefault<long>() < 0) result.AddError("It begins with 0.");
         });
         foreach (var option in (Option[])
             [_find, _type, _has, _recordedFrom, _recordedTo, _sort, _reverse, _skip])

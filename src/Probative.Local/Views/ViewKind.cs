@@ -8,7 +8,8 @@ namespace Probative.Local.Views;
 /// One view: the name of its file, its schema, and who writes its rows. A new shape is a new version:
 /// another file, built by replay, after which the older one is removed.
 /// </summary>
-internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection, KeptReports, IViewWriter> OpenWriter)
+internal sealed record ViewKind(
+    string Name, int Version, Func<SqliteConnection, KeptReports, IViewWriter> OpenWriter)
 {
     public static readonly ViewKind Cases = new("cases", 3, (db, _) => new CasesWriter(db))
     {
@@ -33,12 +34,14 @@ internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection,
         WriterIndexes = ["hold_v1_id", "retention_v1_case", "correction_v1_fact"],
     };
 
-    public static readonly ViewKind Destructions = new("destructions", 1, (db, _) => new DestructionsWriter(db))
+    public static readonly ViewKind Destructions =
+        new("destructions", 1, (db, _) => new DestructionsWriter(db))
     {
         WriterIndexes = ["destruction_v1_id"],
     };
 
-    public static readonly ViewKind Examinations = new("examinations", 1, (db, _) => new ExaminationsWriter(db))
+    public static readonly ViewKind Examinations =
+        new("examinations", 1, (db, _) => new ExaminationsWriter(db))
     {
         WriterIndexes = ["examination_v1_item"],
     };

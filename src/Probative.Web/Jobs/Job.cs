@@ -11,7 +11,7 @@ public sealed record Job
 {
     public required long Number { get; init; }
 
-    /// <summary>The id of the case: a page shows it after it asked whether its reader is in that case.</summary>
+    /// <summary>The id of the case: a page shows it after it asked whether its reader is in it.</summary>
     public required string Case { get; init; }
 
     public required JobKind Kind { get; init; }

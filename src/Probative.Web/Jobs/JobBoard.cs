@@ -83,7 +83,7 @@ public sealed class JobBoard(Gate gate, TimeProvider clock)
         await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         job = work.IsCompletedSuccessfully
             ? await work
-            : _jobs[job.Number] with { Problems = [.. _jobs[job.Number].Problems, ProblemOf(work.Exception)] };
+            : WithProblem(_jobs[job.Number], ProblemOf(work.Exception));
         job = job with { Ended = clock.GetUtcNow(), Progress = null };
         _jobs[job.Number] = job;
         _stops.TryRemove(job.Number, out _);
@@ -136,8 +136,8 @@ public sealed class JobBoard(Gate gate, TimeProvider clock)
 
             // What was refused or interrupted does not lead on to the next step.
             if (ct.IsCancellationRequested) break;
-            if (job.Results is [.., (_, Ending.WrongUsage or Ending.Refused, _)] && job.Kind != JobKind.Deciding)
-                break;
+            var isRefused = job.Results is [.., (_, Ending.WrongUsage or Ending.Refused, _)];
+            if (isRefused && job.Kind == JobKind.TakingIn) break;
         }
 
         return job;
@@ -149,6 +149,9 @@ public sealed class JobBoard(Gate gate, TimeProvider clock)
             Changed?.Invoke(job.Case);
         }
     }
+
+    private static Job WithProblem(Job job, Problem problem) =>
+        job with { Problems = [.. job.Problems, problem] };
 
     private void Forget()
     {

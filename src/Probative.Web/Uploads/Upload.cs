@@ -1,6 +1,6 @@
 namespace Probative.Web.Uploads;
 
-/// <summary>One file that is coming in, or waits to be taken in: what its description on the disk says.</summary>
+/// <summary>One file that comes in, or waits to be taken in: what its description on disk says.</summary>
 /// <param name="Id">Random; it is the address too.</param>
 /// <param name="Member">Whose: nobody else sees that it is there.</param>
 /// <param name="Case">The id of the case that it is meant for.</param>

@@ -168,9 +168,12 @@ internal static class UploadEndpoints
             : Results.StatusCode(StatusCodes.Status412PreconditionFailed);
 
     private static bool Number(HttpContext context, string header, out long number) => long.TryParse(
-        context.Request.Headers[header].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        context.Request.Headers[header].ToString(),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out number);
 
-    /// <summary>Pairs of a key and a value in Base64, between commas (tus 1.0.0, "Upload-Metadata").</summary>
+    /// <summary>Pairs of key and value in Base64, between commas (tus 1.0.0, "Upload-Metadata").</summary>
     private static Dictionary<string, string> MetadataOf(string header)
     {
         var said = new Dictionary<string, string>(StringComparer.Ordinal);

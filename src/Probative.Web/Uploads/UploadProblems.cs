@@ -27,7 +27,7 @@ internal static class UploadProblems
         null,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The disk of the vault has {free / 1_000_000:N0} MB free; this file of {wanted / 1_000_000:N0} MB "
+            $"The disk of the vault has {free / 1_000_000:N0} MB free; a file of {wanted / 1_000_000:N0} MB "
             + $"needs twice its size while it is taken in."),
         "Make room on that disk, or take the file in by the command line: probative add.");
 

@@ -222,7 +222,7 @@ public sealed class UploadStore(IHouse house)
                     continue;
                 }
 
-                foreach (var path in files.Where(file => file.EndsWith(Description, StringComparison.Ordinal)))
+                foreach (var path in files.Where(file => Path.GetExtension(file) == Description))
                 {
                     if (Read(path) is { } upload) _uploads[upload.Id] = upload;
                 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Probative.Examination;
 using Probative.Preservation;
 using Probative.Preservation.Listing;
@@ -18,14 +17,16 @@ public sealed class ItemListTests
             desk.Folder.Write(name, name + new string('x', name[0]));
         await desk.AddAsync(desk.Add());
 
-        var first = await ListAsync(desk, asked => asked with { Sort = ItemSort.Name, IsWindow = true, Limit = 2 });
+        var first = await ListAsync(
+            desk, asked => asked with { Sort = ItemSort.Name, IsWindow = true, Limit = 2 });
         var second = await ListAsync(
             desk, asked => asked with { Sort = ItemSort.Name, IsWindow = true, Limit = 3, Skip = 2 });
         Assert.Equal(["A.txt", "b.txt", "c.txt", "d.txt", "E.txt"], [.. Names(first), .. Names(second)]);
         Assert.Equal((2, 5), (first.Count("count"), first.Count("total")));
         Assert.Empty(first.Codes);
 
-        var largest = await ListAsync(desk, asked => asked with { Sort = ItemSort.Size, IsDescending = true });
+        var largest = await ListAsync(
+            desk, asked => asked with { Sort = ItemSort.Size, IsDescending = true });
         Assert.Equal(["d.txt", "c.txt", "b.txt", "E.txt", "A.txt"], Names(largest));
     }
 
@@ -76,7 +77,7 @@ public sealed class ItemListTests
         await using var desk = await Desk.CreateAsync();
         desk.Folder.Write("near \"one\" OR two.txt", "x");
         await desk.AddAsync(desk.Add());
-        foreach (var typed in (string[])["\"", "one\" OR", "NEAR(one two)", "col: one*", "-one", "^near", "*"])
+        foreach (var typed in (string[])["\"", "one\" OR", "NEAR(one)", "col: one*", "-one", "^near", "*"])
             Assert.NotEqual(3, (int)(await ListAsync(desk, asked => asked with { Find = typed })).Ending);
         Assert.Single(Names(await ListAsync(desk, asked => asked with { Find = "\"one\" or" })));
     }

@@ -35,8 +35,7 @@ public sealed class InboxTests(Chromium chromium)
             "() => document.querySelector('.inbox-uploads progress')?.value > 60e6");
         await seat.OpenAsync(served, inbox);
         await seat.Page.GetByText("1 files are not whole").WaitForAsync();
-        var part = Directory.EnumerateFiles(Path.Combine(served.Vault, "uploads"), "*.part", SearchOption.AllDirectories)
-            .Single();
+        var part = Left(served).Single(path => path.EndsWith(".part", StringComparison.Ordinal));
         Assert.True(new FileInfo(part).Length > 50_000_000, "It goes on, it does not begin anew.");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(part));
 
@@ -104,8 +103,10 @@ public sealed class InboxTests(Chromium chromium)
         var cancel = seat.Page.Locator(".inbox-list button", new() { HasText = "Cancel" });
         await cancel.FocusAsync();
         await seat.Page.Keyboard.PressAsync("Enter");
-        await Expect(seat.Page.Locator(".inbox-uploads")).ToHaveCountAsync(0);
-        await Expect(seat.Page.Locator("main")).Not.ToContainTextAsync("large.bin");
+        await Expect(seat.Page.Locator(".inbox-uploads")).ToHaveCountAsync(
+            0, new() { Timeout = PatienceMs });
+        await Expect(seat.Page.Locator("main")).Not.ToContainTextAsync(
+            "large.bin", new() { Timeout = PatienceMs });
         for (var waited = 0; Left(served).Any() && waited < 100; waited++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Empty(Left(served));
@@ -113,7 +114,8 @@ public sealed class InboxTests(Chromium chromium)
         // From the button that chooses to the receipt, by keys alone.
         await seat.Page.FocusAsync("main h1");
         await seat.Page.Keyboard.PressAsync("Tab");
-        var chooser = await seat.Page.RunAndWaitForFileChooserAsync(() => seat.Page.Keyboard.PressAsync("Enter"));
+        var chooser = await seat.Page.RunAndWaitForFileChooserAsync(
+            () => seat.Page.Keyboard.PressAsync("Enter"));
         var small = Path.Combine(served.Folder, "small.txt");
         await WriteAsync(small, 1_000);
         await chooser.SetFilesAsync(small);
@@ -178,7 +180,8 @@ public sealed class InboxTests(Chromium chromium)
         {
             RedirectStandardOutput = true,
         };
-        foreach (var argument in (string[])[.. arguments, "--vault", served.Vault]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[.. arguments, "--vault", served.Vault])
+            start.ArgumentList.Add(argument);
         start.Environment["PROBATIVE_PASSPHRASE"] = Served.SamplePassphrase;
         start.Environment["PROBATIVE_STATE"] = Path.Combine(served.Folder, "other-state");
         using var process = Process.Start(start)!;

@@ -53,9 +53,9 @@ public sealed class Intakes(UploadStore store, JobBoard jobs)
 
         // More failed than is known by name: nothing is let go of, and the same intake tells them again.
         if ((long)result["failed"]! > failed.Count) return;
-        foreach (var one in store.Of(member, job.Case).Where(one => one.Batch == batch && one.File is not null))
+        foreach (var one in store.Of(member, job.Case))
         {
-            if (!failed.Contains(one.Path)) store.Discard(one);
+            if (one.Batch == batch && one.File is not null && !failed.Contains(one.Path)) store.Discard(one);
         }
     }
 }

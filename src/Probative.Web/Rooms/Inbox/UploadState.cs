@@ -1,6 +1,6 @@
 namespace Probative.Web.Rooms.Inbox;
 
-/// <summary>How the uploads of this browser stand, as upload.js tells it: all in numbers, some by name.</summary>
+/// <summary>How the uploads of this browser stand: all in numbers, some by name.</summary>
 public sealed record UploadState(
     int Files, int FilesDone, int FilesFailed, long Bytes, long BytesDone, IReadOnlyList<UploadShown> Shown)
 {

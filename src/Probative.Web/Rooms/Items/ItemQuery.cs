@@ -32,7 +32,7 @@ public sealed record ItemQuery
     public bool IsFiltering =>
         (Find ?? Name ?? From ?? Type ?? DayFrom ?? DayTo) is not null || Has.Count > 0;
 
-    /// <summary>Reads the part of an address behind its question mark; what it does not know it ignores.</summary>
+    /// <summary>Reads an address from its question mark on; what it does not know it ignores.</summary>
     public static ItemQuery Parse(string query)
     {
         var said = QueryHelpers.ParseQuery(query);
@@ -56,7 +56,7 @@ public sealed record ItemQuery
         };
     }
 
-    /// <summary>As it stands in an address, with its question mark; empty when it asks for everything.</summary>
+    /// <summary>As it stands in an address, with its question mark; empty for everything.</summary>
     public override string ToString()
     {
         Dictionary<string, string?> said = new()

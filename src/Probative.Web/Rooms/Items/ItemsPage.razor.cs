@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Probative.Kernel.Commands;
 using Probative.Preservation;
 
@@ -47,7 +48,7 @@ public sealed partial class ItemsPage
 
     protected override Task OnParametersSetAsync() => ReadAddressAsync();
 
-    private void OnMoved(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs to) =>
+    private void OnMoved(object? sender, LocationChangedEventArgs to) =>
         InvokeAsync(ReadAddressAsync);
 
     private void OnJobs(string @case) => InvokeAsync(async () =>

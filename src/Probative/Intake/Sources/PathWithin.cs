@@ -6,7 +6,9 @@ internal static class PathWithin
     public static SourceEntry Of(SourceEntry entry, SourceRoot root)
     {
         string Short(string path) =>
-            path.StartsWith(root.Path + "/", StringComparison.Ordinal) ? path[(root.Path.Length + 1)..] : path;
+            path.StartsWith(root.Path + "/", StringComparison.Ordinal)
+                ? path[(root.Path.Length + 1)..]
+                : path;
         return entry switch
         {
             SourceEntry.Opened(var file) => new SourceEntry.Opened(new FileWithin(file, Short(file.Path))),
@@ -29,7 +31,8 @@ internal static class PathWithin
         public override SourceFailure? Read(Span<byte> buffer, out int count) =>
             Short(file.Read(buffer, out count));
 
-        public override SourceFailure? CheckUnchanged(long bytesRead) => Short(file.CheckUnchanged(bytesRead));
+        public override SourceFailure? CheckUnchanged(long bytesRead) =>
+            Short(file.CheckUnchanged(bytesRead));
 
         protected override void Dispose(bool disposing)
         {

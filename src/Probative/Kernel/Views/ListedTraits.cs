@@ -1,6 +1,6 @@
 namespace Probative.Kernel.Views;
 
-/// <summary>What lists are filtered by, as bits of one column of the listing; their values are stored.</summary>
+/// <summary>What lists are filtered by, as bits of one column; their values are stored.</summary>
 [Flags]
 public enum ListedTraits
 {

@@ -4,7 +4,7 @@ using Probative.Kernel.Views;
 
 namespace Probative.Preservation.Listing;
 
-/// <summary>Where in an item the words were found that somebody looked for, with what stands around.</summary>
+/// <summary>Where in an item the words stand that somebody looked for, and what is around.</summary>
 internal static class FoundWords
 {
     private const int KindsMax = 8;
