@@ -39,6 +39,12 @@ internal static class VaultPath
     public const string IncomingDirectory = "incoming";
 
     /// <summary>
+    /// What a server holds of uploads before they are taken in; it sweeps what is stale. No part of the
+    /// record.
+    /// </summary>
+    public const string Uploads = "uploads";
+
+    /// <summary>
     /// A temporary file. The names repeat from one run to the next: the writer sweeps the folder when it
     /// opens the vault, and there is one writer.
     /// </summary>

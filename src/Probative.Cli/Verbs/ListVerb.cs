@@ -26,6 +26,7 @@ internal sealed class ListVerb : IVerb
     private readonly Option<string?> _from = Text("--from", "Items: only what was stated to come from this.");
     private readonly Option<bool> _restricted = RestrictedOption.Create();
     private readonly Option<long?> _limit = LimitOption.Create();
+    private readonly ItemListOptions _items = new();
 
     public Command Define(VerbTable table)
     {
@@ -35,11 +36,13 @@ internal sealed class ListVerb : IVerb
             if (result.Tokens is [{ Value: var kind }] && !s_kinds.Contains(kind))
                 result.AddError($"\"{kind}\" cannot be listed: give {string.Join(", ", s_kinds)}.");
         });
+        var command = new Command("list", "List cases, items, claims, handovers or failures.")
+        {
+            _kind, _case, _name, _from, _restricted, _limit,
+        };
+        _items.AddTo(command);
         return table.Add(
-            new Command("list", "List cases, items, claims, handovers or failures.")
-            {
-                _kind, _case, _name, _from, _restricted, _limit,
-            },
+            command,
             "probative list items --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --name .txt",
             Run);
     }
@@ -62,7 +65,7 @@ internal sealed class ListVerb : IVerb
         var name = session.Parsed.GetValue(_name);
         return kind switch
         {
-            "items" => session.RunAsync(Items(new ListItems
+            "items" => session.RunAsync(Items(_items.Read(session.Parsed, new ListItems
             {
                 By = default,
                 Case = @case,
@@ -70,7 +73,7 @@ internal sealed class ListVerb : IVerb
                 From = session.Parsed.GetValue(_from),
                 WithRestricted = session.Parsed.GetValue(_restricted),
                 Limit = limit,
-            })),
+            }))),
             "claims" => session.RunAsync(
                 ClaimVerb.ListWork(@case, null, session.Parsed.GetValue(_restricted), limit)),
             "handovers" => session.RunAsync(Handovers(@case, limit)),

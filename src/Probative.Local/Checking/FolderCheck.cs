@@ -10,6 +10,7 @@ internal static class FolderCheck
         VaultPath.Description, VaultPath.Lock, VaultPath.FactDatabase, VaultPath.FactDatabase + "-wal",
         VaultPath.FactDatabase + "-shm", VaultPath.KeyDirectory, VaultPath.Items, VaultPath.Derivatives,
         VaultPath.Log, VaultPath.Views, VaultPath.IncomingDirectory, VaultPath.AccessDirectory,
+        VaultPath.Uploads,
     ];
 
     private static readonly Dictionary<string, FormattableString> s_marks = new()
@@ -44,6 +45,14 @@ internal static class FolderCheck
                 $"An intake was interrupted, or is at work.");
         }
 
+        foreach (var name in Names(scope, VaultPath.Uploads))
+        {
+            scope.Noticed(
+                CheckCode.LeftOver,
+                $"{VaultPath.Uploads}/{name}",
+                $"An upload was not taken in yet. It is no part of the record.");
+        }
+
         foreach (var name in Names(scope, VaultPath.KeyDirectory))
         {
             Known(scope, $"{VaultPath.KeyDirectory}/{name}", VaultPath.Keyring);
@@ -60,7 +69,7 @@ internal static class FolderCheck
                 VaultPath.VerifierKeys);
         }
 
-        string[] views = [.. ViewKind.All.Select(kind => kind.FileName).SelectMany(file =>
+        string[] views = [.. ViewKind.Kept.Select(kind => kind.FileName).SelectMany(file =>
             new[] { file, file + "-wal", file + "-shm" })];
         foreach (var name in Names(scope, VaultPath.Views).Except(views))
         {

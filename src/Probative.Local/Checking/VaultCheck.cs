@@ -182,11 +182,11 @@ internal sealed class VaultCheck(CheckScope scope)
         return check;
     }
 
-    private static ViewFile OpenFresh(ViewKind kind)
+    private ViewFile OpenFresh(ViewKind kind)
     {
         var db = ViewDatabase.OpenPrivate();
         ViewDatabase.Execute(db, Roomy);
-        var view = ViewFile.Create(kind, db);
+        var view = ViewFile.Create(kind, db, new KeptReports(scope.Fs));
 
         // Only compared row by row: what makes it fast for readers would be half of its making.
         const string indexes = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";

@@ -37,8 +37,8 @@ internal sealed class ReadableView : IDisposable
             return new ReadableView(current, source, null);
         }
 
-        var copy = (source is null ? null : await TryCopyAsync(ledger, kind, source, ct))
-            ?? ViewFile.Create(kind, ViewDatabase.OpenPrivate());
+        var copy = (source is null ? null : await TryCopyAsync(fs, ledger, kind, source, ct))
+            ?? ViewFile.Create(kind, ViewDatabase.OpenPrivate(), new KeptReports(fs));
         var isOpen = false;
         try
         {
@@ -117,7 +117,7 @@ internal sealed class ReadableView : IDisposable
 
     /// <summary>The writer's view in a database of our own; null when it is not usable.</summary>
     private static async Task<ViewFile?> TryCopyAsync(
-        IFactLedger ledger, ViewKind kind, string source, CancellationToken ct)
+        IReadFs fs, IFactLedger ledger, ViewKind kind, string source, CancellationToken ct)
     {
         ViewFile? copy = null;
         try
@@ -125,7 +125,7 @@ internal sealed class ReadableView : IDisposable
             using var db = ViewDatabase.Open(source);
             var own = ViewDatabase.OpenPrivate();
             db.BackupDatabase(own);
-            copy = ViewFile.TryAttach(kind, own);
+            copy = ViewFile.TryAttach(kind, own, new KeptReports(fs));
         }
         catch (SqliteException)
         {

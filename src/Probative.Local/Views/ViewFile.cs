@@ -24,7 +24,8 @@ internal sealed class ViewFile : IDisposable
     private long _storedSize;
     private bool _isWriting;
 
-    private ViewFile(ViewKind kind, SqliteConnection db, ViewPosition position, bool isBuild)
+    private ViewFile(
+        ViewKind kind, SqliteConnection db, KeptReports reports, ViewPosition position, bool isBuild)
     {
         Kind = kind;
         _isBuild = isBuild;
@@ -34,7 +35,7 @@ internal sealed class ViewFile : IDisposable
         _begin = new ViewStatement(db, "BEGIN IMMEDIATE");
         _commit = new ViewStatement(db, "COMMIT");
         _move = new ViewStatement(db, "UPDATE position SET Size = ?1, LastLeaf = ?2");
-        _writer = kind.OpenWriter(db);
+        _writer = kind.OpenWriter(db, reports);
     }
 
     public ViewKind Kind { get; }
@@ -50,18 +51,18 @@ internal sealed class ViewFile : IDisposable
     /// <see cref="StorePosition"/>, so that all its rows are one transaction until then: ending one costs a
     /// walk through all pages in memory.
     /// </summary>
-    public static ViewFile Create(ViewKind kind, SqliteConnection db)
+    public static ViewFile Create(ViewKind kind, SqliteConnection db, KeptReports reports)
     {
         ViewDatabase.Execute(db, kind.Schema);
-        return new ViewFile(kind, db, default, isBuild: true);
+        return new ViewFile(kind, db, reports, default, isBuild: true);
     }
 
     /// <summary>
     /// Goes on with a view, whose database it takes over. Null when its position is not readable.
     /// </summary>
-    public static ViewFile? TryAttach(ViewKind kind, SqliteConnection db) =>
+    public static ViewFile? TryAttach(ViewKind kind, SqliteConnection db, KeptReports reports) =>
         ViewPosition.TryRead(db) is { } position
-            ? new ViewFile(kind, db, position, isBuild: false)
+            ? new ViewFile(kind, db, reports, position, isBuild: false)
             : null;
 
     /// <summary>

@@ -12,6 +12,8 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
 {
     private const string BuildingSuffix = ".building";
 
+    private readonly KeptReports _reports = new(durable.Fs);
+
     // What SQLite puts beside a database.
     private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
 
@@ -29,12 +31,12 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
         var isOpen = false;
         try
         {
-            foreach (var kind in ViewKind.All)
+            foreach (var kind in ViewKind.Kept)
             {
                 if (await TryOpenAsync(kind, size, ct) is { } view) views.Add(view);
             }
 
-            await BuildAsync([.. ViewKind.All.Except(views.Select(view => view.Kind))], size, views, ct);
+            await BuildAsync([.. ViewKind.Kept.Except(views.Select(view => view.Kind))], size, views, ct);
             await ViewReplay.RunAsync(ledger, views, size, ct);
             isOpen = true;
             return views;
@@ -81,7 +83,8 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
         ViewFile? view = null;
         try
         {
-            view = ViewFile.TryAttach(kind, ViewDatabase.OpenForWriting(FullPathOf(kind)));
+            view = ViewFile.TryAttach(
+                kind, ViewDatabase.OpenForWriting(FullPathOf(kind)), _reports);
         }
         catch (SqliteException damaged) when (SqliteDamage.Is(damaged))
         {
@@ -105,7 +108,7 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
             foreach (var kind in kinds)
             {
                 var path = durable.Fs.FullPath(PathOf(kind) + BuildingSuffix);
-                built.Add(ViewFile.Create(kind, ViewDatabase.OpenForBuilding(path)));
+                built.Add(ViewFile.Create(kind, ViewDatabase.OpenForBuilding(path), _reports));
             }
 
             await ViewReplay.RunAsync(ledger, built, size, ct);
@@ -119,7 +122,8 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
         await durable.RunAsync(fs => Install(fs, kinds));
         foreach (var kind in kinds)
         {
-            views.Add(ViewFile.TryAttach(kind, ViewDatabase.OpenForWriting(FullPathOf(kind)))
+            views.Add(ViewFile.TryAttach(
+                kind, ViewDatabase.OpenForWriting(FullPathOf(kind)), _reports)
                 ?? throw new InvalidOperationException($"The view {kind.Name} has no position."));
         }
     }
@@ -161,7 +165,7 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
 
     private static bool IsLeftOver(string name)
     {
-        foreach (var kind in ViewKind.All)
+        foreach (var kind in ViewKind.Kept)
         {
             if (Companions.Any(suffix => name == kind.FileName + BuildingSuffix + suffix)) return true;
             for (var version = 1; version < kind.Version; version++)

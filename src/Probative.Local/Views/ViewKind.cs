@@ -8,43 +8,60 @@ namespace Probative.Local.Views;
 /// One view: the name of its file, its schema, and who writes its rows. A new shape is a new version:
 /// another file, built by replay, after which the older one is removed.
 /// </summary>
-internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection, IViewWriter> OpenWriter)
+internal sealed record ViewKind(
+    string Name, int Version, Func<SqliteConnection, KeptReports, IViewWriter> OpenWriter)
 {
-    public static readonly ViewKind Cases = new("cases", 3, db => new CasesWriter(db))
+    public static readonly ViewKind Cases = new("cases", 3, (db, _) => new CasesWriter(db))
     {
         WriterIndexes = ["case_v2_id"],
     };
-    public static readonly ViewKind Items = new("items", 2, db => new ItemsWriter(db))
+    public static readonly ViewKind Items = new("items", 2, (db, _) => new ItemsWriter(db))
     {
         WriterIndexes = ["item_v1_id", "intake_v1_id", "restriction_v1_item", "consent_v1_item",
             "acquisition_v2_corrected", "appearance_v2_corrected"],
     };
-    public static readonly ViewKind Claims = new("claims", 2, db => new ClaimsWriter(db))
+    public static readonly ViewKind Claims = new("claims", 2, (db, _) => new ClaimsWriter(db))
     {
         WriterIndexes = ["claim_v2_corrected"],
     };
-    public static readonly ViewKind Handovers = new("handovers", 1, db => new HandoversWriter(db))
+    public static readonly ViewKind Handovers = new("handovers", 1, (db, _) => new HandoversWriter(db))
     {
         WriterIndexes = ["handover_v1_manifest"],
     };
 
-    public static readonly ViewKind Keeping = new("keeping", 1, db => new KeepingWriter(db))
+    public static readonly ViewKind Keeping = new("keeping", 1, (db, _) => new KeepingWriter(db))
     {
         WriterIndexes = ["hold_v1_id", "retention_v1_case", "correction_v1_fact"],
     };
 
-    public static readonly ViewKind Destructions = new("destructions", 1, db => new DestructionsWriter(db))
+    public static readonly ViewKind Destructions =
+        new("destructions", 1, (db, _) => new DestructionsWriter(db))
     {
         WriterIndexes = ["destruction_v1_id"],
     };
 
-    public static readonly ViewKind Examinations = new("examinations", 1, db => new ExaminationsWriter(db))
+    public static readonly ViewKind Examinations =
+        new("examinations", 1, (db, _) => new ExaminationsWriter(db))
     {
         WriterIndexes = ["examination_v1_item"],
     };
 
+    /// <summary>
+    /// What lists show now and are searched by: rows that are changed in place, which no check compares
+    /// (docs/decisions/0008-a-listing-of-the-present.md).
+    /// </summary>
+    public static readonly ViewKind Listing =
+        new("listing", 1, (db, reports) => new ListingWriter(db, reports))
+        {
+            WriterIndexes = ["listed_v1_item", "listed_receipt_v1_row"],
+        };
+
+    /// <summary>The views whose rows say what was known when: what a check compares.</summary>
     public static readonly IReadOnlyList<ViewKind> All =
         [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations];
+
+    /// <summary>Everything that is kept in the folder.</summary>
+    public static readonly IReadOnlyList<ViewKind> Kept = [.. All, Listing];
 
     /// <summary>The indexes that the writer itself asks; all others are there for readers.</summary>
     public IReadOnlyList<string> WriterIndexes { get; private init; } = [];

@@ -27,7 +27,7 @@ public sealed class ViewRebuilder(VaultRequest request) : ICommandHandler<Rebuil
         return Answer.Done(new JsonObject
         {
             ["vault"] = Path.GetFullPath(request.Directory),
-            ["views"] = ViewKind.All.Count,
+            ["views"] = ViewKind.Kept.Count,
             ["facts"] = facts,
             ["log_keys"] = keys,
         });

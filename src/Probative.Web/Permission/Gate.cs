@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Web.House;
 using Probative.Web.SignIn;
@@ -25,6 +26,27 @@ public sealed class Gate(IHouse house)
         }
 
         await foreach (var happened in vault.Commands.RunAsync(command, why, ct)) yield return happened;
+    }
+
+    /// <summary>Why somebody may bring no files here; null when they may.</summary>
+    public Problem? UploadProblem(Visitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return house.AtHand is null ? NoVault() : visitor.Member is null ? NotAMember() : null;
+    }
+
+    /// <summary>Whether somebody has joined a case (its id), as the casework itself says.</summary>
+    public async Task<bool> IsInCaseAsync(Visitor visitor, string @case, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        if (visitor.Member is not { } member) return false;
+        var isIn = false;
+        await foreach (var happened in RunAsync(visitor, new ListCases { By = member }, null, ct))
+        {
+            if (happened is CommandEvent.Row(var row)) isIn |= (string?)row["id"] == @case;
+        }
+
+        return isIn;
     }
 
     private (OpenVault? Vault, Problem? Refusal) Ask(Visitor visitor, ICommand command)

@@ -1,6 +1,8 @@
 using Probative.Web.Rooms.Case;
 using Probative.Web.Rooms.Checking;
 using Probative.Web.Rooms.Handover;
+using Probative.Web.Rooms.Inbox;
+using Probative.Web.Rooms.Items;
 using Probative.Web.Rooms.Record;
 
 namespace Probative.Web.Rooms;
@@ -10,6 +12,8 @@ internal static class AllRooms
 {
     public static IReadOnlyList<IRoom> InOrder { get; } =
     [
+        new InboxRoom(),
+        new ItemsRoom(),
         new CaseRoom(),
         new HandoverRoom(),
         new CheckingRoom(),

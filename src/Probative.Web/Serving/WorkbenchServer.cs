@@ -13,10 +13,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 using Probative.Web.House;
+using Probative.Web.Jobs;
 using Probative.Web.Permission;
 using Probative.Web.Rooms;
+using Probative.Web.Rooms.Inbox;
+using Probative.Web.Rooms.Items;
 using Probative.Web.Shell;
 using Probative.Web.SignIn;
+using Probative.Web.Uploads;
 
 namespace Probative.Web.Serving;
 
@@ -91,6 +95,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<Addresses>().AddSingleton<SignInLinks>().AddSingleton<Gate>();
         services.AddScoped<Desk>().AddScoped<Place>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<JobBoard>().AddSingleton<UploadStore>().AddSingleton<UploadTurns>();
+        services.AddSingleton<Intakes>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
 
@@ -136,6 +142,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         app.MapStaticAssets().AllowAnonymous();
         SignInEndpoints.Map(app);
         foreach (var room in AllRooms.InOrder) room.Map(app);
+        UploadEndpoints.Map(app);
+        ItemsCsv.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

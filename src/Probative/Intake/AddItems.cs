@@ -15,6 +15,12 @@ public sealed record AddItems : IActedCommand
     public required IReadOnlyList<string> Paths { get; init; }
 
     /// <summary>
+    /// True records paths as they are within the folders named: of what came in by an upload, the folder that
+    /// the server put it in tells nobody anything.
+    /// </summary>
+    public bool RecordWithin { get; init; }
+
+    /// <summary>
     /// What is stated of every file; <see cref="Statement.Nothing"/> when a sidecar states it.
     /// </summary>
     public required Statement Stated { get; init; }

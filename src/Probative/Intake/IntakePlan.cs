@@ -14,18 +14,21 @@ internal sealed class IntakePlan
 {
     private readonly Statement _stated;
     private readonly Sidecar? _sidecar;
+    private readonly bool _isWithin;
 
     private IntakePlan(
         CaseId @case,
         IReadOnlyList<SourceRoot> roots,
         Statement stated,
         Sidecar? sidecar,
-        SourceRoot? leftOut)
+        SourceRoot? leftOut,
+        bool isWithin)
     {
         Roots = roots;
         LeftOut = leftOut;
         _stated = stated;
         _sidecar = sidecar;
+        _isWithin = isWithin;
         Key = IntakeKey.Of(@case, roots, stated, sidecar?.Sha256);
     }
 
@@ -47,10 +50,13 @@ internal sealed class IntakePlan
 
     public IEnumerable<SourceEntry> Walk(ISourceFiles sources)
     {
-        foreach (var entry in Roots.SelectMany(sources.Walk))
+        foreach (var root in Roots)
         {
-            if (entry is SourceEntry.Opened(var file) && file.Path == LeftOut?.Path) file.Dispose();
-            else yield return entry;
+            foreach (var entry in sources.Walk(root))
+            {
+                if (entry is SourceEntry.Opened(var file) && file.Path == LeftOut?.Path) file.Dispose();
+                else yield return _isWithin && root.IsFolder ? PathWithin.Of(entry, root) : entry;
+            }
         }
     }
 
@@ -69,7 +75,8 @@ internal sealed class IntakePlan
 
         if (problems.Count > 0) return (null, problems);
         var leftOut = command.Sidecar is { } own ? BelowFolder(sources.Find(own), roots) : null;
-        return (new IntakePlan(@case, roots, command.Stated, sidecar, leftOut), problems);
+        return (new IntakePlan(
+            @case, roots, command.Stated, sidecar, leftOut, command.RecordWithin), problems);
     }
 
     private static SourceRoot? BelowFolder(SourceRoot? file, IReadOnlyList<SourceRoot> roots) =>

@@ -3,15 +3,19 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
+using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
-using Probative.Ledger.Facts;
+using Probative.Preservation.Listing;
 
 namespace Probative.Preservation;
 
-/// <summary>Lists the items of a case in the order in which they came in.</summary>
+/// <summary>Lists the items of a case, filtered, sorted, and in windows where there are many.</summary>
 public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
 {
+    // Rows read at once: a list without limit holds no more than these.
+    private const int ChunkRows = 500;
+
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListItems command, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -23,63 +27,80 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             yield break;
         }
 
-        await using var db = vault.Views.OpenItems();
-        var items = Matching(db, standing.Id, command);
-        var leftOut = command.WithRestricted ? 0 : await Restricted(db, items).LongCountAsync(ct);
-        if (!command.WithRestricted) items = NotRestricted(db, items);
-        var count = 0L;
-        await foreach (var row in Lines(db, items).AsAsyncEnumerable().WithCancellation(ct))
+        if (ItemTraits.FlagsOf(command.Has) is not { } has)
         {
-            if (count == command.Limit)
-            {
-                yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-                break;
-            }
-
-            count++;
-            var shape = ItemShape.ToJson(row.Item);
-            shape["receipts"] = row.Receipts;
-            shape["appearances"] = row.Appearances;
-            shape["restricted"] = row.IsRestricted;
-            yield return new CommandEvent.Row(shape);
+            foreach (var refused in Answer.Refused(NoTrait()).Events()) yield return refused;
+            yield break;
         }
 
+        await using var db = vault.Views.OpenListing();
+        var question = ItemQuestion.Of(command, standing.Id, has);
+        var order = await ItemOrders.Of(vault).FindAsync(
+            db, question, command.Skip > 0, vault.Clock.GetUtcNow(), ct);
+        var (count, total) = (0L, order.Rows.LongLength);
+        var end = Math.Min(total, command.Skip + Math.Min(command.Limit, total));
+        for (var at = Math.Max(0, command.Skip); at < end; at += ChunkRows)
+        {
+            var rows = order.Rows.AsSpan((int)at, (int)Math.Min(ChunkRows, end - at)).ToArray();
+            foreach (var shape in await ShapesAsync(db, rows, question.Find, ct))
+            {
+                count++;
+                yield return new CommandEvent.Row(shape);
+            }
+        }
+
+        if (end < total && !command.IsWindow)
+            yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
         yield return new CommandEvent.Finished(
             Ending.Done,
             new JsonObject
             {
                 ["case"] = standing.ToJson(),
                 ["count"] = count,
-                ["restricted_left_out"] = leftOut,
+                ["total"] = total,
+                ["restricted_left_out"] = order.RestrictedLeftOut,
             });
     }
 
-    private static IQueryable<ItemView> Matching(ItemsDb db, CaseId @case, ListItems command)
+    /// <summary>
+    /// The rows in this order; one that was destroyed since the order was made is not there.
+    /// </summary>
+    private static async Task<IEnumerable<JsonObject>> ShapesAsync(
+        ListingDb db, long[] rows, string? words, CancellationToken ct)
     {
-        var items = db.Items.Current().Where(item => item.Case == @case);
-        if (command.NameHolds is { } name) items = items.Where(item => item.Name!.Contains(name));
-        if (command.From is { } from)
-        {
-            items = items.Where(item => db.Acquisitions.Current()
-                .Any(receipt => receipt.Item == item.Id && receipt.From!.Contains(from)));
-        }
-
-        return items;
+        var found = await db.Items.Where(item => rows.Contains(item.Row)).ToDictionaryAsync(
+            item => item.Row, ct);
+        return rows.Where(found.ContainsKey).Select(row => ToJson(found[row], words, db));
     }
 
-    private static IQueryable<ItemView> Restricted(ItemsDb db, IQueryable<ItemView> items) =>
-        items.Where(item => db.Restrictions.Current().Any(row => row.Item == item.Id && row.IsRestricted));
+    private static JsonObject ToJson(ListedItemView item, string? words, ListingDb db)
+    {
+        var shape = new JsonObject
+        {
+            ["id"] = item.Item.ToString(),
+            ["name"] = item.Name,
+            ["sha256"] = item.Sha256?.ToHex(),
+            ["size_bytes"] = item.SizeBytes,
+            ["index"] = item.Row,
+            ["number"] = item.Number,
+            ["recorded_at"] = FactJson.Time(item.RecordedAt),
+            ["actor"] = item.Actor,
+            ["receipts"] = item.Receipts,
+            ["appearances"] = item.Appearances,
+            ["restricted"] = item.Flags.HasFlag(ListedTraits.Restricted),
+            ["type"] = item.Type,
+            ["examinations"] = item.Examinations,
+            ["failures"] = item.Failures,
+            ["notes"] = item.Notes,
+            ["has"] = new JsonArray([.. ItemTraits.WordsOf(item.Flags).Select(word => (JsonNode)word)]),
+        };
+        if (words is not null) shape["found"] = FoundWords.Of(db, item.Row, words);
+        return shape;
+    }
 
-    private static IQueryable<ItemView> NotRestricted(ItemsDb db, IQueryable<ItemView> items) =>
-        items.Where(item => !db.Restrictions.Current().Any(row => row.Item == item.Id && row.IsRestricted));
-
-    private static IQueryable<Line> Lines(ItemsDb db, IQueryable<ItemView> items) => items
-        .OrderBy(item => item.FromIndex)
-        .Select(item => new Line(
-            item,
-            db.Acquisitions.Current().Count(receipt => receipt.Item == item.Id),
-            db.Appearances.Current().Count(seen => seen.Item == item.Id),
-            db.Restrictions.Current().Any(row => row.Item == item.Id && row.IsRestricted)));
-
-    private sealed record Line(ItemView Item, int Receipts, int Appearances, bool IsRestricted);
+    private static Problem NoTrait() => new(
+        "bad-value",
+        null,
+        "An item cannot be asked whether it has that.",
+        $"Give one of: {string.Join(", ", ItemTraits.Words)}.");
 }

@@ -121,7 +121,7 @@ public class ViewRebuildTests
         Assert.False(File.Exists(left));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, ModeOf(world.PathOf(ViewKind.Items)));
         Assert.Equal(
-            ViewKind.All.Select(kind => kind.FileName).Order(),
+            ViewKind.Kept.Select(kind => kind.FileName).Order(),
             Directory.EnumerateFiles(Path.Combine(world.Folder, "views")).Select(Path.GetFileName).Order());
     }
 

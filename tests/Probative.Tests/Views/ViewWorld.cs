@@ -30,15 +30,15 @@ internal sealed class ViewWorld : IAsyncDisposable
     public string PathOf(ViewKind kind) => _fs.FullPath(ViewFolder.PathOf(kind));
 
     /// <summary>What all views say, read from their files.</summary>
-    public string Dump() => string.Concat(ViewKind.All.Select(kind => ViewDump.Of(PathOf(kind))));
+    public string Dump() => string.Concat(ViewKind.Kept.Select(kind => ViewDump.Of(PathOf(kind))));
 
     /// <summary>What all views say when they are built from nothing.</summary>
     public async Task<string> DumpRebuiltAsync()
     {
         var dump = "";
-        foreach (var kind in ViewKind.All)
+        foreach (var kind in ViewKind.Kept)
         {
-            using var view = ViewFile.Create(kind, ViewDatabase.OpenPrivate());
+            using var view = ViewFile.Create(kind, ViewDatabase.OpenPrivate(), new KeptReports(_fs));
             await ViewReplay.RunAsync(Ledger, [view], Ledger.Size, CancellationToken.None);
             view.StorePosition();
             dump += ViewDump.Of(view.Connection);

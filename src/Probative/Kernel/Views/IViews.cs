@@ -40,6 +40,9 @@ public interface IViews
     /// <summary>What was read in items and measured of them.</summary>
     ExaminationsDb OpenExaminations();
 
+    /// <summary>Items as lists show them now, and what they are searched by.</summary>
+    ListingDb OpenListing();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

@@ -1,0 +1,61 @@
+-- One row for each item, as lists show it now: what several facts say of it, summed up. Unlike the rows of other
+-- views it is changed in place and says nothing of earlier times (docs/decisions/0008-a-listing-of-the-present.md).
+-- Row is the log index of the intake. Flags are bits: 1 restricted, 2 failures, 4 notes, 8 telemetry, 16 position,
+-- 32 writing, 64 examined.
+CREATE TABLE listed_v1 (
+    Row INTEGER PRIMARY KEY,
+    "Case" BLOB NOT NULL,
+    Item BLOB NOT NULL,
+    Number INTEGER NOT NULL,
+    Sha256 BLOB,
+    SizeBytes INTEGER,
+    Name TEXT,
+    NameKey TEXT NOT NULL,
+    RecordedAt INTEGER,
+    Actor TEXT,
+    Type TEXT,
+    Family TEXT,
+    Flags INTEGER NOT NULL,
+    Receipts INTEGER NOT NULL,
+    Appearances INTEGER NOT NULL,
+    Examinations INTEGER NOT NULL,
+    Failures INTEGER NOT NULL,
+    Notes INTEGER NOT NULL,
+    Origins TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX listed_v1_item ON listed_v1 (Item);
+
+-- Everything that can be filtered by: a filter over a million items reads this and no row.
+CREATE INDEX listed_v1_filter ON listed_v1 ("Case", Row, Flags, Family, Type, RecordedAt, NameKey, Origins);
+CREATE INDEX listed_v1_name ON listed_v1 ("Case", NameKey);
+CREATE INDEX listed_v1_size ON listed_v1 ("Case", SizeBytes);
+CREATE INDEX listed_v1_type ON listed_v1 ("Case", Type);
+
+-- From whom, by receipt: one of them may be corrected.
+CREATE TABLE listed_receipt_v1 (
+    "Index" INTEGER PRIMARY KEY,
+    "Case" BLOB NOT NULL,
+    Number INTEGER NOT NULL,
+    Row INTEGER NOT NULL,
+    "From" TEXT
+) STRICT;
+
+CREATE INDEX listed_receipt_v1_row ON listed_receipt_v1 (Row);
+
+-- What the last examination of each name adds to the row of its item.
+CREATE TABLE listed_examination_v1 (
+    Row INTEGER NOT NULL,
+    Examination TEXT NOT NULL,
+    HasFailed INTEGER NOT NULL,
+    Notes INTEGER NOT NULL,
+    Flags INTEGER NOT NULL,
+    PRIMARY KEY (Row, Examination)
+) STRICT, WITHOUT ROWID;
+
+-- What can be searched. The rowid is eight times the item's Row, and the kind of text: 0 name, 1 metadata,
+-- 2 writing in the picture, 3 text, 4 page, 5 paper.
+CREATE VIRTUAL TABLE listed_text_v1 USING fts5(Words, tokenize = 'unicode61 remove_diacritics 2');
+
+-- A text that is replaced leaves nothing in the index.
+INSERT INTO listed_text_v1 (listed_text_v1, rank) VALUES ('secure-delete', 1);

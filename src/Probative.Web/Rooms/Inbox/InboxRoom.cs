@@ -1,0 +1,13 @@
+using MudBlazor;
+
+namespace Probative.Web.Rooms.Inbox;
+
+/// <summary>Where files come into a case.</summary>
+internal sealed class InboxRoom : IRoom
+{
+    public string Key => "inbox";
+
+    public string Icon => Icons.Material.Outlined.Inbox;
+
+    public bool IsOfCase => true;
+}
