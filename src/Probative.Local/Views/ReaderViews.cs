@@ -40,6 +40,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public ListingDb OpenListing() => new(Options<ListingDb>(ViewKind.Listing));
 
+    public ObservationsDb OpenObservations() => new(Options<ObservationsDb>(ViewKind.Observations));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

@@ -46,6 +46,9 @@ internal sealed record ViewKind(
         WriterIndexes = ["examination_v1_item"],
     };
 
+    public static readonly ViewKind Observations =
+        new("observations", 1, (db, _) => new ObservationsWriter(db));
+
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
     /// (docs/decisions/0008-a-listing-of-the-present.md).
@@ -58,7 +61,7 @@ internal sealed record ViewKind(
 
     /// <summary>The views whose rows say what was known when: what a check compares.</summary>
     public static readonly IReadOnlyList<ViewKind> All =
-        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations];
+        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations];
 
     /// <summary>Everything that is kept in the folder.</summary>
     public static readonly IReadOnlyList<ViewKind> Kept = [.. All, Listing];

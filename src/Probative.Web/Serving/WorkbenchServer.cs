@@ -14,10 +14,12 @@ using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 using Probative.Web.House;
 using Probative.Web.Jobs;
+using Probative.Web.Media;
 using Probative.Web.Permission;
-using Probative.Web.Rooms;
 using Probative.Web.Rooms.Inbox;
+using Probative.Web.Rooms.Item;
 using Probative.Web.Rooms.Items;
+using Probative.Web.Rooms;
 using Probative.Web.Shell;
 using Probative.Web.SignIn;
 using Probative.Web.Uploads;
@@ -97,6 +99,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<SessionStore>();
         services.AddSingleton<JobBoard>().AddSingleton<UploadStore>().AddSingleton<UploadTurns>();
         services.AddSingleton<Intakes>();
+        services.AddSingleton<MediaLinks>().AddSingleton<MediaServer>().AddScoped<MediaDesk>();
+        services.AddScoped<DossierReader>();
+        services.AddSingleton<Exposures>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
 
@@ -131,6 +136,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<MediaAddress>();
         app.UseWhen(
             context => HttpMethods.IsGet(context.Request.Method),
             pages => pages.UseStatusCodePagesWithReExecute(

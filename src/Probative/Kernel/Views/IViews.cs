@@ -43,6 +43,9 @@ public interface IViews
     /// <summary>Items as lists show them now, and what they are searched by.</summary>
     ListingDb OpenListing();
 
+    /// <summary>What was seen, heard or measured at moments of items.</summary>
+    ObservationsDb OpenObservations();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 
