@@ -1,3 +1,4 @@
+using Probative.Formats.Bytes;
 using Probative.Kernel.Commands;
 using Probative.Preservation.Anchors;
 
@@ -17,8 +18,10 @@ internal static class GivenFiles
         {
             try
             {
-                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-                if (stream.Length > LimitBytes)
+                // A link may be named here, as system folders of certificates have them; a pipe never ends.
+                var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+                using var source = FileBytes.Open(target);
+                if (source.Length > LimitBytes)
                 {
                     problems.Add(new Problem(
                         "file-too-large",
@@ -28,17 +31,23 @@ internal static class GivenFiles
                     continue;
                 }
 
-                var bytes = new byte[stream.Length];
-                stream.ReadExactly(bytes);
-                files.Add(new GivenFile(path, bytes));
+                var bytes = new byte[source.Length];
+                if (source.Read(0, bytes) < bytes.Length || source.IsUnreadable)
+                    problems.Add(Unreadable(path));
+                else files.Add(new GivenFile(path, bytes));
             }
             catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
             {
-                problems.Add(new Problem(
-                    "file-unreadable", path, "It cannot be read.", "Name a file that is there."));
+                problems.Add(Unreadable(path));
             }
         }
 
         return files;
     }
+
+    private static Problem Unreadable(string path) => new(
+        "file-unreadable",
+        path,
+        "It cannot be read: there is none, it may not be read, or it is a folder, a pipe or a device.",
+        "Name a file that is there.");
 }

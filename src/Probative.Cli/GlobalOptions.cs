@@ -70,6 +70,8 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    public IEnumerable<Option> All =>
-        [Vault, As, Why, PassphraseFile, RecoveryCodeFile, Json, JsonLines, Quiet];
+    /// <summary>Those that only commands with a vault make use of.</summary>
+    public IReadOnlyList<Option> OfVaults => [Vault, As, Why, PassphraseFile, RecoveryCodeFile, JsonLines];
+
+    public IEnumerable<Option> All => [.. OfVaults, Json, Quiet];
 }

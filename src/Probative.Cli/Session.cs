@@ -42,6 +42,18 @@ internal sealed class Session(
     /// <summary>What was asked for, or the end of a list: everything when the rows go to a file.</summary>
     public long Limit(long? asked) => asked ?? (RowPath is null ? Limits.Default : long.MaxValue);
 
+    /// <summary>
+    /// What was given on the command line and means nothing to a command that opens no vault and has no rows.
+    /// </summary>
+    public Problem? Unneeded(string command) =>
+        globals.OfVaults.FirstOrDefault(one => parsed.GetResult(one) is { Implicit: false }) is { } given
+            ? new Problem(
+                "option-not-used",
+                null,
+                $"{given.Name} means nothing to `{command}`: it opens no vault, and has no rows.",
+                $"Leave it out. `probative {command} FILE --json` tells everything.")
+            : null;
+
     public int Refuse(params IReadOnlyList<Problem> problems)
     {
         foreach (var problem in problems) report.Note(problem);

@@ -30,7 +30,7 @@ internal static partial class UsageText
     // The type is that of an option which may be left out, too: System.Nullable`1[System.Int64].
     [GeneratedRegex(
         "^Cannot parse argument '(?<value>.*)' for (option '(?<option>[^']*)'|command '[^']*')"
-            + " as expected type .*Int64.*$",
+            + " as expected type .*Int(32|64).*$",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex BadNumber();
 }

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Members;
 using Probative.Local;
+using Probative.Local.Checking;
 using Probative.Local.Keys;
+using Probative.Preservation;
 using Probative.Web.House;
 
 namespace Probative.Cli.Running;
@@ -10,8 +13,11 @@ namespace Probative.Cli.Running;
 /// The vault that a server holds: opened once, as its one writer, and closed with the server or when another
 /// takes its place.
 /// </summary>
-internal sealed class HeldVault(string? sample, string? samplePassphrase) : IHouse, IAsyncDisposable
+internal sealed class HeldVault(string? sample) : IHouse, IAsyncDisposable
 {
+    /// <summary>Told to everybody by `./run`: the sample is invented, and nothing in it matters.</summary>
+    private const string SamplePassphrase = "sample passphrase, invented";
+
     private const string Command = "serve";
 
     private readonly SemaphoreSlim _changing = new(1);
@@ -27,15 +33,10 @@ internal sealed class HeldVault(string? sample, string? samplePassphrase) : IHou
 
     public async Task<VaultOpened> OpenAsync(string folder, string? passphrase, CancellationToken ct)
     {
-        var given = IsSample(folder) ? samplePassphrase : passphrase;
+        var given = IsSample(folder) ? SamplePassphrase : passphrase;
         VaultSecret secret = given is { Length: > 0 }
             ? new VaultSecret.Passphrase(given)
             : new VaultSecret.Nothing();
-        return await OpenAsync(folder, secret, ct);
-    }
-
-    public async Task<VaultOpened> OpenAsync(string folder, VaultSecret secret, CancellationToken ct)
-    {
         var request = new VaultRequest
         {
             Directory = folder,
@@ -98,6 +99,30 @@ internal sealed class HeldVault(string? sample, string? samplePassphrase) : IHou
         finally
         {
             _changing.Release();
+        }
+    }
+
+    public async IAsyncEnumerable<CommandEvent> CheckAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var request = new CheckRequest
+        {
+            Directory = AtHand?.Folder ?? "",
+            Secret = new VaultSecret.Nothing(),
+            WithoutKeys = true,
+            Memory = Surroundings.StateFolder,
+        };
+        switch (VaultChecker.Open(request))
+        {
+            case CheckOpening.Refused(var refusal):
+                foreach (var told in Answer.Refused(refusal.Problem).Events()) yield return told;
+                break;
+            case CheckOpening.Ready(var checker):
+                using (checker)
+                {
+                    await foreach (var told in checker.RunAsync(new CheckVault(), ct)) yield return told;
+                }
+
+                break;
         }
     }
 

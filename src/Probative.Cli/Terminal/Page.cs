@@ -23,6 +23,11 @@ internal sealed class Page(TextWriter writer, bool isTerminal)
     public void Field(string label, string? value) =>
         Line($"  {(label + ":").PadRight(LabelWidth)} {value ?? NotStated}");
 
+    /// <summary>The same of a part of something that has a field of its own: the values stand below its.
+    /// </summary>
+    public void Detail(string label, string? value) =>
+        Line($"    {(label + ":").PadRight(LabelWidth - 2)} {value ?? NotStated}");
+
     public void Field(string label, long? value) => Field(label, value is { } known ? Number(known) : null);
 
     /// <summary>Rows under headings: ruled on a terminal, aligned by spaces elsewhere.</summary>

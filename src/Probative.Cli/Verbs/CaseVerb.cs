@@ -20,6 +20,7 @@ internal sealed class CaseVerb : IVerb
         DefineOpen(table),
         DefineJoin(table),
         DefineReview(table),
+        DefineShow(table),
         table.Add(
             new Command("list", "Show your cases."),
             Example,
@@ -36,6 +37,26 @@ internal sealed class CaseVerb : IVerb
         Handler = vault => new CaseLister(vault),
         Print = PrintList,
     };
+
+    private static Command DefineShow(VerbTable table)
+    {
+        var @case = new Argument<string>("CASE") { Description = "The name or id of the case." };
+        return table.Add(
+            new Command("show", "Show a case, and who acts in it.") { @case },
+            "probative case show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
+            session => session.RunAsync(new Work<ShowCase>
+            {
+                Name = "case show",
+                Opens = true,
+                Writes = false,
+                Command = by => new ShowCase
+                {
+                    By = by, Case = session.Parsed.GetRequiredValue(@case),
+                },
+                Handler = vault => new CaseShower(vault),
+                Print = PrintShown,
+            }));
+    }
 
     private static Command DefineOpen(VerbTable table)
     {
@@ -193,6 +214,23 @@ internal sealed class CaseVerb : IVerb
         page.Line($"On its record you are {(string?)result["pseudonym"]}, {(string?)result["role"]}.");
         page.Line("Next: probative add PATH... --case CASE");
         CheckpointText.Print(page, result);
+    }
+
+    private static void PrintShown(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        page.Line($"Case {(string?)result["name"]}");
+        page.Field("purpose", (string?)result["purpose"]);
+        page.Field("legal basis", (string?)result["legal_basis"]);
+        page.Field("review date", (string?)result["review_date"]);
+        page.Table(
+            ["member", "pseudonym", "role", "joined at"],
+            [.. result["members"]!.AsArray().Select(member => (string?[])
+            [
+                (string?)member!["name"],
+                (string?)member["pseudonym"],
+                (string?)member["role"],
+                (string?)member["joined_at"],
+            ])]);
     }
 
     private static void PrintList(Page page, JsonObject result, IReadOnlyList<JsonObject> rows) => page.Table(

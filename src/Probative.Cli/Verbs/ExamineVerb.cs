@@ -33,7 +33,7 @@ internal sealed class ExamineVerb : IVerb
         {
             Description = "Of videos look at key frames alone, and read no writing: fast, and labelled so.",
         };
-        var workers = new Option<int?>("--workers")
+        var workers = new Option<long?>("--workers")
         {
             Description = "Items examined at once; as many as there are processors when not given.",
             HelpName = "N",
@@ -69,7 +69,7 @@ internal sealed class ExamineVerb : IVerb
         IReadOnlyList<string> Only,
         bool IsTriage,
         string? Trust,
-        int? Workers,
+        long? Workers,
         bool IsUnsafe);
 
     private static async Task<int> RunAsync(Session session, Options options)
@@ -77,7 +77,10 @@ internal sealed class ExamineVerb : IVerb
         session.Report.Command = s_name;
         if (Refusal(options) is { } wrong) return session.Refuse(wrong);
         if (TrustOption.Read(options.Trust, out var trust) is { } unusable) return session.Refuse(unusable);
-        var (sandbox, refusal) = SandboxOption.Open(options.IsUnsafe, session);
+        var (sandbox, refusal) = SandboxOption.Open(
+            options.IsUnsafe,
+            session,
+            options.IsReplay ? "Nothing of a replay is recorded." : "The record says it too.");
         if (sandbox is null) return session.End(refusal!);
         var asked = ExaminationSetup.FindAsync(
             sandbox, options.IsTriage, options.Only, trust, session.Interrupt);
@@ -106,7 +109,7 @@ internal sealed class ExamineVerb : IVerb
                     Case = options.Case,
                     WithRestricted = options.WithRestricted,
                     AgainFailed = options.AgainFailed,
-                    Workers = options.Workers ?? Environment.ProcessorCount,
+                    Workers = (int?)options.Workers ?? Environment.ProcessorCount,
                 },
                 Handler = vault => new Examiner(vault, asked, open),
                 Print = Print,

@@ -10,7 +10,10 @@ internal sealed class HashVerb : IVerb
 {
     public Command Define(VerbTable table)
     {
-        var file = new Argument<string>("FILE") { Description = "A picture." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A picture, or a video for its first frame.",
+        };
         var @unsafe = SandboxOption.Create();
         return table.Add(
             new Command("hash", "Print the perceptual hashes (PDQ) of a picture.") { file, @unsafe },
@@ -18,7 +21,9 @@ internal sealed class HashVerb : IVerb
             async session =>
             {
                 session.Report.Command = "hash";
-                var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
+                if (session.Unneeded("hash") is { } unneeded) return session.Refuse(unneeded);
+                var (sandbox, refusal) = SandboxOption.Open(
+                    session.Parsed.GetValue(@unsafe), session, "This note alone says so.");
                 return sandbox is null
                     ? session.End(refusal!)
                     : await session.RunAsync(
@@ -30,7 +35,8 @@ internal sealed class HashVerb : IVerb
 
     private static void Print(Page page, JsonObject result)
     {
-        page.Line($"{(string?)result["file"]}: {result["width"]} x {result["height"]} pixels");
+        var of = (string?)result["of"] == "picture" ? "" : $", {(string?)result["of"]} alone";
+        page.Line($"{(string?)result["file"]}: {result["width"]} x {result["height"]} pixels{of}");
         page.Field("pdq", (string?)result["pdq"]);
         page.Field("quality", (long?)result["quality"]);
         foreach (var (way, hash) in result["dihedral"]!.AsObject())

@@ -27,12 +27,14 @@ internal sealed class InspectVerb : IVerb
             async session =>
             {
                 session.Report.Command = "inspect";
+                if (session.Unneeded("inspect") is { } unneeded) return session.Refuse(unneeded);
                 var isTriage = session.Parsed.GetValue(triage);
                 var chosen = session.Parsed.GetValue(only) ?? [];
                 if (OnlyOption.Refusal(chosen, isTriage) is { } unknown) return session.Refuse(unknown);
                 if (TrustOption.Read(session.Parsed.GetValue(trust), out var list) is { } unusable)
                     return session.Refuse(unusable);
-                var (sandbox, refusal) = SandboxOption.Open(session.Parsed.GetValue(@unsafe), session);
+                var (sandbox, refusal) = SandboxOption.Open(
+                    session.Parsed.GetValue(@unsafe), session, "The JSON says it of each examination.");
                 if (sandbox is null) return session.End(refusal!);
                 var asked = ExaminationSetup.FindAsync(
                     sandbox, isTriage, chosen, list, session.Interrupt);
@@ -55,7 +57,10 @@ internal sealed class InspectVerb : IVerb
         {
             page.Field((string?)examined["examination"] ?? "", (string?)examined["outcome"]);
             if ((string?)examined["message"] is { } message) page.Line($"    {message}");
-            if (examined["report"]?["notes"] is not JsonArray notes) continue;
+            if (examined["report"] is not JsonObject report) continue;
+            foreach (var (label, value) in InspectText.Of((string?)examined["examination"] ?? "", report))
+                page.Detail(label, value);
+            if (report["notes"] is not JsonArray notes) continue;
             foreach (var note in notes) page.Line($"    {(string?)note?["code"]}: {(string?)note?["text"]}");
         }
 

@@ -77,7 +77,14 @@ internal sealed class ListVerb : IVerb
             "claims" => session.RunAsync(
                 ClaimVerb.ListWork(@case, null, session.Parsed.GetValue(_restricted), limit)),
             "handovers" => session.RunAsync(Handovers(@case, limit)),
-            "failures" => session.RunAsync(Failures(@case, name, limit)),
+            "failures" => session.RunAsync(Failures(new ListFailures
+            {
+                By = default,
+                Case = @case,
+                NameHolds = name,
+                WithRestricted = session.Parsed.GetValue(_restricted),
+                Limit = limit,
+            })),
             _ => throw new UnreachableException(),
         };
     }
@@ -106,22 +113,30 @@ internal sealed class ListVerb : IVerb
         },
     };
 
-    private static Work<ListFailures> Failures(string @case, string? name, long limit) => new()
+    private static Work<ListFailures> Failures(ListFailures asked) => new()
     {
         Name = "list failures",
         Opens = true,
         Writes = false,
-        Command = by => new ListFailures { By = by, Case = @case, NameHolds = name, Limit = limit },
+        Command = by => asked with { By = by },
         Handler = vault => new FailureLister(vault),
-        Print = (page, _, rows) => page.Table(
-            ["code", "path", "what was wrong", "recorded at"],
-            [.. rows.Select(row => (string?[])
-            [
-                (string?)row["code"],
-                (string?)row["path"] ?? (string?)row["name"],
-                (string?)row["message"],
-                (string?)row["recorded_at"],
-            ])]),
+        Print = (page, result, rows) =>
+        {
+            page.Table(
+                ["code", "what failed", "what was wrong", "recorded at"],
+                [.. rows.Select(row => (string?[])
+                [
+                    (string?)row["code"],
+                    (string?)row["examination"] is { } examination
+                        ? $"{examination} of {(string?)row["name"] ?? (string?)row["item"]}"
+                        : (string?)row["path"] ?? (string?)row["name"],
+                    (string?)row["message"],
+                    (string?)row["recorded_at"],
+                ])]);
+            foreach (var hint in rows.Select(row => (string?)row["hint"]).OfType<string>().Distinct())
+                page.Line(hint);
+            if (RestrictedOption.LeftOut(result, "failure") is { } left) page.Line(left);
+        },
     };
 
     private static Work<ListHandovers> Handovers(string @case, long limit) => new()

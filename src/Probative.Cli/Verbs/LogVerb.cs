@@ -28,7 +28,8 @@ internal sealed class LogVerb : IVerb
             @case, from, limit,
         };
         foreach (var part in (Command[])
-            [Checkpoint(table), Vkey(table), LogKeysVerb.Define(table), Proof(table), Consistency(table)])
+            [Checkpoint(table), Vkey(table), LogKeysVerb.Define(table), Proof(table), Consistency(table),
+            LogCompareVerb.Define(table)])
         {
             log.Add(part);
         }

@@ -18,12 +18,15 @@ internal static class OnlyOption
     public static Problem? Refusal(IReadOnlyList<string> only, bool isTriage)
     {
         var known = ExaminationSetup.Names(isTriage);
-        return only.FirstOrDefault(name => !known.Contains(name)) is { } unknown
-            ? new Problem(
-                "bad-value",
-                null,
-                $"There is no examination \"{unknown}\"{(isTriage ? " in triage" : "")}.",
-                $"There are: {string.Join(", ", known)}.")
-            : null;
+        var others = ExaminationSetup.Names(!isTriage).Except(known).ToList();
+        if (only.FirstOrDefault(name => !known.Contains(name)) is not { } unknown) return null;
+        var with = isTriage ? "without" : "with";
+        return new Problem(
+            "bad-value",
+            null,
+            others.Contains(unknown)
+                ? $"The examination \"{unknown}\" is made {with} --triage alone."
+                : $"There is no examination \"{unknown}\".",
+            $"There are: {string.Join(", ", known)}; {with} --triage: {string.Join(", ", others)}.");
     }
 }

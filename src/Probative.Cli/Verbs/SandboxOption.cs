@@ -14,14 +14,17 @@ internal static class SandboxOption
     };
 
     /// <summary>Where programs run; or why they do not.</summary>
-    public static (ISandbox? Sandbox, Refusal? Refusal) Open(bool isUnsafe, Session session)
+    /// <param name="isUnsafe">Whether it was given.</param>
+    /// <param name="session">Is told that it was.</param>
+    /// <param name="where">A sentence: where it stands beside what was read.</param>
+    public static (ISandbox? Sandbox, Refusal? Refusal) Open(bool isUnsafe, Session session, string where)
     {
         if (isUnsafe)
         {
             session.Report.Note(new Problem(
                 "no-sandbox",
                 null,
-                "Files are decoded without a sandbox, because you said so. The record says it too.",
+                $"Files are decoded without a sandbox, because you said so. {where}",
                 "Install bubblewrap, and leave --unsafe-no-sandbox out."));
             return (new UnsafeSandbox(Path.GetTempPath()), null);
         }

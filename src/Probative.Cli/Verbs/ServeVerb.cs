@@ -37,8 +37,7 @@ internal sealed class ServeVerb : IVerb
         var port = session.Parsed.GetValue(_port);
         if (port is < 0 or > 65_535)
             return session.Refuse(new Problem("bad-value", null, "A port is 0 to 65535.", "Leave it out."));
-        await using var house = new HeldVault(
-            session.Parsed.GetValue(_sample), Surroundings.Variable("PROBATIVE_SAMPLE_PASSPHRASE"));
+        await using var house = new HeldVault(session.Parsed.GetValue(_sample));
         var (who, refusal) = await OpenAsync(session, house);
         if (who is null) return session.End(refusal!);
         var setup = new WorkbenchSetup(house, port, AppContext.BaseDirectory, "Probative.Cli");

@@ -35,15 +35,22 @@ public static class TypeReader
         }
 
         var extension = ExtensionOf(name);
+        var isPdf = finding.Type == PaperTypes.Pdf && finding.Offset == 0;
+        var missing = isPdf && LinearizedPdf.StatedLength(source) is { } stated ? stated - source.Length : 0;
         var isText = finding.Type.Family == TypeFamily.Text || finding.Type == PictureTypes.Svg;
         return new TypeReport(
             finding,
             AgreementOf(finding.Type, extension),
             extension,
             further,
-            AppendedReader.Read(source, finding),
+
+            // What was cut has no end that something could lie behind.
+            missing > 0 ? null : AppendedReader.Read(source, finding),
             isText ? EncodingReader.Read(head.Bytes, head.IsWhole) : null,
-            source.Length);
+            source.Length)
+        {
+            MissingBytes = Math.Max(0, missing),
+        };
     }
 
     private static string? ExtensionOf(string? name)

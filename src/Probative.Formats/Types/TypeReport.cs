@@ -19,4 +19,11 @@ public sealed record TypeReport(
     IReadOnlyList<TypeFinding> Further,
     AppendedBytes? Appended,
     TextEncoding? Encoding,
-    long SizeBytes);
+    long SizeBytes)
+{
+    /// <summary>
+    /// How many bytes the file states of itself beyond those that are there, where it was cut; 0 where it
+    /// states none. Not every format states its length.
+    /// </summary>
+    public long MissingBytes { get; init; }
+}

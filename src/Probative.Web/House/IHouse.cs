@@ -25,4 +25,10 @@ public interface IHouse
 
     /// <summary>Makes a vault with its first member, and holds it open.</summary>
     Task<VaultMade> MakeAsync(NewVault wanted, CancellationToken ct);
+
+    /// <summary>
+    /// Derives everything of the vault at hand anew and compares, beside whatever is written to it meanwhile.
+    /// Reads only, and without the keys: what only they open is not compared, and that is told.
+    /// </summary>
+    IAsyncEnumerable<Kernel.Commands.CommandEvent> CheckAsync(CancellationToken ct);
 }

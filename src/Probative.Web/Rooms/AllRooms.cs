@@ -1,3 +1,6 @@
+using Probative.Web.Rooms.Case;
+using Probative.Web.Rooms.Checking;
+using Probative.Web.Rooms.Handover;
 using Probative.Web.Rooms.Inbox;
 using Probative.Web.Rooms.Items;
 using Probative.Web.Rooms.Record;
@@ -11,6 +14,9 @@ internal static class AllRooms
     [
         new InboxRoom(),
         new ItemsRoom(),
+        new CaseRoom(),
+        new HandoverRoom(),
+        new CheckingRoom(),
         new RecordRoom(),
     ];
 }

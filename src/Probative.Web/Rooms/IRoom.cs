@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Probative.Web.Rooms;
 
 /// <summary>
@@ -14,4 +17,14 @@ public interface IRoom
 
     /// <summary>True when it shows one case: its address is `/case/ID/KEY`, else `/KEY`.</summary>
     bool IsOfCase { get; }
+
+    /// <summary>What its pages ask the server to keep for them.</summary>
+    void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Endpoints of its own: every one of them asks the gate.</summary>
+    void Map(IEndpointRouteBuilder routes)
+    {
+    }
 }

@@ -15,6 +15,17 @@ internal sealed class SecurityHeaders(RequestDelegate next, Addresses addresses)
 
     private static readonly object s_nonceKey = new();
 
+    /// <summary>
+    /// A policy of its own for a page that the workbench shows in a frame: what it may do, and that nobody
+    /// else frames it.
+    /// </summary>
+    public static void SetFramed(HttpContext context, string policy, Uri framedBy)
+    {
+        var ancestor = framedBy.GetLeftPart(UriPartial.Authority);
+        context.Response.Headers.ContentSecurityPolicy = $"{policy}; frame-ancestors {ancestor}";
+        context.Response.Headers.Remove("X-Frame-Options");
+    }
+
     public static string NonceOf(HttpContext context) => (string)context.Items[s_nonceKey]!;
 
     public Task InvokeAsync(HttpContext context)
@@ -35,6 +46,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Addresses addresses)
             $"connect-src 'self' {socket}",
             "font-src 'self'",
             "worker-src 'self' blob:",
+            $"frame-src 'self' {media}",
             "base-uri 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'");

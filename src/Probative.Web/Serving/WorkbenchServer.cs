@@ -124,12 +124,17 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.Configure<HubOptions>(ServerLimits.Set);
         services.AddMudServices();
         services.AddSingleton<IReadOnlyList<IRoom>>(AllRooms.InOrder);
+        foreach (var room in AllRooms.InOrder) room.AddServices(services);
     }
 
     private static void Route(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
+        app.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method),
+            pages => pages.UseStatusCodePagesWithReExecute(
+                "/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -138,6 +143,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         SignInEndpoints.Map(app);
         UploadEndpoints.Map(app);
         ItemsCsv.Map(app);
+        foreach (var room in AllRooms.InOrder) room.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -20,6 +20,7 @@ document.addEventListener('click', (event) => {
   const does = event.target.closest?.('[data-does]')?.dataset.does;
   if (does === 'theme') toggleTheme();
   if (does === 'hide') hide(true);
+  if (does === 'print') window.print();
 });
 
 document.addEventListener('keydown', (event) => {
@@ -61,6 +62,15 @@ function tell(text, again) {
 
 // Patient: a laptop that slept comes back, and so does a server that was started anew.
 const waits = [0, 500, 1_000, 2_000, 5_000];
+async function knowsNobody() {
+  try {
+    // A server that was started anew sends whoever asks to the door.
+    return (await fetch('/_blazor/initializers', { redirect: 'manual' })).type === 'opaqueredirect';
+  } catch {
+    return false; // Still not there.
+  }
+}
+
 async function reconnect() {
   for (let tried = 0; ; tried++) {
     await new Promise((done) => setTimeout(done, waits[Math.min(tried, waits.length - 1)]));
@@ -74,7 +84,10 @@ async function reconnect() {
       tell(lost.dataset.gone, true);
       return;
     } catch {
-      // Still not there.
+      if (await knowsNobody()) {
+        tell(lost.dataset.gone, true);
+        return;
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Probative.Formats.Types;
 
 namespace Probative.Examination;
 
@@ -13,7 +14,12 @@ internal sealed class ExaminationCounts(long items, long bytes)
 
     private readonly SortedDictionary<string, long> _notes = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, TypeReport> _types = new(StringComparer.Ordinal);
+
     public long Items { get; } = items;
+
+    /// <summary>One item's of each type that was seen.</summary>
+    public IReadOnlyCollection<TypeReport> Types => _types.Values;
 
     public long Bytes { get; } = bytes;
 
@@ -46,6 +52,11 @@ internal sealed class ExaminationCounts(long items, long bytes)
             words[examined.Word] = words.GetValueOrDefault(examined.Word) + 1;
             foreach (var code in examined.NoteCodes) _notes[code] = _notes.GetValueOrDefault(code) + 1;
         }
+    }
+
+    public void AddType(TypeReport type)
+    {
+        lock (_gate) _types.TryAdd(type.Finding.Type.MediaType, type);
     }
 
     public void AddStood(bool hasFailed)

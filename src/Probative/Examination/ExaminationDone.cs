@@ -7,9 +7,6 @@ namespace Probative.Examination;
 /// <param name="HasFailed">It did not come to its end.</param>
 internal readonly record struct ExaminationDone(Hash32? Procedure, bool HasFailed)
 {
-    /// <summary>The word of the record for an examination that did not come to its end.</summary>
-    public const string FailedWord = "failed";
-
     /// <summary>Nothing would change if it were made again.</summary>
     public bool Stands(Procedure procedure, bool againFailed) =>
         Procedure == procedure.Digest && !(againFailed && HasFailed);

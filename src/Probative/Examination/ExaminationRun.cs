@@ -92,6 +92,7 @@ internal sealed class ExaminationRun(
             return;
         }
 
+        counts.AddType(subject.Type);
         var left = examiner.For(subject.Type).Where(examination => !Stands(item, examination)).ToList();
         if (left.Count == 0) return;
 

@@ -43,6 +43,7 @@ public static class ExaminationSetup
         return new ExaminationList([.. made.OfType<IExamination>()], versions.Missing)
         {
             Asked = asked.Select(kind => kind.Name).ToHashSet(),
+            Whole = only.Count == 0 ? null : () => FindAsync(sandbox, isTriage, [], trust, ct),
         };
     }
 

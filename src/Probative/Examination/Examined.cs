@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
+using Probative.Kernel.Views;
 using Probative.Ledger;
 
 namespace Probative.Examination;
@@ -22,7 +23,7 @@ public sealed record Examined(IExamination Examination, ExaminationOutcome Outco
     {
         ExaminationOutcome.Found => "found",
         ExaminationOutcome.Nothing => "nothing found",
-        _ => ExaminationDone.FailedWord,
+        _ => ExaminationShape.FailedWord,
     };
 
     /// <summary>Why it failed.</summary>

@@ -42,6 +42,9 @@ public sealed class Examiner(IVault vault, Task<ExaminationList> asked, Func<Wor
         }
 
         var isInterrupted = ct.IsCancellationRequested;
+        if (!isInterrupted
+            && await list.NotApplicableAsync(counts.Types, null, "any of these items") is { } idle)
+            tell(new CommandEvent.Noted(idle));
         if (isInterrupted)
         {
             tell(new CommandEvent.Noted(new Problem(
@@ -53,7 +56,9 @@ public sealed class Examiner(IVault vault, Task<ExaminationList> asked, Func<Wor
 
         if (counts.Performed > 0) await vault.Ledger.PublishAsync(CancellationToken.None);
         tell(new CommandEvent.Finished(
-            isInterrupted || counts.Failed + counts.Unreadable > 0 ? Ending.DoneWithFailures : Ending.Done,
+            counts.Unreadable > 0 ? Ending.DamageFound
+                : isInterrupted || counts.Failed > 0 ? Ending.DoneWithFailures
+                : Ending.Done,
             new JsonObject
             {
                 ["items"] = counts.Items,

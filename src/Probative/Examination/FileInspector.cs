@@ -29,9 +29,20 @@ public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> o
         var hashing = Task.Run(() => ItemExaminer.DigestOf(command.Path, ct), ct);
         var list = await asked;
         foreach (var missing in list.Missing) tell(new CommandEvent.Noted(missing));
+        var type = subject.Type.Finding.Type;
+        var idle = await list.NotApplicableAsync(
+            [subject.Type], command.Path, $"a file of the type \"{type.Name}\"");
+        if (idle is not null) tell(new CommandEvent.Noted(idle));
         await using var workbench = open();
         var examiner = new ItemExaminer(list, workbench);
         var chosen = examiner.For(subject.Type).ToList();
+        if (chosen.Count == 0 && idle is not null)
+        {
+            await hashing;
+            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            return;
+        }
+
         var results = new JsonArray();
         var hasFailed = false;
         foreach (var examination in chosen)
@@ -92,9 +103,31 @@ public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> o
         ["report"] = (examined.Outcome as ExaminationOutcome.Found)?.Report.DeepClone(),
     };
 
-    internal static Problem Unreadable(string path) => new(
-        "unreadable",
-        path,
-        "There is no regular file that can be read.",
-        "Name a file; folders, links and pipes are not followed.");
+    /// <summary>Why a file that was named could not be read.</summary>
+    internal static Problem Unreadable(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            return new Problem(
+                "link", path, "It is a link. Links are not followed.", "Name the file that it points to.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            return new Problem(
+                "folder", path, "It is a folder.", "Name one file in it; `probative add` takes it whole.");
+        }
+
+        return File.Exists(path)
+            ? new Problem(
+                "unreadable",
+                path,
+                "It may not be read, or is a pipe or a device and no file.",
+                "Check its permissions and the medium.")
+            : new Problem(
+                "not-found",
+                path,
+                "There is no file of this name, or its folder may not be read.",
+                "Check the name: a relative one begins in the folder in which the command runs.");
+    }
 }

@@ -22,10 +22,14 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     /// <param name="name">The name that it came with: its ending is compared with the content.</param>
     public static Subject? Look(string path, string? name) =>
 
-        // Where a program runs, the folder that we are in means nothing.
-        Read(path, bytes => bytes.IsUnreadable
-            ? null
-            : new Subject(Path.GetFullPath(path), bytes.Length, TypeReader.Read(bytes, name)));
+        Read(path, bytes =>
+        {
+            var type = TypeReader.Read(bytes, name);
+
+            // Known only after something was read. Where a program runs, the folder that we are in means
+            // nothing.
+            return bytes.IsUnreadable ? null : new Subject(Path.GetFullPath(path), bytes.Length, type);
+        });
 
     /// <summary>The digest of all bytes; null where they cannot be read.</summary>
     public static Hash32? DigestOf(string path, CancellationToken ct) => Read<Hash32?>(path, bytes =>
@@ -58,7 +62,7 @@ public sealed class ItemExaminer(ExaminationList list, Workbench workbench)
     }
 
     /// <summary>What is read of a file; null where that cannot be opened.</summary>
-    private static T? Read<T>(string path, Func<FileBytes, T?> read)
+    internal static T? Read<T>(string path, Func<FileBytes, T?> read)
     {
         try
         {

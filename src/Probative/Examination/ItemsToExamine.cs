@@ -66,7 +66,7 @@ internal sealed class ItemsToExamine(IVault vault)
         {
             if (!done.TryGetValue(row.Item, out var ofItem)) done[row.Item] = ofItem = [];
             ofItem[row.Examination] =
-                new ExaminationDone(row.Procedure, row.Outcome == ExaminationDone.FailedWord);
+                new ExaminationDone(row.Procedure, row.Outcome == ExaminationShape.FailedWord);
         }
 
         return done;

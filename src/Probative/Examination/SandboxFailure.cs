@@ -29,12 +29,16 @@ internal static partial class SandboxFailure
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    // Of libgcrypt, which ffmpeg loads: in the sandbox it may lock no memory. It says nothing of the file.
+    private const string OfTheSandbox = "Warning: using insecure memory!";
+
     /// <summary>
     /// What a program says, without where things lay in its memory: no two runs agree on that.
     /// </summary>
     public static string Plain(string said)
     {
-        var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => line != OfTheSandbox).ToArray();
         var last = AddressForm().Replace(string.Join(' ', lines[Math.Max(0, lines.Length - LinesMax)..]), "");
         return last.Length > SaidMax ? last[..SaidMax] : last;
     }

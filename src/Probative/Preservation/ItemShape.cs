@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Probative.Intake.Sources;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Views;
 
@@ -61,7 +62,27 @@ internal static class ItemShape
         ["message"] = failure.Message,
         ["path"] = failure.Path,
         ["intake"] = failure.Intake?.ToString(),
+        ["item"] = null,
+        ["examination"] = null,
+        ["hint"] = SourceFailure.HintOf(failure.Code),
         ["recorded_at"] = FactJson.Time(failure.RecordedAt),
         ["actor"] = failure.Actor,
+    };
+
+    /// <summary>A failed examination in the shape of a failure.</summary>
+    public static JsonObject ToJson(ExaminationView failed, string? name) => new()
+    {
+        ["index"] = failed.FromIndex,
+        ["number"] = failed.Number,
+        ["name"] = name,
+        ["code"] = failed.Code,
+        ["message"] = failed.Message,
+        ["path"] = null,
+        ["intake"] = null,
+        ["item"] = failed.Item.ToString(),
+        ["examination"] = failed.Examination,
+        ["hint"] = "`examine --again-failed` tries again what failed; a newer program is tried without it.",
+        ["recorded_at"] = FactJson.Time(failed.RecordedAt),
+        ["actor"] = failed.Actor,
     };
 }

@@ -121,6 +121,30 @@ public sealed class TypeReaderTests
         Assert.Equal(99, padded?.SizeBytes);
     }
 
+    [Theory]
+    [InlineData("<</Linearized 1/L 2000/O 9>>", 2000)]
+    [InlineData("<< /L\n2000 /Linearized 1 >>", 2000)]
+    [InlineData("<</Linearized 1/LX 2000/L 40>>", 0)]
+    [InlineData("<</Linearized 1/L2000>>", 0)]
+    [InlineData("<</Linearized 1/L -5>>", 0)]
+    [InlineData("<</Linearized 1/L 2000", 0)]
+    [InlineData("<</L 2000>>", 0)]
+    public void A_linearised_pdf_that_was_cut_is_called_so(string dictionary, long stated)
+    {
+        var start = Encoding.ASCII.GetBytes($"%PDF-1.4\n1 0 obj\n{dictionary}\nendobj\n%%EOF\n");
+        byte[] cut = [.. start, .. "2 0 obj\nwhat was left of the pages"u8];
+
+        var report = TypeReader.Read(new MemoryBytes(cut), "a.pdf");
+
+        Assert.Equal(stated == 0 ? 0 : stated - cut.Length, report.MissingBytes);
+        Assert.Equal(stated == 0 ? start.Length : null, report.Appended?.Offset);
+        byte[] whole = [.. cut, .. new byte[2000 - cut.Length - 6], .. "%%EOF\n"u8];
+        Assert.Equal(
+            (0, null),
+            (TypeReader.Read(new MemoryBytes(whole), "a.pdf").MissingBytes,
+                TypeReader.Read(new MemoryBytes(whole), "a.pdf").Appended));
+    }
+
     [Fact]
     public void Bytes_behind_the_last_box_the_last_page_and_the_last_line_are_found()
     {

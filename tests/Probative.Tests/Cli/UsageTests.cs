@@ -17,6 +17,8 @@ public sealed class UsageTests : IDisposable
         "list foo", "\"foo\" cannot be listed: give cases, items, claims, handovers, failures.")]
     [InlineData("log proof x", "\"x\" is no whole number.")]
     [InlineData("log --limit many", "\"many\" is no whole number (--limit).")]
+    [InlineData("examine --workers x", "\"x\" is no whole number (--workers).")]
+    [InlineData("anchor ask --timeout soon", "\"soon\" is no whole number (--timeout).")]
     [InlineData("log --limit 0", "--limit is at least 1.")]
     [InlineData("log --limit -3", "--limit is at least 1.")]
     [InlineData("log --from -1", "--from is at least 0.")]

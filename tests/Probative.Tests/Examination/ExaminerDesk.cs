@@ -31,8 +31,9 @@ internal sealed class ExaminerDesk : IAsyncDisposable
         string? item = null,
         bool againFailed = false,
         bool withRestricted = false,
+        IReadOnlyList<IExamination>? whole = null,
         CancellationToken? ct = null) => Desk.RunAsync(
-        new Examiner(Desk.Vault, Task.FromResult(new ExaminationList(by, [])), Open),
+        new Examiner(Desk.Vault, Task.FromResult(ListOf(by, whole)), Open),
         new Examine
         {
             By = Desk.Member,
@@ -49,6 +50,12 @@ internal sealed class ExaminerDesk : IAsyncDisposable
         new Replayer(
             Desk.Vault, Task.FromResult(new ExaminationList(by, []) { Asked = asked }), Open),
         new ReplayExaminations { By = Desk.Member, Item = item, Case = null });
+
+    private static ExaminationList ListOf(
+        IReadOnlyList<IExamination> by, IReadOnlyList<IExamination>? whole) => new(by, [])
+        {
+            Whole = whole is null ? null : () => Task.FromResult(new ExaminationList(whole, [])),
+        };
 
     public Workbench Open() => new(_sandbox);
 
@@ -71,7 +78,9 @@ internal sealed class LetterCount(int version = 1, string name = "letters") : IE
 
     public bool NeedsSandbox => false;
 
-    public bool AppliesTo(TypeReport type) => true;
+    public bool Applies { get; init; } = true;
+
+    public bool AppliesTo(TypeReport type) => Applies;
 
     public async Task<ExaminationOutcome> RunAsync(
         Subject subject, Workbench workbench, CancellationToken ct)

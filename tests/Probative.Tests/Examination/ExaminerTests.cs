@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using System.Text.Json.Nodes;
 using Probative.Examination;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
@@ -142,8 +143,26 @@ public sealed class ExaminerTests
 
         var told = await desk.ExamineAsync([letters]);
 
-        Assert.Equal((Ending.DoneWithFailures, 2), (told.Ending, letters.Asked));
+        Assert.Equal((Ending.DamageFound, 2), (told.Ending, letters.Asked));
         Assert.Contains(told.Problems, problem => problem.Code == "item-damaged" && problem.Path == path);
+
+        var replay = await desk.ReplayAsync([letters], received.Fields.Text("item")!);
+        Assert.Equal((told.Ending, "item-damaged"), (replay.Ending, Assert.Single(replay.Codes)));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_and_reads_nothing_in_any_item_is_told_with_what_does()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        var (letters, pixels) = (new LetterCount(), new LetterCount(1, "pixels") { Applies = false });
+
+        var told = await desk.ExamineAsync([pixels], whole: [letters, pixels]);
+
+        var problem = Assert.Single(told.Problems);
+        Assert.Equal(
+            ("only-not-applicable", "`pixels` reads nothing in any of these items.", "These do: letters."),
+            (problem.Code, problem.Message, problem.Hint));
+        Assert.Empty((await desk.ExamineAsync([letters], whole: [letters, pixels])).Problems);
     }
 
     [Fact]
@@ -224,6 +243,45 @@ public sealed class ExaminerTests
         Assert.Equal(
             ["same", "not possible here", "not asked for"],
             chosen.Rows.Select(row => (string)row["replay"]!));
+    }
+
+    [Fact]
+    public async Task Failed_examinations_are_listed_among_the_failures_until_they_are_mended()
+    {
+        await using var desk = await ExaminerDesk.CreateAsync();
+        var breaks = new LetterCount { Instead = LetterCount.Fails };
+        await desk.ExamineAsync([breaks], "name:a-ferry.txt");
+        desk.Desk.Folder.Shell("ln -s /etc/hostname z-link");
+        await desk.Desk.AddAsync(desk.Desk.Add());
+        await desk.ExamineAsync([breaks], "name:b-gate.txt");
+        await Desk.RunAsync(new Restricter(desk.Desk.Vault), new RestrictItem
+        {
+            By = desk.Desk.Member, Item = "name:b-gate.txt", Case = null, Reason = "shows a bystander",
+        });
+
+        var told = await ListAsync(restricted: false);
+        Assert.Equal(
+            [("a-ferry.txt", "program-broke", "letters"), ("z-link", "link", null)],
+            told.Rows.Select(Shape));
+        Assert.Equal(1, told.Count("restricted_left_out"));
+        Assert.All(told.Rows, row => Assert.NotEmpty((string)row["hint"]!));
+        Assert.Equal(3, (await ListAsync(restricted: true)).Count("count"));
+
+        await desk.ExamineAsync([new LetterCount()], "name:a-ferry.txt", againFailed: true);
+        Assert.Equal([("z-link", "link", null)], (await ListAsync(restricted: false)).Rows.Select(Shape));
+
+        Task<Told> ListAsync(bool restricted) => Desk.RunAsync(
+            new FailureLister(desk.Desk.Vault),
+            new ListFailures
+            {
+                By = desk.Desk.Member,
+                Case = "Exercise",
+                NameHolds = null,
+                WithRestricted = restricted,
+                Limit = 10,
+            });
+        static (string?, string?, string?) Shape(JsonObject row) =>
+            ((string?)row["name"], (string?)row["code"], (string?)row["examination"]);
     }
 
     private static byte[] Kept(ExaminerDesk desk, Hash32 sha256)

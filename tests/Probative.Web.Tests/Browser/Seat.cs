@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Probative.Tests.Shared;
 using Xunit;
 
 namespace Probative.Web.Tests.Browser;
@@ -45,6 +46,38 @@ public sealed class Seat
         ArgumentNullException.ThrowIfNull(served);
         await Page.GotoAsync(new Uri(served.Base, address).ToString());
         await Page.Locator("main h1").WaitForAsync();
+    }
+
+    /// <summary>Opens a room of a case, from the first page.</summary>
+    public async Task OpenCaseAsync(Served served, string name, string room)
+    {
+        await OpenAsync(served, "/");
+        var link = Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name });
+        var address = await link.GetAttributeAsync("href") ?? "";
+        await OpenAsync(served, address[..address.LastIndexOf('/')] + "/" + room);
+    }
+
+    /// <summary>The addresses of the first page and of every room that the rail shows in a case.</summary>
+    public async Task<IReadOnlyList<string>> RoomsAsync(Served served, string @case)
+    {
+        await OpenCaseAsync(served, @case, "case");
+        var links = await Page.Locator(".rail a").EvaluateAllAsync<string[]>(
+            "all => all.map(one => one.getAttribute('href'))");
+        return ["/", "/open", "/start", .. links];
+    }
+
+    /// <summary>A screenshot under `out/test-results/screens`, light and dark.</summary>
+    public async Task PictureAsync(string name)
+    {
+        foreach (var theme in (string[])["light", "dark"])
+        {
+            await Page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
+            await Page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Path = Path.Combine(
+                    Repository.Root, $"out/test-results/screens/{name}-{theme}.png"),
+            });
+        }
     }
 
     /// <summary>Nothing failed in the browser, and nothing was asked of anybody else.</summary>

@@ -34,6 +34,17 @@ public sealed class AnatomyExamination : IExamination
         return Task.FromResult(Read(subject, bytes));
     }
 
+    /// <summary>
+    /// What is wrong with the form of a picture or a video; null where its form is none that is read here, or
+    /// reading it takes as long as the whole file.
+    /// </summary>
+    internal static DamageList? DamageOf(FileBytes bytes)
+    {
+        if (SegmentReader.Read(bytes) is { } segments) return segments.Damage;
+        var boxes = BoxReader.Read(bytes);
+        return boxes.Brands is null && boxes.Movie is null && boxes.Tracks.Count == 0 ? null : boxes.Damage;
+    }
+
     private static ExaminationOutcome Read(Subject subject, FileBytes bytes)
     {
         var notes = new Notes();

@@ -8,7 +8,7 @@ public sealed class IdentityExamination : IExamination
 {
     public string Name => "identity";
 
-    public Procedure Procedure { get; } = new(1, [], new JsonObject());
+    public Procedure Procedure { get; } = new(2, [], new JsonObject());
 
     public bool NeedsSandbox => false;
 
@@ -32,6 +32,13 @@ public sealed class IdentityExamination : IExamination
         {
             notes.Add(
                 "bytes-behind-end", $"{appended.SizeBytes} bytes lie behind its end ({appended.Behind}).");
+        }
+
+        if (type.MissingBytes > 0)
+        {
+            notes.Add(
+                "cut",
+                $"It is cut: of the length that it states, {type.MissingBytes} bytes are not there.");
         }
 
         if (type.SizeBytes > 0 && type.Finding.Type.Family == TypeFamily.Unknown)

@@ -11,6 +11,7 @@ internal static class TypeJson
     {
         ["type"] = Of(report.Finding),
         ["size_bytes"] = report.SizeBytes,
+        ["missing_bytes"] = report.MissingBytes,
         ["name"] = new JsonObject
         {
             ["extension"] = report.Extension,

@@ -9,18 +9,19 @@ public sealed class LastStill(ISandbox sandbox)
 {
     private Subject? _of;
     private StillDecoder? _by;
-    private PixelFrame? _frame;
+    private Still? _still;
 
     /// <summary>The picture of these bytes; or why there is none.</summary>
-    public async Task<(PixelFrame? Frame, ExaminationOutcome.Failed? Failure)> DecodeAsync(
+    public async Task<Still> DecodeAsync(
         StillDecoder decoder, Subject subject, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(decoder);
         ArgumentNullException.ThrowIfNull(subject);
-        if (_frame is not null && ReferenceEquals(_of, subject) && _by == decoder) return (_frame, null);
-        _frame = null;
-        var (frame, failure) = await decoder.DecodeAsync(sandbox, subject.Path, ct);
-        (_of, _by, _frame) = (subject, decoder, frame);
-        return (frame, failure);
+        if (_still is not null && ReferenceEquals(_of, subject) && _by == decoder) return _still;
+        _still = null;
+        var still = await decoder.DecodeAsync(sandbox, subject.Path, ct);
+        (_of, _by) = (subject, decoder);
+        if (still.Frame is not null) _still = still;
+        return still;
     }
 }

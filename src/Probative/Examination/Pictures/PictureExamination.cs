@@ -37,7 +37,7 @@ public sealed class PictureExamination(StillDecoder decoder, IReadOnlyList<strin
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(workbench);
-        var (frame, failure) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
+        var (frame, failure, _) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
         if (frame is null) return failure!;
         var report = new JsonObject
         {

@@ -101,8 +101,8 @@ public sealed class StillDecoder
         return await versions.Heif is { } heif ? [$"libheif {heif}", $"ffmpeg {ffmpeg}"] : null;
     }
 
-    /// <summary>The picture; or why there is none.</summary>
-    public async Task<(PixelFrame? Frame, ExaminationOutcome.Failed? Failure)> DecodeAsync(
+    /// <summary>The picture, and what the program complained of; or why there is none.</summary>
+    public async Task<Still> DecodeAsync(
         ISandbox sandbox, string file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(sandbox);
@@ -124,15 +124,19 @@ public sealed class StillDecoder
                 },
             },
             ct);
-        if (decoded is not null) return (decoded, null);
+        var said = SandboxFailure.Plain(outcome.Said) is { Length: > 0 } words ? words : null;
+        if (decoded is not null) return new Still(decoded, null, said);
         if (sink.IsTooLarge)
         {
-            return (null, new ExaminationOutcome.Failed(
-                "picture-too-large", "The picture has more pixels than are decoded here."));
+            return new Still(null, new ExaminationOutcome.Failed(
+                "picture-too-large", "The picture has more pixels than are decoded here."), said);
         }
 
-        return outcome.IsWell
-            ? (null, new ExaminationOutcome.Failed("picture-empty", $"{Name} gave no picture."))
-            : (null, SandboxFailure.Of(Name, outcome));
+        return new Still(
+            null,
+            outcome.IsWell
+                ? new ExaminationOutcome.Failed("picture-empty", $"{Name} gave no picture.")
+                : SandboxFailure.Of(Name, outcome),
+            said);
     }
 }

@@ -88,7 +88,7 @@ public sealed class WritingExamination(string tesseract, StillDecoder decoder, I
     private async Task<(List<KeyPicture>?, ExaminationOutcome.Failed?)> OfStillAsync(
         Subject subject, Workbench workbench, CancellationToken ct)
     {
-        var (frame, failure) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
+        var (frame, failure, _) = await workbench.Stills.DecodeAsync(decoder, subject, ct);
         return frame is null ? (null, failure) : ([new KeyPicture(null, null, frame)], null);
     }
 

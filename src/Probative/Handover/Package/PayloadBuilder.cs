@@ -5,7 +5,6 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
-using Probative.Preservation.Anchors;
 
 namespace Probative.Handover.Package;
 
@@ -58,7 +57,7 @@ internal sealed class PayloadBuilder(
     /// <summary>The second pass, and all that follows from it.</summary>
     public async Task<Payload> WriteRestAsync(WrittenFile withheld, DateTimeOffset now, CancellationToken ct)
     {
-        var anchors = await ChooseAnchorsAsync(ct);
+        var anchors = await PackageFrame.AnchorsAsync(vault, plan, tell, ct);
         _anchorFiles = await new PackedAnchors(vault, writer).WriteAsync(anchors, ct);
         var facts = await WriteFactsAsync(ct);
         var itemBytes = await WriteItemsAsync(ct);
@@ -69,7 +68,8 @@ internal sealed class PayloadBuilder(
             PackagePaths.Manifest, lines => WriteManifestAsync(lines.WriteAsync, facts, withheld), ct);
         await KeepManifestAsync(manifest, facts, withheld, ct);
 
-        var page = IndexPage.Render(FrameOf(now, itemBytes, anchors), _model);
+        var frame = PackageFrame.Of(command, standing, plan, now, itemBytes, anchors);
+        var page = IndexPage.Render(frame, _model);
         var tags = new List<WrittenFile>
         {
             await writer.WriteAsync(PackagePaths.BagDeclaration, BagTexts.Declaration, ct),
@@ -91,14 +91,6 @@ internal sealed class PayloadBuilder(
             OwnWords = page.OwnWords,
         };
     }
-
-    private async Task<IReadOnlyList<CheckpointAnchored>> ChooseAnchorsAsync(CancellationToken ct) =>
-        AnchorChoice.Choose(
-            vault,
-            await AnchorRecord.ReadAsync(vault, ct),
-            plan.Survey.Indices,
-            (token, fault) => tell(new CommandEvent.Noted(
-                HandoverProblems.AnchorLeftOut(vault.Derivatives.PathOf(token), fault))));
 
     private Task<WrittenFile> WriteFactsAsync(CancellationToken ct) => writer.WriteLinesAsync(
         PackagePaths.Facts,
@@ -176,23 +168,6 @@ internal sealed class PayloadBuilder(
             bytes = bytes[count..];
         }
     }
-
-    private PageFrame FrameOf(
-        DateTimeOffset now, long itemBytes, IReadOnlyList<CheckpointAnchored> anchors) => new()
-    {
-        To = command.To,
-        Purpose = command.Purpose,
-        Actor = standing.Pseudonym,
-        Case = standing.Id,
-        WrittenAt = now,
-        Facts = plan.Survey.Count,
-        BareFacts = plan.BareFacts,
-        WithheldFields = plan.WithheldFields,
-        Items = plan.Leaving.Count,
-        ItemBytes = itemBytes,
-        Previous = plan.Survey.Previous,
-        OutsideTimes = [.. anchors.Select(anchor => OutsideTime.Of(anchor, plan.Survey.Indices))],
-    };
 
     private void TellFact(string what, long number)
     {

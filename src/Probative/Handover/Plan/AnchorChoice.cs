@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
+using Probative.Kernel.Log;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
-using Probative.Ledger.Tree;
 using Probative.Preservation.Anchors;
 
 namespace Probative.Handover.Plan;
@@ -24,7 +24,7 @@ internal static class AnchorChoice
         IVault vault, AnchorRecord record, List<ulong> indices, Action<Hash32, string> damaged)
     {
         var review = new AnchorReview(
-            record, digest => KeptBytes.Find(vault, digest), size => RootAt(vault.Log, size));
+            record, digest => KeptBytes.Find(vault, digest), size => LogRoots.At(vault.Log, size));
         var sound = new List<CheckpointAnchored>();
 
         // Of one answer, or of one checkpoint's proof, the last record of it knows most.
@@ -51,9 +51,4 @@ internal static class AnchorChoice
 
     private static Hash32 KeyOf(CheckpointAnchored anchor) =>
         anchor.Kind == AnchorKind.OpenTimestamps ? anchor.Note : anchor.Token;
-
-    private static Hash32? RootAt(ILogReader log, ulong size) =>
-        size == 0 || size > log.Latest().Checkpoint.Size
-            ? null
-            : TreeHash.Fold([.. NodeId.Peaks(size).Select(log.Node)]);
 }

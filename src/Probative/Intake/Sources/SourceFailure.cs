@@ -18,7 +18,10 @@ public sealed record SourceFailure(
     public const string IsTheVault = "is-the-vault";
 
     /// <summary>What a person can do about it.</summary>
-    public string Hint => Code switch
+    public string Hint => HintOf(Code);
+
+    /// <summary>The same of a recorded failure.</summary>
+    public static string HintOf(string? code) => code switch
     {
         Link => "Links are not followed: name the file or folder that it points to.",
         NotAFile => "Only files are taken in: copy what it gives into a file, and add that.",

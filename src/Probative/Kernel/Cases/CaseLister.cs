@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 
@@ -19,17 +18,7 @@ public sealed class CaseLister(IVault vault) : ICommandHandler<ListCases>
         foreach (var standing in own)
         {
             var row = await db.Cases.Current().FirstAsync(row => row.Id == standing.Id, ct);
-            yield return new CommandEvent.Row(new JsonObject
-            {
-                ["id"] = standing.Id.ToString(),
-                ["name"] = standing.Name,
-                ["purpose"] = row.Purpose,
-                ["legal_basis"] = row.LegalBasis,
-                ["review_date"] = row.ReviewDate,
-                ["opened_at"] = row.RecordedAt is { } at ? FactTime.Format(at) : null,
-                ["pseudonym"] = standing.Pseudonym,
-                ["role"] = standing.Role,
-            });
+            yield return new CommandEvent.Row(CaseShape.ToJson(standing, row));
         }
 
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject { ["count"] = own.Count });

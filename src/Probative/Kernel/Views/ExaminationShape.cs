@@ -7,6 +7,9 @@ namespace Probative.Kernel.Views;
 /// <summary>An examination as the JSON that commands answer with, and the bytes that it keeps.</summary>
 public static class ExaminationShape
 {
+    /// <summary>The word of the record for an examination that did not come to its end.</summary>
+    public const string FailedWord = "failed";
+
     public static JsonObject ToJson(ExaminationView row) => new()
     {
         ["examination"] = row.Examination,

@@ -101,7 +101,7 @@ public sealed class HeifPictureTests : IDisposable
     private async Task<PixelFrame> DecodeAsync(DecodingDesk desk, string name)
     {
         var decoder = StillDecoder.For(TypeOf(name))!;
-        var (frame, failure) = await decoder.DecodeAsync(desk.Sandbox, _folder[name], Ct);
+        var (frame, failure, _) = await decoder.DecodeAsync(desk.Sandbox, _folder[name], Ct);
         Assert.Null(failure);
         return frame!;
     }

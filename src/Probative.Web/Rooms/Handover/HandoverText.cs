@@ -1,0 +1,4 @@
+namespace Probative.Web.Rooms.Handover;
+
+/// <summary>Names the texts of this room.</summary>
+public sealed class HandoverText;

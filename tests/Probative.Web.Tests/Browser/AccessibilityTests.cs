@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Probative.Tests.Shared;
+using Xunit;
+
+namespace Probative.Web.Tests.Browser;
+
+/// <summary>
+/// Every room, in both themes, by the rules of axe-core (WCAG 2.2 A and AA); and at 200 % zoom, which leaves
+/// half of 1280 x 720.
+/// </summary>
+[Collection(ChromiumGroup.Name)]
+public sealed class AccessibilityTests(Chromium chromium)
+{
+    private const string Rules = """
+        async () => {
+          const found = await axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+            iframes: false,
+          });
+          return JSON.stringify(found.violations
+            .filter(one => one.impact === 'serious' || one.impact === 'critical')
+            .map(one => one.id + ': '
+              + one.nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(' | ')));
+        }
+        """;
+
+    private static readonly string s_axe = File.ReadAllText(
+        Path.Combine(Repository.Root, "tests/peers/axe/node_modules/axe-core/axe.min.js"));
+
+    [Fact]
+    public async Task No_room_has_a_serious_finding_and_every_room_fits_at_200_percent()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        List<string> found = [];
+        foreach (var address in await seat.RoomsAsync(served, "Lower Osk"))
+        {
+            await seat.OpenAsync(served, address);
+            foreach (var theme in (string[])["light", "dark"])
+            {
+                await seat.Page.EvaluateAsync("it => document.documentElement.dataset.theme = it", theme);
+                await seat.Page.EvaluateAsync(s_axe);
+                var told = await seat.Page.EvaluateAsync<string>(Rules);
+                found.AddRange(JsonSerializer.Deserialize<string[]>(told)!
+                    .Select(one => $"{address} {theme} {one}"));
+            }
+
+            await seat.Page.SetViewportSizeAsync(640, 360);
+            var tooWide = await seat.Page.EvaluateAsync<int>(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (tooWide > 0) found.Add($"{address} is {tooWide} px too wide at 200 %");
+            await seat.Page.SetViewportSizeAsync(1280, 720);
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+}
