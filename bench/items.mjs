@@ -40,7 +40,7 @@ for (let i = 0; i < 40; i++) jumps.push(await settle(Math.floor(((i * 7919) % 10
 show('jumping anywhere', jumps);
 
 const filters = [];
-for (const [name, value] of [['name', 'lantern'], ['name', '0777'], ['find', 'ferry gate'], ['from', 'channel 17'], ['name', 'tower-field'], ['find', 'img_0500001']]) {
+for (const [name, value] of [['name', 'lantern'], ['name', '0777'], ['from', 'channel 17'], ['name', 'tower-field'], ['name', 'img_0500001']]) {
   await page.goto(new URL(items, link).href);
   await page.waitForSelector('#item-0');
   await page.fill(`input[name=${name}]`, value);

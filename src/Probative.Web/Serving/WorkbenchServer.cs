@@ -147,9 +147,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         SignInEndpoints.Map(app);
-        foreach (var room in AllRooms.InOrder) room.Map(app);
         UploadEndpoints.Map(app);
         ItemsCsv.Map(app);
+        foreach (var room in AllRooms.InOrder) room.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

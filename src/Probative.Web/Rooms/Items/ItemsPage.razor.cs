@@ -66,6 +66,10 @@ public sealed partial class ItemsPage
         _asked = asked;
         _query = ItemQuery.Parse(address.Query);
         if (isFirst) return;
+
+        // How many it was before is not how many match now.
+        _total = null;
+        StateHasChanged();
         await RefreshAsync();
     }
 
