@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Probative.Cli.Output;
+using Probative.Examination.Viewing;
 using Probative.Handover;
 using Probative.Handover.Receipts;
 using Probative.Intake;
@@ -11,6 +12,7 @@ using Probative.Local;
 using Probative.Local.Auditing;
 using Probative.Local.Keys;
 using Probative.Local.Packages;
+using Probative.Local.Sandboxing;
 using Probative.Local.Sources;
 using Probative.Preservation;
 using Probative.Preservation.Anchors;
@@ -22,6 +24,7 @@ using Probative.Preservation.Restrictions;
 using Probative.Preservation.Terms;
 using Probative.Reading;
 using Probative.Reading.Corrections;
+using Probative.Reading.Observations;
 
 namespace Probative.Cli.Running;
 
@@ -43,6 +46,7 @@ internal static class CommandRoutes
         Writing<TrustAuthority>("anchor authority add", vault => new AuthorityKeeper(vault)),
         Writing<TrustCalendar>("anchor calendar add", vault => new CalendarKeeper(vault)),
         Opening<ShowCase>("case show", vault => new CaseShower(vault)),
+        Opening<FindBytes>("bytes", vault => new BytesFinder(vault)),
         Opening<ListCases>("case list", vault => new CaseLister(vault)),
         Writing<OpenCase>("case open", vault => new CaseOpener(vault)),
         Writing<JoinCase>("case join", vault => new CaseJoiner(vault)),
@@ -85,6 +89,10 @@ internal static class CommandRoutes
         Writing<RestrictItem>("restrict", vault => new Restricter(vault)),
         Writing<LiftRestriction>("restrict lift", vault => new Restricter(vault)),
         Writing<SetRetention>("retain", vault => new Retainer(vault)),
+        Opening<ListObservations>("observation list", vault => new ObservationTeller(vault)),
+        Writing<RecordObservation>("observation add", vault => new ObservationRecorder(vault)),
+        Writing<PrepareViewing>("examine", vault => new ViewingPreparer(
+            vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()))),
         Opening<Show>("show", vault => new RecordShower(vault)),
         Writing<ChangeLogKey>("keys log", vault => new SigningKeyChanger(vault)),
         Writing<ChangeHandoverKey>("keys handover", vault => new SigningKeyChanger(vault)),

@@ -82,8 +82,13 @@ internal sealed class ExamineVerb : IVerb
             session,
             options.IsReplay ? "Nothing of a replay is recorded." : "The record says it too.");
         if (sandbox is null) return session.End(refusal!);
+
+        // Whoever replays has also what was only made because somebody asked for it.
+        var only = options is { IsReplay: true, Only.Count: 0 }
+            ? ExaminationSetup.Names(options.IsTriage)
+            : options.Only;
         var asked = ExaminationSetup.FindAsync(
-            sandbox, options.IsTriage, options.Only, trust, session.Interrupt);
+            sandbox, options.IsTriage, only, trust, session.Interrupt);
         var ended = await RunAsync(session, options, asked, () => new Workbench(sandbox));
 
         // Where the vault did not open, programs may still be asked.

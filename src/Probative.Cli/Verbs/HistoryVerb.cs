@@ -77,6 +77,7 @@ internal sealed class HistoryVerb : IVerb
             return $"{what}: {speakers} {(string?)claim["polarity"]} \"{(string?)claim["quote"]}\"{hedges}";
         }
 
+        if (step["observation"] is JsonObject seen) return $"{what}: {ObservationText.Of(seen)}";
         if (step.ContainsKey("examination"))
             return $"{what}: {(string?)step["examination"]}: {(string?)step["outcome"] ?? "destroyed"}";
         if (step.ContainsKey("corrects")) return $"{what}: {CorrectionText.Of(step)}";

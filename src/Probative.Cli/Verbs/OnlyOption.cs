@@ -9,7 +9,7 @@ internal static class OnlyOption
 {
     public static Option<string[]> Create() => new("--only")
     {
-        Description = "Only this examination: identity, metadata, ... May be given several times.",
+        Description = "Only this examination: identity, metadata, viewing copy, ... May be repeated.",
         HelpName = "NAME",
         Arity = ArgumentArity.OneOrMore,
     };

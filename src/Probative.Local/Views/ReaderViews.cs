@@ -38,6 +38,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public ExaminationsDb OpenExaminations() => new(Options<ExaminationsDb>(ViewKind.Examinations));
 
+    public ObservationsDb OpenObservations() => new(Options<ObservationsDb>(ViewKind.Observations));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

@@ -43,8 +43,11 @@ internal sealed record ViewKind(string Name, int Version, Func<SqliteConnection,
         WriterIndexes = ["examination_v1_item"],
     };
 
+    public static readonly ViewKind Observations =
+        new("observations", 1, db => new ObservationsWriter(db));
+
     public static readonly IReadOnlyList<ViewKind> All =
-        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations];
+        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations];
 
     /// <summary>The indexes that the writer itself asks; all others are there for readers.</summary>
     public IReadOnlyList<string> WriterIndexes { get; private init; } = [];

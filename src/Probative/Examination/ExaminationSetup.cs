@@ -7,6 +7,7 @@ using Probative.Examination.Pictures;
 using Probative.Examination.Sounds;
 using Probative.Examination.Telemetry;
 using Probative.Examination.Texts;
+using Probative.Examination.Viewing;
 using Probative.Examination.Writing;
 using Probative.Formats.Credentials;
 using Probative.Kernel.Sandbox;
@@ -21,10 +22,16 @@ public static class ExaminationSetup
     public static IReadOnlyList<string> Names(bool isTriage) =>
         [.. Kinds(isTriage, null).Select(kind => kind.Name).Distinct()];
 
+    /// <summary>True for one that is only made when it is named.</summary>
+    public static bool IsOnlyAsked(string name) =>
+        Kinds(isTriage: false, null).Any(kind => kind.Name == name && kind.IsOnlyAsked);
+
     /// <summary>Asks for the versions of the programs that are needed, in the sandbox.</summary>
     /// <param name="sandbox">Where programs run.</param>
     /// <param name="isTriage">Of videos only key frames are looked at, and no writing is read.</param>
-    /// <param name="only">Of <see cref="Names"/>; empty for all.</param>
+    /// <param name="only">
+    /// Of <see cref="Names"/>; empty for all but those that are only made when asked for.
+    /// </param>
     /// <param name="trust">Whose Content Credentials are believed; null for nobody's.</param>
     /// <param name="ct">Ends the asking.</param>
     public static async Task<ExaminationList> FindAsync(
@@ -38,7 +45,7 @@ public static class ExaminationSetup
         ArgumentNullException.ThrowIfNull(only);
         var versions = new ProgramVersions(sandbox, ct);
         var asked = Kinds(isTriage, trust)
-            .Where(kind => only.Count == 0 || only.Contains(kind.Name)).ToList();
+            .Where(kind => only.Count == 0 ? !kind.IsOnlyAsked : only.Contains(kind.Name)).ToList();
         var made = await Task.WhenAll(asked.Select(kind => kind.MakeAsync(versions)));
         return new ExaminationList([.. made.OfType<IExamination>()], versions.Missing)
         {
@@ -55,6 +62,9 @@ public static class ExaminationSetup
             : this(examination.Name, _ => Task.FromResult<IExamination?>(examination))
         {
         }
+
+        /// <summary>Costs more than it tells: made for who names it.</summary>
+        public bool IsOnlyAsked { get; init; }
     }
 
     // Identity first: it costs nearly nothing.
@@ -87,5 +97,18 @@ public static class ExaminationSetup
                 await versions.Tesseract is { } tesseract && await decoder.ToolsAsync(versions) is { } tools
                     ? new WritingExamination(tesseract, decoder, tools)
                     : null)),
+        new(ViewingExamination.Word, async versions =>
+            await versions.Ffmpeg is { } ffmpeg ? new ViewingExamination(ffmpeg) : null)
+        {
+            IsOnlyAsked = true,
+        },
+        .. StillDecoder.All.Select(decoder => new Kind(
+            ViewingExamination.Word,
+            async versions => await decoder.ToolsAsync(versions) is { } tools
+                ? new PictureViewingExamination(decoder, tools)
+                : null)
+        {
+            IsOnlyAsked = true,
+        }),
     ];
 }

@@ -15,6 +15,9 @@ public sealed class Workbench(ISandbox sandbox) : IAsyncDisposable
 
     public ISandbox Sandbox => sandbox;
 
+    /// <summary>Is told how many frames a long examination has behind it; null where nobody waits.</summary>
+    public Action<long>? Tell { get; init; }
+
     /// <summary>Decodes stills, each once for the examinations that look at it.</summary>
     public LastStill Stills { get; } = new(sandbox);
 

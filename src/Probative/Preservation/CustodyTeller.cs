@@ -33,6 +33,7 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         var before = new JsonArray();
         await ReadItemsAsync(item, steps, before, ct);
         await ReadClaimsAsync(item, steps, ct);
+        await ReadObservationsAsync(item, steps, ct);
         await ReadHandoversAsync(item, steps, ct);
         steps.AddRange(await new KeepingSteps(vault).OfAsync(item, ct));
         await ReadExaminationsAsync(item, steps, ct);
@@ -93,6 +94,19 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
                 claim.Index, claim.Number, "claim recorded", claim.RecordedAt, claim.Actor);
             step["claim"] = ClaimShape.ToJson(claim);
             steps.Add((claim.Index, step));
+        }
+    }
+
+    private async Task ReadObservationsAsync(
+        ItemView item, List<(long Index, JsonObject Step)> steps, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenObservations();
+        foreach (var row in await db.Observations.Where(row => row.Item == item.Id).ToListAsync(ct))
+        {
+            var step = CustodyStep.Of(
+                row.FromIndex, row.Number, "observation recorded", row.RecordedAt, row.Actor);
+            step["observation"] = ObservationShape.ToJson(row);
+            steps.Add((row.FromIndex, step));
         }
     }
 

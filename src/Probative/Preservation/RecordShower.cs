@@ -56,11 +56,19 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
             ["receipts"] = new JsonArray([.. receipts.Select(ItemShape.ToJson)]),
             ["appearances"] = new JsonArray([.. appearances.Select(ItemShape.ToJson)]),
             ["claims"] = new JsonArray([.. said.Select(ClaimShape.ToJson)]),
+            ["observations"] = await ObservationsAsync(item.Id, ct),
             ["corrections"] = await CorrectionsAsync(standing, item.Id, ct),
             ["keeping"] = keeping,
             ["examinations"] = await ExaminationsAsync(item.Id, ct),
             ["path"] = item.Sha256 is { } sha256 ? vault.Items.PathOf(sha256) : null,
         });
+    }
+
+    private async Task<JsonArray> ObservationsAsync(ItemId item, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenObservations();
+        var rows = db.Observations.Current().Where(row => row.Item == item).OrderBy(row => row.FromIndex);
+        return [.. (await rows.ToListAsync(ct)).Select(ObservationShape.ToJson)];
     }
 
     private async Task<JsonArray> ExaminationsAsync(ItemId item, CancellationToken ct)

@@ -6,7 +6,9 @@ namespace Probative.Examination.Identity;
 /// <summary>What a file is by its content, and how the ending of its name stands to that.</summary>
 public sealed class IdentityExamination : IExamination
 {
-    public string Name => "identity";
+    internal const string Word = "identity";
+
+    public string Name => Word;
 
     public Procedure Procedure { get; } = new(2, [], new JsonObject());
 

@@ -13,6 +13,7 @@ internal static class FieldNames
         ["IntakeFailed"] = "Could not be taken in",
         ["IntakeFinished"] = "Intake finished",
         ["ClaimRecorded"] = "Claim recorded",
+        ["ObservationRecorded"] = "Observation recorded",
         ["HandedOver"] = "Handed over before",
         ["HandoverFinished"] = "Earlier handover finished",
         ["ItemExamined"] = "Item examined: what a program read or measured",
@@ -62,7 +63,8 @@ internal static class FieldNames
     /// <summary>The order in which a person wants to read them; what is unknown comes last.</summary>
     private static readonly string[] Order =
     [
-        "name", "to", "quote", "speakers", "hedges", "polarity", "passage", "sha256", "size_bytes", "from",
+        "name", "to", "quote", "speakers", "hedges", "polarity", "passage", "text", "kind",
+        "moment", "region", "sha256", "size_bytes", "from",
         "how", "received", "conditions", "consent", "source", "url", "time_shown", "zone", "seen_by",
         "seen_how", "seen", "purpose", "legal_basis", "review_date", "pseudonym", "role",
         "examination", "outcome", "tools", "version", "parameters", "procedure", "sandbox", "output",
@@ -70,7 +72,7 @@ internal static class FieldNames
         "again", "failed", "items", "withheld_facts", "withheld_fields", "manifest_sha256", "case_head",
         "previous", "handover_key", "tree_size", "until", "next", "receipt",
         "corrects", "field", "was", "value", "reason", "corrects_index", "corrects_leaf",
-        "item", "appearance", "claim", "hold", "intake",
+        "item", "appearance", "claim", "observation", "hold", "intake",
     ];
 
     /// <summary>The place of a field among those of its fact.</summary>

@@ -40,6 +40,9 @@ public interface IViews
     /// <summary>What was read in items and measured of them.</summary>
     ExaminationsDb OpenExaminations();
 
+    /// <summary>What was seen, heard or measured at moments of items.</summary>
+    ObservationsDb OpenObservations();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

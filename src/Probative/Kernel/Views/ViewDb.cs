@@ -34,6 +34,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<IntakeId>().HaveConversion<IntakeIdBytes>();
         configurationBuilder.Properties<AppearanceId>().HaveConversion<AppearanceIdBytes>();
         configurationBuilder.Properties<ClaimId>().HaveConversion<ClaimIdBytes>();
+        configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
         configurationBuilder.Properties<DestructionId>().HaveConversion<DestructionIdBytes>();
         configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
@@ -63,6 +64,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class ClaimIdBytes()
         : Bytes<ClaimId>(id => id.Value.ToArray(), bytes => new ClaimId(Id.From(bytes)));
+
+    private sealed class ObservationIdBytes()
+        : Bytes<ObservationId>(id => id.Value.ToArray(), bytes => new ObservationId(Id.From(bytes)));
 
     private sealed class HoldIdBytes()
         : Bytes<HoldId>(id => id.Value.ToArray(), bytes => new HoldId(Id.From(bytes)));

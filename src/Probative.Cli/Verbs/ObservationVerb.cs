@@ -1,0 +1,144 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Probative.Cli.Terminal;
+using Probative.Kernel.Ids;
+using Probative.Reading.Observations;
+
+namespace Probative.Cli.Verbs;
+
+/// <summary>`observation`: what is seen, heard or measured at moments of items.</summary>
+internal sealed class ObservationVerb : IVerb
+{
+    private const string Example = """
+        probative observation add ITEM --vault my-vault --as "Ira Karst" \
+          --text "a lorry crosses the bridge from left to right" --frames 120 --to-frame 188
+        """;
+
+    public Command Define(VerbTable table) => table.AddGroup(
+        new Command("observation", "Record and show what is seen, heard or measured in items.")
+        {
+            DefineAdd(table),
+            DefineList(table),
+        },
+        Example);
+
+    private static Command DefineAdd(VerbTable table)
+    {
+        var item = new Argument<string>("ITEM")
+        {
+            Description = "The id of an item, its first four digits, or name:NAME.",
+        };
+        var @case = CaseOption.Optional("Look for the item in this case alone.");
+        var restricted = RestrictedOption.Create();
+        var text = new Option<string>("--text")
+        {
+            Description = "What is to be seen, heard or measured there, in your own words.",
+            HelpName = "TEXT",
+            Required = true,
+        };
+        var kind = new Option<string>("--kind")
+        {
+            Description = "seen, heard or measured.",
+            HelpName = "KIND",
+            DefaultValueFactory = _ => "seen",
+        };
+        var first = Number("--frames", "The first frame, from 0, by the item's frame index.");
+        var last = Number("--to-frame", "The last frame; without it the first alone.");
+        var from = Seconds("--from", "For sound: from this second.");
+        var to = Seconds("--to", "For sound: to this second.");
+        var region = new Option<string?>("--region")
+        {
+            Description = "A part of the picture, each from 0 to 1 from the upper left corner.",
+            HelpName = "X,Y,W,H",
+        };
+        return table.Add(
+            new Command("add", "Record what is seen, heard or measured at a moment of an item.")
+            {
+                item, text, kind, first, last, from, to, region, @case, restricted,
+            },
+            Example,
+            session => session.RunAsync(AddWork(by => new RecordObservation
+            {
+                By = by,
+                Item = session.Parsed.GetRequiredValue(item),
+                Case = session.Parsed.GetValue(@case),
+                WithRestricted = session.Parsed.GetValue(restricted),
+                Text = session.Parsed.GetRequiredValue(text),
+                Kind = session.Parsed.GetValue(kind) ?? "",
+                FirstFrame = session.Parsed.GetValue(first),
+                LastFrame = session.Parsed.GetValue(last),
+                From = session.Parsed.GetValue(from),
+                To = session.Parsed.GetValue(to),
+                Region = session.Parsed.GetValue(region),
+            })));
+    }
+
+    private static Work<RecordObservation> AddWork(Func<MemberId, RecordObservation> command) => new()
+    {
+        Name = "observation add",
+        Writes = true,
+        Command = command,
+        Handler = vault => new ObservationRecorder(vault),
+        Print = (page, result, _) =>
+        {
+            Print(page, result["observation"]!.AsObject());
+            CheckpointText.Print(page, result);
+        },
+    };
+
+    private static Command DefineList(VerbTable table)
+    {
+        var @case = CaseOption.Optional("The name or id of the case.");
+        var item = new Option<string?>("--item")
+        {
+            Description = "Only observations of this item.",
+            HelpName = "ITEM",
+        };
+        var restricted = RestrictedOption.Create();
+        var limit = LimitOption.Create();
+        return table.Add(
+            new Command("list", "Show the observations of a case or of an item.")
+            {
+                @case, item, restricted, limit,
+            },
+            "probative observation list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
+            session => session.RunAsync(new Work<ListObservations>
+            {
+                Name = "observation list",
+                Opens = true,
+                Writes = false,
+                Command = by => new ListObservations
+                {
+                    By = by,
+                    Case = session.Parsed.GetValue(@case),
+                    Item = session.Parsed.GetValue(item),
+                    WithRestricted = session.Parsed.GetValue(restricted),
+                    Limit = session.Limit(session.Parsed.GetValue(limit)),
+                },
+                Handler = vault => new ObservationTeller(vault),
+                Print = PrintList,
+            }));
+    }
+
+    private static Option<long?> Number(string name, string description) =>
+        new(name) { Description = description, HelpName = "N" };
+
+    private static Option<decimal?> Seconds(string name, string description) =>
+        new(name) { Description = description, HelpName = "SECONDS" };
+
+    private static void PrintList(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        foreach (var row in rows) Print(page, row);
+        var count = Page.Count((long)result["count"]!, "observation");
+        page.Line($"{count}: what is to be seen or heard, not what it means.");
+        if (RestrictedOption.LeftOut(result, "observation") is { } leftOut) page.Line(leftOut);
+    }
+
+    private static void Print(Page page, JsonObject seen)
+    {
+        page.Line($"Observation {(string?)seen["id"] ?? "destroyed"}");
+        page.Line($"  {ObservationText.Of(seen)}");
+        page.Field("of item", (string?)seen["item"] ?? "destroyed");
+        page.Field("recorded", $"fact {seen["number"]}, log index {seen["index"]}");
+    }
+}

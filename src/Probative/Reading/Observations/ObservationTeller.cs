@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+using Probative.Preservation;
+
+namespace Probative.Reading.Observations;
+
+/// <summary>Tells observations as they were recorded: what, by whom, at which moment of which item.</summary>
+public sealed class ObservationTeller(IVault vault) : ICommandHandler<ListObservations>
+{
+    public async IAsyncEnumerable<CommandEvent> RunAsync(
+        ListObservations command, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (standing, item, problem) = await FindAsync(command, ct);
+        if (problem is not null)
+        {
+            foreach (var refused in Answer.Refused(problem).Events()) yield return refused;
+            yield break;
+        }
+
+        await vault.Views.ReachAsync(vault.Ledger.Size, ct);
+        await using var db = vault.Views.OpenObservations();
+        var rows = db.Observations.Current().Where(row => row.Case == standing!.Id);
+        if (item is { } only) rows = rows.Where(row => row.Item == only);
+        var hidden = command.WithRestricted ? [] : await HiddenAsync(standing!, ct);
+        var (count, leftOut) = (0L, 0L);
+        await foreach (
+            var row in rows.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (row.Item is { } within && hidden.Contains(within))
+            {
+                leftOut++;
+                continue;
+            }
+
+            // Past the limit only what is left out is still counted.
+            if (count > command.Limit) continue;
+            if (++count > command.Limit) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
+            else yield return new CommandEvent.Row(ObservationShape.ToJson(row));
+        }
+
+        yield return new CommandEvent.Finished(
+            Ending.Done,
+            new JsonObject
+            {
+                ["case"] = standing!.ToJson(),
+                ["count"] = Math.Min(count, command.Limit),
+                ["restricted_left_out"] = leftOut,
+            });
+    }
+
+    private async Task<(Standing? Standing, ItemId? Item, Problem? Problem)> FindAsync(
+        ListObservations command, CancellationToken ct)
+    {
+        if (command.Item is { } wanted)
+        {
+            var item = await new ItemRoll(vault).FindShownAsync(
+                wanted, command.Case, command.By, command.WithRestricted, ct);
+            return item is ItemFound.One(var view, var holder)
+                ? (holder, view.Id, null)
+                : (null, null, item.ToProblem(wanted));
+        }
+
+        if (command.Case is not { } name)
+        {
+            return (null, null, new Problem(
+                "nothing-named", null, "No case and no item was named.", "Give --case CASE or --item ITEM."));
+        }
+
+        var found = await new CaseRoll(vault).FindAsync(name, command.By, ct);
+        return found is CaseFound.One(var standing)
+            ? (standing, null, null)
+            : (null, null, found.ToProblem(name));
+    }
+
+    private async Task<HashSet<ItemId>> HiddenAsync(Standing standing, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenItems();
+        return [.. await db.Restrictions.Standing()
+            .Where(row => row.Case == standing.Id).Select(row => row.Item).ToListAsync(ct)];
+    }
+}
