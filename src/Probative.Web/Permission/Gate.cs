@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Probative.Kernel.Commands;
+using Probative.Ledger;
+using Probative.Preservation;
 using Probative.Web.House;
 using Probative.Web.SignIn;
 
@@ -25,6 +27,57 @@ public sealed class Gate(IHouse house)
         }
 
         await foreach (var happened in vault.Commands.RunAsync(command, why, ct)) yield return happened;
+    }
+
+    /// <summary>
+    /// Which of these bytes this visitor may see. When it answers, the access log says durably who asked, for
+    /// which item and why; nothing is read before that.
+    /// </summary>
+    public async Task<(IReadOnlyList<BytesGiven> Given, IReadOnlyList<Problem> Problems)> FindBytesAsync(
+        Visitor visitor, BytesWanted wanted, string? why, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        ArgumentNullException.ThrowIfNull(wanted);
+        if (wanted.Sha256.Count == 0) return ([], []);
+        List<BytesGiven> given = [];
+        List<Problem> problems = [];
+        var command = new FindBytes
+        {
+            By = visitor.Member ?? default,
+            Item = wanted.Item,
+            Case = wanted.Case,
+            WithRestricted = wanted.WithRestricted,
+            Sha256 = wanted.Sha256,
+        };
+        await foreach (var happened in RunAsync(visitor, command, why, ct))
+        {
+            switch (happened)
+            {
+                case CommandEvent.Row(var row) when Hash32.TryParseHex((string?)row["sha256"], out var of):
+                    given.Add(new BytesGiven(
+                        of,
+                        row["examination"] is null,
+                        (string?)row["type"] ?? "",
+                        (long?)row["size_bytes"] ?? 0));
+                    break;
+                case CommandEvent.Noted(var problem):
+                    problems.Add(problem);
+                    break;
+            }
+        }
+
+        return (given, problems);
+    }
+
+    /// <summary>
+    /// Opens bytes that <see cref="FindBytesAsync"/> gave; null when no vault is open, or they are gone.
+    /// </summary>
+    public Stream? OpenBytes(BytesGiven given)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        if (house.AtHand is not { } vault) return null;
+        var store = given.IsOriginal ? vault.Vault.Items : vault.Vault.Derivatives;
+        return store.OpenRead(given.Sha256);
     }
 
     private (OpenVault? Vault, Problem? Refusal) Ask(Visitor visitor, ICommand command)

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Probative.Web.Serving;
 
 /// <summary>
@@ -11,6 +13,9 @@ public sealed class Addresses
 
     /// <summary>`http://127.0.0.2:PORT`.</summary>
     public Uri Media { get; private set; } = new("http://127.0.0.2:0");
+
+    /// <summary>Whether a request came in at the media address.</summary>
+    public bool IsMedia(HostString host) => host.Value == Media.Authority;
 
     internal void Set(IEnumerable<string> listening)
     {

@@ -12,7 +12,7 @@ internal sealed class OriginGuard(RequestDelegate next, Addresses addresses)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (IsMedia(context))
+        if (addresses.IsMedia(request.Host))
         {
             // Media has one thing to give, by signed address, and nothing that changes anything.
             return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
@@ -31,9 +31,6 @@ internal sealed class OriginGuard(RequestDelegate next, Addresses addresses)
             ? next(context)
             : Refuse(context, StatusCodes.Status403Forbidden);
     }
-
-    /// <summary>Whether a request came in at the media address.</summary>
-    public bool IsMedia(HttpContext context) => context.Request.Host.Value == addresses.Media.Authority;
 
     private static Task Refuse(HttpContext context, int status)
     {

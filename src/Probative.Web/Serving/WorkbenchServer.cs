@@ -13,8 +13,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
 using Probative.Web.House;
+using Probative.Web.Media;
 using Probative.Web.Permission;
 using Probative.Web.Rooms;
+using Probative.Web.Rooms.Item;
 using Probative.Web.Shell;
 using Probative.Web.SignIn;
 
@@ -91,6 +93,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<Addresses>().AddSingleton<SignInLinks>().AddSingleton<Gate>();
         services.AddScoped<Desk>().AddScoped<Place>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<MediaLinks>().AddSingleton<MediaServer>().AddScoped<MediaDesk>();
+        services.AddScoped<DossierReader>();
+        services.AddSingleton<Exposures>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
 
@@ -125,6 +130,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<MediaAddress>();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseAuthentication();

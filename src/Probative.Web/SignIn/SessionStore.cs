@@ -10,7 +10,7 @@ namespace Probative.Web.SignIn;
 /// Who is signed in, in memory alone: the cookie is a random name, and a server that starts again knows
 /// nobody.
 /// </summary>
-internal sealed class SessionStore : ITicketStore
+internal sealed class SessionStore(TimeProvider clock) : ITicketStore
 {
     private const int NameBytes = 32;
 
@@ -31,6 +31,11 @@ internal sealed class SessionStore : ITicketStore
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) =>
         Task.FromResult(_tickets.GetValueOrDefault(key));
+
+    /// <summary>Whether somebody still sits there: not signed out, and not idle for too long.</summary>
+    public bool IsLive(string session) => session.Length > 0
+        && _tickets.Values.FirstOrDefault(one => Visitor.Of(one.Principal)?.Session == session) is { } ticket
+        && !(ticket.Properties.ExpiresUtc <= clock.GetUtcNow());
 
     public Task RemoveAsync(string key)
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Probative.Kernel.Ids;
 
 namespace Probative.Web.SignIn;
@@ -11,19 +12,26 @@ namespace Probative.Web.SignIn;
 public sealed record Visitor(MemberId? Member, string Name)
 {
     private const string MemberClaim = "member";
+    private const string SessionClaim = "session";
+    private const int SessionBytes = 16;
+
+    /// <summary>Names this sitting, from the link to the way out: 32 hex digits; empty before it.</summary>
+    public string Session { get; init; } = "";
 
     public static Visitor? Of(ClaimsPrincipal person)
     {
         ArgumentNullException.ThrowIfNull(person);
         if (person.Identity is not { IsAuthenticated: true, Name: { } name }) return null;
-        return person.FindFirstValue(MemberClaim) is { } text && Id.TryParse(text, out var id)
-            ? new Visitor(new MemberId(id), name)
-            : new Visitor(null, name);
+        var member = person.FindFirstValue(MemberClaim) is { } text && Id.TryParse(text, out var id)
+            ? new MemberId(id)
+            : (MemberId?)null;
+        return new Visitor(member, name) { Session = person.FindFirstValue(SessionClaim) ?? "" };
     }
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
-        List<Claim> claims = [new(ClaimTypes.Name, Name)];
+        var session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SessionBytes));
+        List<Claim> claims = [new(ClaimTypes.Name, Name), new(SessionClaim, session)];
         if (Member is { } member) claims.Add(new Claim(MemberClaim, member.ToString()));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }

@@ -30,12 +30,15 @@ public sealed class Served : IAsyncDisposable
     public Uri Base => new(new Uri(Link).GetLeftPart(UriPartial.Authority));
 
     /// <summary>Serves a copy of the sample vault; it is made when it is not there.</summary>
-    public static async Task<Served> SampleAsync(string folder)
+    /// <param name="folder">Where everything of this server lies.</param>
+    /// <param name="prepare">Does something with the copy by the command line before it is served.</param>
+    public static async Task<Served> SampleAsync(string folder, Func<string, Task>? prepare = null)
     {
         var sample = Path.Combine(Repository.Root, "out/sample-vault");
         if (!File.Exists(Path.Combine(sample, "ledger.db"))) await RunAsync("eng/sample", []);
         Directory.CreateDirectory(folder);
         await RunAsync("cp", ["-a", sample, Path.Combine(folder, "vault")]);
+        if (prepare is not null) await prepare(Path.Combine(folder, "vault"));
         return await StartAsync(folder, ["--vault", Path.Combine(folder, "vault")]);
     }
 

@@ -44,7 +44,7 @@ public sealed partial class TextTests
         }
 
         // The name of the product, and commands to be typed, are the same in every language.
-        Assert.Empty(found.Where(line => !Same().IsMatch(line)));
+        Assert.DoesNotContain(found, line => !Same().IsMatch(line));
     }
 
     private static IEnumerable<string> Pages() =>

@@ -1,0 +1,59 @@
+using Probative.Kernel.Commands;
+using Probative.Ledger;
+using Probative.Web.House;
+using Probative.Web.Permission;
+using Probative.Web.Serving;
+
+namespace Probative.Web.Media;
+
+/// <summary>
+/// Where one visitor's pages get bytes: an address for what the browser shows by itself, the bytes for what a
+/// page reads. The gate is asked for each.
+/// </summary>
+public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse house, Addresses addresses)
+{
+    /// <summary>
+    /// An address for each of these bytes that may be shown, by digest; problems say why others have none.
+    /// </summary>
+    /// <param name="wanted">What to show.</param>
+    /// <param name="why">The reason for the access log, or null.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(IReadOnlyDictionary<Hash32, string> Addresses, IReadOnlyList<Problem> Problems)>
+        LinkAsync(BytesWanted wanted, string? why, CancellationToken ct = default)
+    {
+        var visitor = await desk.VisitorAsync();
+        var (given, problems) = await gate.FindBytesAsync(visitor, wanted, why, ct);
+        var made = new Dictionary<Hash32, string>();
+        if (house.AtHand is not { } vault) return (made, problems);
+        foreach (var one in given)
+        {
+            if (MediaKinds.Of(one) is not { } kind) continue;
+            var last = links.Make(vault.Vault.OwnSequence, kind, one.Sha256, visitor.Session);
+            made[one.Sha256] = new Uri(addresses.Media, MediaServer.Folder + last).ToString();
+        }
+
+        return (made, problems);
+    }
+
+    /// <summary>
+    /// Small bytes, each held against its digest: a report, a list. What is larger, gone or changed is left
+    /// out.
+    /// </summary>
+    public async Task<(IReadOnlyDictionary<Hash32, byte[]> Bytes, IReadOnlyList<Problem> Problems)>
+        ReadAsync(BytesWanted wanted, int mostBytes, CancellationToken ct = default)
+    {
+        var visitor = await desk.VisitorAsync();
+        var (given, problems) = await gate.FindBytesAsync(visitor, wanted, null, ct);
+        var read = new Dictionary<Hash32, byte[]>();
+        foreach (var one in given)
+        {
+            await using var stream = gate.OpenBytes(one);
+            if (stream is null || stream.Length > mostBytes) continue;
+            var bytes = new byte[stream.Length];
+            await stream.ReadExactlyAsync(bytes, ct);
+            if (Hash32.Of(bytes) == one.Sha256) read[one.Sha256] = bytes;
+        }
+
+        return (read, problems);
+    }
+}

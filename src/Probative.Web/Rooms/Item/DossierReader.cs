@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Probative.Kernel.Commands;
+using Probative.Ledger;
+using Probative.Preservation;
+using Probative.Web.Media;
+using Probative.Web.Permission;
+
+namespace Probative.Web.Rooms.Item;
+
+/// <summary>Reads what is recorded of an item, for one visitor.</summary>
+public sealed class DossierReader(Desk desk, MediaDesk media)
+{
+    /// <summary>A report that is larger is looked at by other means than a page.</summary>
+    private const int ReportMaxBytes = 4 * 1024 * 1024;
+
+    public async Task<(Dossier? Dossier, IReadOnlyList<Problem> Problems)> ReadAsync(
+        string @case, string item, bool withRestricted)
+    {
+        var told = await desk.AskAsync(by => new Show
+        {
+            By = by, What = item, Case = @case, WithRestricted = withRestricted,
+        });
+        if (told.Result is not { } result || (string?)result["kind"] != "item") return (null, told.Problems);
+        var outputs = new Dictionary<Hash32, string>();
+        foreach (var one in result["examinations"]!.AsArray())
+        {
+            if (Hash32.TryParseHex((string?)one?["output"], out var sha256))
+                outputs[sha256] = (string?)one!["examination"] ?? "";
+        }
+
+        var wanted = new BytesWanted(@case, item, withRestricted, [.. outputs.Keys]);
+        var (bytes, problems) = await media.ReadAsync(wanted, ReportMaxBytes);
+        var reports = new Dictionary<string, JsonObject>();
+        foreach (var (sha256, report) in bytes)
+        {
+            if (Parse(report) is { } document) reports[outputs[sha256]] = document;
+        }
+
+        return (new Dossier(result, reports), [.. told.Problems, .. problems]);
+    }
+
+    private static JsonObject? Parse(byte[] report)
+    {
+        try
+        {
+            return JsonNode.Parse(report) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            // Its digest is right, so that it is what was recorded; nothing of it can be shown.
+            return null;
+        }
+    }
+}
