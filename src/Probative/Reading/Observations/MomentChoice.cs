@@ -28,7 +28,8 @@ internal static class MomentChoice
     private static async Task<(Moment?, Problem?)> OfFramesAsync(
         IVault vault, ItemView item, long first, long last, CancellationToken ct)
     {
-        if (last < first) return (null, Bad("The last frame is before the first.", "Exchange them."));
+        if (first < 0 || last < first)
+            return (null, Bad("The last frame is before the first, or the first is none.", "Count from 0."));
         var index = new FrameIndex(vault);
         if (await index.FindAsync(item.Id, ct) is not { } list)
         {
