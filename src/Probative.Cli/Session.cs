@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Output;
+using Probative.Cli.Running;
 using Probative.Cli.Terminal;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
@@ -70,11 +71,13 @@ internal sealed class Session(
     public async Task<int> RunAsync<TCommand>(Work<TCommand> work)
         where TCommand : ICommand
     {
-        report.Command = work.Name;
+        var blank = work.Command(default);
+        report.Command = blank.Name;
         RowFile? rowFile = null;
         if (RowPath is { } path)
         {
-            (rowFile, var problem) = RowFile.Open(path, isAcknowledging: work.Writes);
+            var writes = CommandRoutes.Of<TCommand>().Writes(blank);
+            (rowFile, var problem) = RowFile.Open(path, isAcknowledging: writes);
             if (problem is not null) return Refuse(problem);
         }
 
@@ -82,7 +85,6 @@ internal sealed class Session(
         {
             var (ending, result, rows) = await RunAsync(work, new RowSink(rowFile, work.RowsMax));
             rowFile?.Complete();
-            if (result is not null) work.Complete?.Invoke(result);
             if (rowFile?.Failure is { } torn)
             {
                 report.Note(torn);
@@ -121,7 +123,26 @@ internal sealed class Session(
         Work<TCommand> work, RowSink rows)
         where TCommand : ICommand
     {
-        var (vault, refusal, notes) = await Access.OpenAsync(work.Name, work.Writes, interrupt);
+        var blank = work.Command(default);
+        var writes = CommandRoutes.Of<TCommand>().Writes(blank);
+
+        // A vault has one writer: while a server is that, it does what is asked here.
+        if (writes && Access.Folder is { } folder)
+        {
+            var (served, unusable) = await ServedVault.FindAsync(folder, interrupt);
+            if (unusable is not null)
+            {
+                report.Note(unusable);
+                return (Ending.Refused, null, []);
+            }
+
+            using (served)
+            {
+                if (served is not null) return await RunAsync(work, served, rows);
+            }
+        }
+
+        var (vault, refusal, notes) = await Access.OpenAsync(blank.Name, writes, interrupt);
         foreach (var note in notes) report.Note(note);
         if (vault is null)
         {
@@ -145,19 +166,28 @@ internal sealed class Session(
                 member = one.Id;
             }
 
-            // Before anything is opened, so that nobody reads without an entry.
-            var note = work.Opens
-                ? await AccessNote.BeginAsync(
-                    vault, work.Name, work.NeedsMember ? member : null, Why, report.Note)
-                : null;
-            await using var display = OpenDisplay(work.IsLong);
-            using var lines = report.TellThrough(display);
-            var events = work.Handler(vault).RunAsync(work.Command(member), interrupt);
-            var told = await TellAsync(events, rows, display, note);
-            if (note is not null) await note.EndAsync(told.Ending);
-            if (vault.NotRemembered is { } forgotten) report.Note(forgotten);
-            return told;
+            await using var commands = new VaultCommands(vault);
+            return await RunAsync(work, commands, member, rows);
         }
+    }
+
+    private async Task<(Ending, JsonObject?, IReadOnlyList<JsonObject>)> RunAsync<TCommand>(
+        Work<TCommand> work, ServedVault served, RowSink rows)
+        where TCommand : ICommand
+    {
+        var (member, problem) = work.NeedsMember ? await served.WhoAsync(Wanted, interrupt) : default;
+        if (problem is null) return await RunAsync(work, served, member, rows);
+        report.Note(problem);
+        return (Ending.WrongUsage, null, []);
+    }
+
+    private async Task<(Ending, JsonObject?, IReadOnlyList<JsonObject>)> RunAsync<TCommand>(
+        Work<TCommand> work, ICommandRunner runner, MemberId member, RowSink rows)
+        where TCommand : ICommand
+    {
+        await using var display = OpenDisplay(work.IsLong);
+        using var lines = report.TellThrough(display);
+        return await TellAsync(runner.RunAsync(work.Command(member), Why, interrupt), rows, display, null);
     }
 
     private async Task<(Ending Ending, JsonObject? Result, IReadOnlyList<JsonObject> Rows)> TellAsync(

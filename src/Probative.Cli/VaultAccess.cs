@@ -172,7 +172,8 @@ internal sealed class VaultAccess(ParseResult parsed, GlobalOptions globals, Sur
         Memory = Surroundings.StateFolder,
     };
 
-    private static Refusal NoFolder() => Usage(
+    /// <summary>Said by every command that needs a vault and was told of none.</summary>
+    public static Refusal NoFolder() => Usage(
         "no-vault", null, "It was not said where the vault is.",
         $"Give --vault DIR, or set {Surroundings.VaultVariable}.");
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Probative.Cli.Output;
+using Probative.Examination;
 using Probative.Examination.Viewing;
 using Probative.Handover;
 using Probative.Handover.Receipts;
@@ -10,12 +11,14 @@ using Probative.Kernel.Log;
 using Probative.Kernel.Members;
 using Probative.Local;
 using Probative.Local.Auditing;
+using Probative.Local.Backups;
 using Probative.Local.Keys;
 using Probative.Local.Packages;
 using Probative.Local.Sandboxing;
 using Probative.Local.Sources;
 using Probative.Preservation;
 using Probative.Preservation.Anchors;
+using Probative.Preservation.Backups;
 using Probative.Preservation.Dates;
 using Probative.Preservation.Destruction;
 using Probative.Preservation.Holds;
@@ -36,69 +39,88 @@ internal static class CommandRoutes
 {
     private static readonly Dictionary<Type, CommandRoute> s_routes = new CommandRoute[]
     {
-        Opening<ListAccess>("access list", vault => new AccessLister(vault)),
+        Reading<KeepAccess>("access-keep", vault => new AccessKeeper(vault)),
+        Reading<EraseAccess>("access-erase", vault => new AccessKeeper(vault)),
+        Opening<ListAccess>("access-list", vault => new AccessLister(vault)),
         Writing<AddItems>(
             "add", vault => new Receiver(vault, new LinuxSourceFiles(vault.Directory), Tool.NameAndVersion)),
-        Writing<RequestAnchor>("anchor request", vault => new AnchorRequester(vault, new Outlet())),
-        Writing<ImportAnchors>("anchor import", vault => new AnchorImporter(vault)),
-        Reading<ListAnchors>("anchor list", vault => new AnchorLister(vault)),
-        Reading<ListAuthorities>("anchor authority list", vault => new AnchorLister(vault)),
-        Writing<TrustAuthority>("anchor authority add", vault => new AuthorityKeeper(vault)),
-        Writing<TrustCalendar>("anchor calendar add", vault => new CalendarKeeper(vault)),
-        Opening<ShowCase>("case show", vault => new CaseShower(vault)),
+        CommandRoute.Of<AskAuthorities>(
+            "anchor-ask", command => !command.IsRehearsal, vault => new AskingWork(vault)),
+        CommandRoute.Of<UpgradeProofs>(
+            "anchor-upgrade", command => !command.IsRehearsal, vault => new AskingWork(vault)),
+        Writing<RequestAnchor>("anchor-request", vault => new AnchorRequester(vault, new Outlet())),
+        Writing<ImportAnchors>("anchor-import", vault => new AnchorImporter(vault)),
+        Reading<ListAnchors>("anchor-list", vault => new AnchorLister(vault)),
+        Reading<ListAuthorities>("anchor-authority-list", vault => new AnchorLister(vault)),
+        Writing<TrustAuthority>("anchor-authority-add", vault => new AuthorityKeeper(vault)),
+        Writing<TrustCalendar>("anchor-calendar-add", vault => new CalendarKeeper(vault)),
         Opening<FindBytes>("bytes", vault => new BytesFinder(vault)),
-        Opening<ListCases>("case list", vault => new CaseLister(vault)),
-        Writing<OpenCase>("case open", vault => new CaseOpener(vault)),
-        Writing<JoinCase>("case join", vault => new CaseJoiner(vault)),
-        Writing<ReviewCase>("case review", vault => new CaseReviewer(vault)),
-        Opening<ListClaims>("claim list", vault => new ClaimTeller(vault)),
-        Writing<RecordClaim>("claim add", vault => new ClaimRecorder(vault)),
-        Opening<ShowClaim>("claim show", vault => new ClaimTeller(vault)),
-        Writing<ReleaseConditions>("condition release", vault => new ConditionReleaser(vault)),
-        Opening<ListConditions>("condition list", vault => new ConditionLister(vault)),
-        Writing<WithdrawConsent>("consent withdraw", vault => new ConsentKeeper(vault)),
-        Writing<DecideKeeping>("consent keep", vault => new ConsentKeeper(vault)),
+        Opening<ShowCase>("case-show", vault => new CaseShower(vault)),
+        Opening<ListCases>("case-list", vault => new CaseLister(vault)),
+        Writing<OpenCase>("case-open", vault => new CaseOpener(vault)),
+        Writing<JoinCase>("case-join", vault => new CaseJoiner(vault)),
+        Writing<ReviewCase>("case-review", vault => new CaseReviewer(vault)),
+        Opening<ListClaims>("claim-list", vault => new ClaimTeller(vault)),
+        Writing<RecordClaim>("claim-add", vault => new ClaimRecorder(vault)),
+        Opening<ShowClaim>("claim-show", vault => new ClaimTeller(vault)),
+        Writing<ReleaseConditions>("condition-release", vault => new ConditionReleaser(vault)),
+        Opening<ListConditions>("condition-list", vault => new ConditionLister(vault)),
+        Writing<WithdrawConsent>("consent-withdraw", vault => new ConsentKeeper(vault)),
+        Writing<DecideKeeping>("consent-keep", vault => new ConsentKeeper(vault)),
         Writing<CorrectField>("correct", vault => new Corrector(vault)),
         Writing<RequestDestruction>("destroy", vault => new DestructionRequester(vault)),
-        Writing<ApproveDestruction>("destroy approve", vault => new DestructionApprover(vault)),
-        Writing<WithdrawDestruction>("destroy withdraw", vault => new DestructionWithdrawer(vault)),
-        Opening<ListDestructions>("destroy list", vault => new DestructionLister(vault)),
+        Writing<ApproveDestruction>("destroy-approve", vault => new DestructionApprover(vault)),
+        Writing<WithdrawDestruction>("destroy-withdraw", vault => new DestructionWithdrawer(vault)),
+        Opening<ListDestructions>("destroy-list", vault => new DestructionLister(vault)),
         Opening<ListDue>("due", vault => new AccessDue(vault, new DueLister(vault))),
+        Writing<Examine>("examine", vault => new ExaminingWork(vault)),
+        Opening<ReplayExaminations>("examine-replay", vault => new ExaminingWork(vault)),
         WritingOpening<MakeHandover>("handover", vault => new HandoverMaker(vault, new PackageSinks())),
         Opening<ShowHistory>("history", vault => new CustodyTeller(vault)),
-        Writing<PlaceHold>("hold place", vault => new HoldKeeper(vault)),
-        Writing<ReleaseHold>("hold release", vault => new HoldKeeper(vault)),
-        Opening<ListHolds>("hold list", vault => new HoldLister(vault)),
-        Writing<ChangeCaseKey>("keys case", vault => new CaseKeyChanger(vault)),
-        Opening<ListItems>("list items", vault => new ItemLister(vault)),
-        Opening<ListFailures>("list failures", vault => new FailureLister(vault)),
-        Opening<PreviewHandover>("handover", vault => new HandoverPreviewer(vault)),
-        Opening<ListHandovers>("list handovers", vault => new HandoverLister(vault)),
-        Reading<ShowLogKeys>("log keys", vault => new LogKeysTeller(vault, new Outlet())),
+        Writing<PlaceHold>("hold-place", vault => new HoldKeeper(vault)),
+        Writing<ReleaseHold>("hold-release", vault => new HoldKeeper(vault)),
+        Opening<ListHolds>("hold-list", vault => new HoldLister(vault)),
+        Writing<ChangeCaseKey>("keys-case", vault => new CaseKeyChanger(vault)),
+        Opening<ListItems>("list-items", vault => new ItemLister(vault)),
+        Opening<ListFailures>("list-failures", vault => new FailureLister(vault)),
+        Opening<PreviewHandover>("handover-preview", vault => new HandoverPreviewer(vault)),
+        Opening<ListHandovers>("list-handovers", vault => new HandoverLister(vault)),
+        Reading<ShowLogKeys>("log-keys", vault => new LogKeysTeller(vault, new Outlet())),
         Opening<ShowLog>("log", vault => new LogTeller(vault)),
         Reading<PrintCheckpoint>(
-            "log checkpoint", vault => new CheckpointPrinter(vault, new Outlet(), CheckpointSheet.Draw)),
-        Reading<ShowCheckpoint>("log checkpoint", vault => new CheckpointTeller(vault)),
-        Reading<ShowVkey>("log vkey", vault => new CheckpointTeller(vault)),
-        Reading<CompareCheckpoint>("log compare", vault => new CheckpointComparer(vault)),
-        Reading<ProveInclusion>("log proof", vault => new Prover(vault)),
-        Reading<ProveConsistency>("log consistency", vault => new Prover(vault)),
-        Reading<ListMembers>("member list", vault => new MemberLister(vault)),
-        Writing<AddMember>("member add", vault => new MemberAdder(vault)),
+            "log-checkpoint-print",
+            vault => new CheckpointPrinter(vault, new Outlet(), CheckpointSheet.Draw)),
+        Reading<ShowCheckpoint>("log-checkpoint", vault => new CheckpointTeller(vault)),
+        Reading<ShowVkey>("log-vkey", vault => new CheckpointTeller(vault)),
+        Reading<CompareCheckpoint>("log-compare", vault => new CheckpointComparer(vault)),
+        Reading<ProveInclusion>("log-proof", vault => new Prover(vault)),
+        Reading<ProveConsistency>("log-consistency", vault => new Prover(vault)),
+        Reading<ListMembers>("member-list", vault => new MemberLister(vault)),
+        Writing<AddMember>("member-add", vault => new MemberAdder(vault)),
         Opening<GiveReceipt>("receipt", vault => new ReceiptGiver(vault, new PackageSinks())),
+        Writing<RepairItems>("repair", vault => new VaultRepairer(vault)),
         Writing<RestrictItem>("restrict", vault => new Restricter(vault)),
-        Writing<LiftRestriction>("restrict lift", vault => new Restricter(vault)),
+        Writing<LiftRestriction>("restrict-lift", vault => new Restricter(vault)),
         Writing<SetRetention>("retain", vault => new Retainer(vault)),
-        Opening<ListObservations>("observation list", vault => new ObservationTeller(vault)),
-        Writing<RecordObservation>("observation add", vault => new ObservationRecorder(vault)),
-        Writing<PrepareViewing>("examine", vault => new ViewingPreparer(
+        Opening<ListObservations>("observation-list", vault => new ObservationTeller(vault)),
+        Writing<RecordObservation>("observation-add", vault => new ObservationRecorder(vault)),
+        Writing<PrepareViewing>("viewing-prepare", vault => new ViewingPreparer(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()))),
         Opening<Show>("show", vault => new RecordShower(vault)),
-        Writing<ChangeLogKey>("keys log", vault => new SigningKeyChanger(vault)),
-        Writing<ChangeHandoverKey>("keys handover", vault => new SigningKeyChanger(vault)),
-    }.ToDictionary(route => route.Command);
+        Writing<ChangeProtection>("keys-passphrase", vault => new ProtectionWork(vault)),
+        Writing<ChangeRecovery>("keys-recovery", vault => new ProtectionWork(vault)),
+        Writing<ChangeLogKey>("keys-log", vault => new SigningKeyChanger(vault)),
+        Writing<ChangeHandoverKey>("keys-handover", vault => new SigningKeyChanger(vault)),
+    }.ToDictionary(route => route.Form.Command);
 
     public static IReadOnlyCollection<CommandRoute> All => s_routes.Values;
+
+    /// <summary>The same for whoever sends them, by name.</summary>
+    public static IReadOnlyList<CommandForm> Forms { get; } =
+        [.. s_routes.Values.Select(route => route.Form).OrderBy(form => form.Name, StringComparer.Ordinal)];
+
+    public static CommandRoute Of<T>()
+        where T : ICommand => s_routes[typeof(T)];
 
     public static bool TryFind(ICommand command, [NotNullWhen(true)] out CommandRoute? route) =>
         s_routes.TryGetValue(command.GetType(), out route);

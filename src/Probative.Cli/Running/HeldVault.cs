@@ -22,12 +22,17 @@ internal sealed class HeldVault(string? sample) : IHouse, IAsyncDisposable
 
     private readonly SemaphoreSlim _changing = new(1);
     private LocalVault? _vault;
+    private VaultCommands? _commands;
+    private Func<OpenVault, Task<IAsyncDisposable?>>? _begin;
+    private IAsyncDisposable? _beside;
 
     public OpenVault? AtHand { get; private set; }
 
     public string Tool => Cli.Tool.NameAndVersion;
 
     public string? Sample => sample;
+
+    public IReadOnlyList<CommandForm> Commands => CommandRoutes.Forms;
 
     public TimeProvider Clock => TimeProvider.System;
 
@@ -126,22 +131,54 @@ internal sealed class HeldVault(string? sample) : IHouse, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Begins what goes beside a vault as long as it is held (its socket), for the one at hand and for every
+    /// one that takes its place.
+    /// </summary>
+    public async Task AccompanyAsync(Func<OpenVault, Task<IAsyncDisposable?>> begin)
+    {
+        await _changing.WaitAsync();
+        try
+        {
+            _begin = begin;
+            if (AtHand is { } held) _beside = await begin(held);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         AtHand = null;
-        if (_vault is not null) await _vault.DisposeAsync();
+        await LeaveAsync(_vault, _commands, _beside);
         _changing.Dispose();
     }
 
     /// <summary>Holds a vault that is open, in the place of the one before.</summary>
     public async Task<OpenVault> TakeAsync(LocalVault vault)
     {
-        var before = _vault;
-        _vault = vault;
+        var (before, commands, beside) = (_vault, _commands, _beside);
+        (_vault, _commands, _beside) = (vault, new VaultCommands(vault), null);
         AtHand = new OpenVault(
-            Path.GetFullPath(vault.Directory), vault, new VaultCommands(vault), IsSample(vault.Directory));
-        if (before is not null) await before.DisposeAsync();
+            Path.GetFullPath(vault.Directory), vault, _commands, IsSample(vault.Directory));
+        await LeaveAsync(before, commands, beside);
+        if (_begin is not null) _beside = await _begin(AtHand);
         return AtHand;
+    }
+
+    /// <summary>
+    /// Lets a vault go: nothing comes in any more, what goes on records its end, and then it is closed.
+    /// </summary>
+    private static async Task LeaveAsync(
+        LocalVault? vault, VaultCommands? commands, IAsyncDisposable? beside)
+    {
+        if (vault is null) return;
+        var ending = commands!.DisposeAsync();
+        if (beside is not null) await beside.DisposeAsync();
+        await ending;
+        await vault.DisposeAsync();
     }
 
     private bool IsSample(string folder) =>

@@ -37,9 +37,6 @@ internal sealed class AccessVerb : IVerb
             "probative access list --vault my-vault --as \"Ada Lind\" --who \"Ira Karst\"",
             session => session.RunAsync(new Work<ListAccess>
             {
-                Name = "access list",
-                Opens = true,
-                Writes = false,
                 Command = by => new ListAccess
                 {
                     By = by,
@@ -48,7 +45,6 @@ internal sealed class AccessVerb : IVerb
                     Who = session.Parsed.GetValue(who),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new AccessLister(vault),
                 Print = PrintList,
             }));
     }
@@ -61,10 +57,7 @@ internal sealed class AccessVerb : IVerb
             "probative access keep 730 --vault my-vault --as \"Ada Lind\"",
             session => session.RunAsync(new Work<KeepAccess>
             {
-                Name = "access keep",
-                Writes = false,
                 Command = by => new KeepAccess { By = by, Days = session.Parsed.GetRequiredValue(days) },
-                Handler = vault => new AccessKeeper(vault),
                 Print = (page, result, _) => PrintKept(page, result),
             }));
     }
@@ -80,10 +73,7 @@ internal sealed class AccessVerb : IVerb
             "probative access erase --vault my-vault --as \"Ada Lind\"",
             session => session.RunAsync(new Work<EraseAccess>
             {
-                Name = "access erase",
-                Writes = false,
                 Command = by => new EraseAccess { By = by, Before = session.Parsed.GetValue(before) },
-                Handler = vault => new AccessKeeper(vault),
                 Print = (page, result, _) =>
                 {
                     page.Line($"Accesses erased: {Page.Number((long)result["erased"]!)}, of before "

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
 using Probative.Intake;
-using Probative.Local.Sources;
 
 namespace Probative.Cli.Verbs;
 
@@ -46,8 +45,6 @@ internal sealed class AddVerb : IVerb
             """,
             session => session.RunAsync(new Work<AddItems>
             {
-                Name = "add",
-                Writes = true,
                 IsLong = true,
                 RowsMax = RowsMax,
                 Command = by => new AddItems
@@ -58,8 +55,6 @@ internal sealed class AddVerb : IVerb
                     Stated = ReadStatement(session, stated),
                     Sidecar = session.Parsed.GetValue(sidecar),
                 },
-                Handler = vault => new Receiver(
-                    vault, new LinuxSourceFiles(session.Access.Folder ?? ""), Tool.NameAndVersion),
                 Print = Print,
             }));
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
 using Probative.Kernel.Commands;
-using Probative.Local.Packages;
 using Probative.Preservation.Anchors;
 
 namespace Probative.Cli.Verbs;
@@ -45,15 +44,12 @@ internal sealed class AnchorVerb : IVerb
             "probative anchor request --vault my-vault --as \"Ira Karst\" --to checkpoint.tsq",
             session => session.RunAsync(new Work<RequestAnchor>
             {
-                Name = "anchor request",
-                Writes = true,
                 Command = by => new RequestAnchor
                 {
                     By = by,
                     Kind = session.Parsed.GetValue(ots) ? AnchorKind.OpenTimestamps : AnchorKind.Rfc3161,
                     To = session.Parsed.GetRequiredValue(to),
                 },
-                Handler = vault => new AnchorRequester(vault, new Outlet()),
                 Print = PrintRequest,
             }));
     }
@@ -87,13 +83,10 @@ internal sealed class AnchorVerb : IVerb
         if (problems.Count > 0) return Task.FromResult(session.Refuse(problems));
         return session.RunAsync(new Work<ImportAnchors>
         {
-            Name = "anchor import",
-            Writes = true,
             Command = by => new ImportAnchors
             {
                 By = by, Files = answers, BlockHeaders = blocks, RevocationLists = revoked,
             },
-            Handler = vault => new AnchorImporter(vault),
             Print = (page, result, rows) =>
             {
                 foreach (var row in rows) page.Line((string?)row["says"] ?? "");
@@ -110,11 +103,8 @@ internal sealed class AnchorVerb : IVerb
             Example,
             session => session.RunAsync(new Work<ListAnchors>
             {
-                Name = "anchor list",
-                Writes = false,
                 NeedsMember = false,
                 Command = _ => new ListAnchors { Limit = session.Limit(session.Parsed.GetValue(limit)) },
-                Handler = vault => new AnchorLister(vault),
                 Print = PrintList,
             }));
     }

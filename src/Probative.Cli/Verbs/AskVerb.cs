@@ -44,42 +44,44 @@ internal static class AskVerb
 
     private static Task<int> AskAsync(Session session, OutsideOptions options, string[] lists)
     {
-        const string name = "anchor ask";
-        session.Report.Command = name;
+        session.Report.Command = "anchor ask";
         var problems = new List<Problem>();
         var revoked = GivenFiles.Read(lists, problems);
-        if (options.Read(session.Parsed, problems) is not { } outside)
-            return Task.FromResult(session.Refuse(problems));
+        var roots = options.ReadRoots(session.Parsed, problems);
+        if (problems.Count > 0) return Task.FromResult(session.Refuse(problems));
         var isRehearsal = session.Parsed.GetValue(options.Rehearse);
         return session.RunAsync(new Work<AskAuthorities>
         {
-            Name = name,
-            Writes = !isRehearsal,
             NeedsMember = !isRehearsal,
             Command = by => new AskAuthorities
             {
-                By = by, IsRehearsal = isRehearsal, RevocationLists = revoked,
+                By = by,
+                IsRehearsal = isRehearsal,
+                RevocationLists = revoked,
+                TimeoutSeconds = session.Parsed.GetValue(options.Timeout),
+                TlsRoots = roots,
             },
-            Handler = vault => new AnchorAsker(vault, outside),
             Print = Print,
         });
     }
 
     private static Task<int> UpgradeAsync(Session session, OutsideOptions options)
     {
-        const string name = "anchor upgrade";
-        session.Report.Command = name;
+        session.Report.Command = "anchor upgrade";
         var problems = new List<Problem>();
-        if (options.Read(session.Parsed, problems) is not { } outside)
-            return Task.FromResult(session.Refuse(problems));
+        var roots = options.ReadRoots(session.Parsed, problems);
+        if (problems.Count > 0) return Task.FromResult(session.Refuse(problems));
         var isRehearsal = session.Parsed.GetValue(options.Rehearse);
         return session.RunAsync(new Work<UpgradeProofs>
         {
-            Name = name,
-            Writes = !isRehearsal,
             NeedsMember = !isRehearsal,
-            Command = by => new UpgradeProofs { By = by, IsRehearsal = isRehearsal },
-            Handler = vault => new ProofUpgrader(vault, outside),
+            Command = by => new UpgradeProofs
+            {
+                By = by,
+                IsRehearsal = isRehearsal,
+                TimeoutSeconds = session.Parsed.GetValue(options.Timeout),
+                TlsRoots = roots,
+            },
             Print = Print,
         });
     }

@@ -20,11 +20,8 @@ internal static class AuthorityVerb
                 Example,
                 session => session.RunAsync(new Work<ListAuthorities>
                 {
-                    Name = "anchor authority list",
-                    Writes = false,
                     NeedsMember = false,
                     Command = _ => new ListAuthorities { Kind = AnchorKind.Rfc3161 },
-                    Handler = vault => new AnchorLister(vault),
                     Print = PrintList,
                 })),
         },
@@ -66,13 +63,10 @@ internal static class AuthorityVerb
         if (problems.Count > 0) return Task.FromResult(session.Refuse(problems));
         return session.RunAsync(new Work<TrustAuthority>
         {
-            Name = "anchor authority add",
-            Writes = true,
             Command = by => new TrustAuthority
             {
                 By = by, AuthorityName = name, Url = url, Certificates = certificates,
             },
-            Handler = vault => new AuthorityKeeper(vault),
             Print = (page, result, _) =>
             {
                 var authority = result["authority"]!.AsObject();

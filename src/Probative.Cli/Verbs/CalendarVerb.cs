@@ -50,11 +50,8 @@ internal static class CalendarVerb
         Example,
         session => session.RunAsync(new Work<ListAuthorities>
         {
-            Name = "anchor calendar list",
-            Writes = false,
             NeedsMember = false,
             Command = _ => new ListAuthorities { Kind = AnchorKind.OpenTimestamps },
-            Handler = vault => new AnchorLister(vault),
             Print = (page, _, rows) => page.Table(
                 ["name", "address"],
                 [.. rows.Select(row => (string?[])[(string?)row["name"], (string?)row["url"]])]),
@@ -65,10 +62,7 @@ internal static class CalendarVerb
         var words = url is null ? "anchor calendar remove" : "anchor calendar add";
         return session.RunAsync(new Work<TrustCalendar>
         {
-            Name = words,
-            Writes = true,
             Command = by => new TrustCalendar { By = by, CalendarName = name, Url = url },
-            Handler = vault => new CalendarKeeper(vault),
             Print = (page, result, _) =>
             {
                 page.Line(url is null

@@ -30,11 +30,7 @@ internal sealed class CaseVerb : IVerb
     /// <summary>Shared with `list cases`.</summary>
     public static Work<ListCases> ListWork() => new()
     {
-        Name = "case list",
-        Opens = true,
-        Writes = false,
         Command = by => new ListCases { By = by },
-        Handler = vault => new CaseLister(vault),
         Print = PrintList,
     };
 
@@ -46,14 +42,10 @@ internal sealed class CaseVerb : IVerb
             "probative case show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowCase>
             {
-                Name = "case show",
-                Opens = true,
-                Writes = false,
                 Command = by => new ShowCase
                 {
                     By = by, Case = session.Parsed.GetRequiredValue(@case),
                 },
-                Handler = vault => new CaseShower(vault),
                 Print = PrintShown,
             }));
     }
@@ -88,8 +80,6 @@ internal sealed class CaseVerb : IVerb
                 if (missing.Count > 0) return Task.FromResult(session.Refuse(missing));
                 return session.RunAsync(new Work<OpenCase>
                 {
-                    Name = "case open",
-                    Writes = true,
                     Command = by => new OpenCase
                     {
                         By = by,
@@ -99,7 +89,6 @@ internal sealed class CaseVerb : IVerb
                         ReviewDate = again,
                         Role = session.Parsed.GetRequiredValue(role),
                     },
-                    Handler = vault => new CaseOpener(vault),
                     Print = PrintOpened,
                 });
             });
@@ -130,8 +119,6 @@ internal sealed class CaseVerb : IVerb
             """,
             session => session.RunAsync(new Work<JoinCase>
             {
-                Name = "case join",
-                Writes = true,
                 Command = by => new JoinCase
                 {
                     By = by,
@@ -139,7 +126,6 @@ internal sealed class CaseVerb : IVerb
                     Member = session.Parsed.GetRequiredValue(member),
                     Role = session.Parsed.GetRequiredValue(role),
                 },
-                Handler = vault => new CaseJoiner(vault),
                 Print = (page, result, _) =>
                 {
                     var (member, pseudonym) = ((string?)result["member"], (string?)result["pseudonym"]);
@@ -170,8 +156,6 @@ internal sealed class CaseVerb : IVerb
             """,
             session => session.RunAsync(new Work<ReviewCase>
             {
-                Name = "case review",
-                Writes = true,
                 Command = by => new ReviewCase
                 {
                     By = by,
@@ -179,7 +163,6 @@ internal sealed class CaseVerb : IVerb
                     Next = session.Parsed.GetRequiredValue(next),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new CaseReviewer(vault),
                 Print = (page, result, _) =>
                 {
                     page.Line($"Reviewed. The next review is due in {(string?)result["review_date"]}.");

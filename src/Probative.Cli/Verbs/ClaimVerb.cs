@@ -24,9 +24,6 @@ internal sealed class ClaimVerb : IVerb
     public static Work<ListClaims> ListWork(
         string? @case, string? item, bool withRestricted, long limit) => new()
     {
-        Name = "claim list",
-        Opens = true,
-        Writes = false,
         Command = by => new ListClaims
         {
             By = by,
@@ -35,7 +32,6 @@ internal sealed class ClaimVerb : IVerb
             WithRestricted = withRestricted,
             Limit = limit,
         },
-        Handler = vault => new ClaimTeller(vault),
         Print = (page, result, rows) =>
         {
             foreach (var row in rows) ClaimText.Print(page, row);
@@ -86,8 +82,6 @@ internal sealed class ClaimVerb : IVerb
             """,
             session => session.RunAsync(new Work<RecordClaim>
             {
-                Name = "claim add",
-                Writes = true,
                 Command = member => new RecordClaim
                 {
                     By = member,
@@ -101,7 +95,6 @@ internal sealed class ClaimVerb : IVerb
                     Hedges = session.Parsed.GetValue(hedge) ?? [],
                     Denies = session.Parsed.GetValue(denies),
                 },
-                Handler = vault => new ClaimRecorder(vault),
                 Print = PrintOne,
             }));
     }
@@ -137,9 +130,6 @@ internal sealed class ClaimVerb : IVerb
             "probative claim show CLAIM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowClaim>
             {
-                Name = "claim show",
-                Opens = true,
-                Writes = false,
                 Command = by => new ShowClaim
                 {
                     By = by,
@@ -147,7 +137,6 @@ internal sealed class ClaimVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     WithRestricted = session.Parsed.GetValue(restricted),
                 },
-                Handler = vault => new ClaimTeller(vault),
                 Print = PrintOne,
             }));
     }

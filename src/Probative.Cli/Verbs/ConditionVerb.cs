@@ -33,8 +33,6 @@ internal sealed class ConditionVerb : IVerb
             """,
             session => session.RunAsync(new Work<ReleaseConditions>
             {
-                Name = "condition release",
-                Writes = true,
                 Command = by => new ReleaseConditions
                 {
                     By = by,
@@ -42,7 +40,6 @@ internal sealed class ConditionVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new ConditionReleaser(vault),
                 Print = (page, result, _) => KeepingText.PrintDone(page, result, "Conditions released"),
             }));
     }
@@ -56,16 +53,12 @@ internal sealed class ConditionVerb : IVerb
             Example,
             session => session.RunAsync(new Work<ListConditions>
             {
-                Name = "condition list",
-                Opens = true,
-                Writes = false,
                 Command = by => new ListConditions
                 {
                     By = by,
                     Case = session.Parsed.GetValue(@case),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new ConditionLister(vault),
                 Print = (page, _, rows) => page.Table(
                     ["item", "name", "case", "from", "conditions"],
                     [.. rows.Select(row => (string?[])

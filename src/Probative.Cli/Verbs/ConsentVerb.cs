@@ -36,8 +36,6 @@ internal sealed class ConsentVerb : IVerb
             Example,
             session => session.RunAsync(new Work<WithdrawConsent>
             {
-                Name = "consent withdraw",
-                Writes = true,
                 Command = by => new WithdrawConsent
                 {
                     By = by,
@@ -45,7 +43,6 @@ internal sealed class ConsentVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new ConsentKeeper(vault),
                 Print = (page, result, _) =>
                 {
                     page.Line("Decide: destroy it, restrict it, or record why it is kept (`consent keep`).");
@@ -71,8 +68,6 @@ internal sealed class ConsentVerb : IVerb
             """,
             session => session.RunAsync(new Work<DecideKeeping>
             {
-                Name = "consent keep",
-                Writes = true,
                 Command = by => new DecideKeeping
                 {
                     By = by,
@@ -80,7 +75,6 @@ internal sealed class ConsentVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new ConsentKeeper(vault),
                 Print = (page, result, _) => KeepingText.PrintDone(page, result, "Kept"),
             }));
     }

@@ -37,8 +37,6 @@ internal sealed class CorrectVerb : IVerb
             """,
             session => session.RunAsync(new Work<CorrectField>
             {
-                Name = "correct",
-                Writes = true,
                 Command = by => new CorrectField
                 {
                     By = by,
@@ -47,7 +45,6 @@ internal sealed class CorrectVerb : IVerb
                     Values = session.Parsed.GetValue(values) ?? [],
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new Corrector(vault),
                 Print = Print,
             }));
     }

@@ -60,8 +60,6 @@ internal sealed class DestroyVerb : IVerb
 
         return await session.RunAsync(new Work<RequestDestruction>
         {
-            Name = "destroy",
-            Writes = true,
             Command = by => new RequestDestruction
             {
                 By = by,
@@ -69,7 +67,6 @@ internal sealed class DestroyVerb : IVerb
                 Case = session.Parsed.GetValue(_case),
                 Reason = session.Parsed.GetRequiredValue(_reason),
             },
-            Handler = vault => new DestructionRequester(vault),
             Print = PrintRequested,
         });
     }
@@ -82,14 +79,11 @@ internal sealed class DestroyVerb : IVerb
             "probative destroy approve REQUEST --vault my-vault --as \"Ola Nordby\"",
             session => session.RunAsync(new Work<ApproveDestruction>
             {
-                Name = "destroy approve",
-                Writes = true,
                 Command = by => new ApproveDestruction
                 {
                     By = by,
                     Destruction = session.Parsed.GetRequiredValue(request),
                 },
-                Handler = vault => new DestructionApprover(vault),
                 Print = PrintDestroyed,
             }));
     }
@@ -109,15 +103,12 @@ internal sealed class DestroyVerb : IVerb
             """,
             session => session.RunAsync(new Work<WithdrawDestruction>
             {
-                Name = "destroy withdraw",
-                Writes = true,
                 Command = by => new WithdrawDestruction
                 {
                     By = by,
                     Destruction = session.Parsed.GetRequiredValue(request),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new DestructionWithdrawer(vault),
                 Print = (page, result, _) =>
                 {
                     page.Line($"Withdrawn: the request {(string?)result["destruction"]}.");
@@ -136,16 +127,12 @@ internal sealed class DestroyVerb : IVerb
             "probative destroy list --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ListDestructions>
             {
-                Name = "destroy list",
-                Opens = true,
-                Writes = false,
                 Command = by => new ListDestructions
                 {
                     By = by,
                     Case = session.Parsed.GetValue(@case),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new DestructionLister(vault),
                 Print = PrintList,
             }));
     }

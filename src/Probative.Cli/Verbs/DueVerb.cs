@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
-using Probative.Local.Auditing;
 using Probative.Preservation.Dates;
 
 namespace Probative.Cli.Verbs;
@@ -26,9 +25,6 @@ internal sealed class DueVerb : IVerb
             "probative due --vault my-vault --as \"Ira Karst\" --by 2033",
             session => session.RunAsync(new Work<ListDue>
             {
-                Name = "due",
-                Opens = true,
-                Writes = false,
                 Command = member => new ListDue
                 {
                     By = member,
@@ -36,7 +32,6 @@ internal sealed class DueVerb : IVerb
                     Until = session.Parsed.GetValue(by),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new AccessDue(vault, new DueLister(vault)),
                 Print = Print,
             }));
     }

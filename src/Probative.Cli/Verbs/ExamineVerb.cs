@@ -4,14 +4,13 @@ using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
 using Probative.Examination;
 using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
 
 namespace Probative.Cli.Verbs;
 
 /// <summary>`examine`: everything that the bytes of items say of themselves.</summary>
 internal sealed class ExamineVerb : IVerb
 {
-    private static readonly string s_name = "examine";
-
     public Command Define(VerbTable table)
     {
         var item = new Argument<string?>("ITEM")
@@ -47,110 +46,66 @@ internal sealed class ExamineVerb : IVerb
                 item, @case, restricted, replay, again, only, triage, trust, workers, @unsafe,
             },
             "probative examine --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
-            session => RunAsync(session, new Options(
-                session.Parsed.GetValue(item),
-                session.Parsed.GetValue(@case),
-                session.Parsed.GetValue(restricted),
+            session => RunAsync(
+                session,
                 session.Parsed.GetValue(replay),
-                session.Parsed.GetValue(again),
-                session.Parsed.GetValue(only) ?? [],
-                session.Parsed.GetValue(triage),
                 session.Parsed.GetValue(trust),
-                session.Parsed.GetValue(workers),
-                session.Parsed.GetValue(@unsafe))));
+                new Examine
+                {
+                    By = default,
+                    Item = session.Parsed.GetValue(item),
+                    Case = session.Parsed.GetValue(@case),
+                    WithRestricted = session.Parsed.GetValue(restricted),
+                    AgainFailed = session.Parsed.GetValue(again),
+                    Only = session.Parsed.GetValue(only) ?? [],
+                    IsTriage = session.Parsed.GetValue(triage),
+                    Workers = session.Parsed.GetValue(workers),
+                    IsUnsafe = session.Parsed.GetValue(@unsafe),
+                }));
     }
 
-    private sealed record Options(
-        string? Item,
-        string? Case,
-        bool WithRestricted,
-        bool IsReplay,
-        bool AgainFailed,
-        IReadOnlyList<string> Only,
-        bool IsTriage,
-        string? Trust,
-        long? Workers,
-        bool IsUnsafe);
-
-    private static async Task<int> RunAsync(Session session, Options options)
+    private static Task<int> RunAsync(Session session, bool isReplay, string? trust, Examine wanted)
     {
-        session.Report.Command = s_name;
-        if (Refusal(options) is { } wrong) return session.Refuse(wrong);
-        if (TrustOption.Read(options.Trust, out var trust) is { } unusable) return session.Refuse(unusable);
-        var (sandbox, refusal) = SandboxOption.Open(
-            options.IsUnsafe,
-            session,
-            options.IsReplay ? "Nothing of a replay is recorded." : "The record says it too.");
-        if (sandbox is null) return session.End(refusal!);
-
-        // Whoever replays has also what was only made because somebody asked for it.
-        var only = options is { IsReplay: true, Only.Count: 0 }
-            ? ExaminationSetup.Names(options.IsTriage)
-            : options.Only;
-        var asked = ExaminationSetup.FindAsync(
-            sandbox, options.IsTriage, only, trust, session.Interrupt);
-        var ended = await RunAsync(session, options, asked, () => new Workbench(sandbox));
-
-        // Where the vault did not open, programs may still be asked.
-        await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return ended;
-    }
-
-    private static async Task<int> RunAsync(
-        Session session, Options options, Task<ExaminationList> asked, Func<Workbench> open)
-    {
-        if (!options.IsReplay)
+        session.Report.Command = wanted.Name;
+        if (isReplay && wanted.Item is null)
         {
-            return await session.RunAsync(new Work<Examine>
+            return Task.FromResult(session.Refuse(new Problem(
+                "bad-value", null, "--replay needs an item.", "Name it: `examine ITEM --replay`.")));
+        }
+
+        var problems = new List<Problem>();
+        var files = GivenFiles.Read(trust is null ? [] : [trust], problems);
+        if (problems.Count > 0) return Task.FromResult(session.Refuse(problems));
+        wanted = wanted with { Trust = files is [var file] ? file : null };
+        return isReplay
+            ? session.RunAsync(new Work<ReplayExaminations>
             {
-                Name = s_name,
-                Writes = true,
+                IsLong = true,
+                Command = by => ReplayOf(wanted, by),
+                Print = PrintReplay,
+            })
+            : session.RunAsync(new Work<Examine>
+            {
                 IsLong = true,
                 RowsMax = session.Limit(null),
-                Command = by => new Examine
-                {
-                    By = by,
-                    Item = options.Item,
-                    Case = options.Case,
-                    WithRestricted = options.WithRestricted,
-                    AgainFailed = options.AgainFailed,
-                    Workers = (int?)options.Workers ?? Environment.ProcessorCount,
-                },
-                Handler = vault => new Examiner(vault, asked, open),
+                Command = by => wanted with { By = by },
                 Print = Print,
             });
-        }
-
-        return await session.RunAsync(new Work<ReplayExaminations>
-        {
-            Name = s_name,
-            Writes = false,
-            Opens = true,
-            IsLong = true,
-            Command = by => new ReplayExaminations
-            {
-                By = by,
-                Item = options.Item!,
-                Case = options.Case,
-                WithRestricted = options.WithRestricted,
-            },
-            Handler = vault => new Replayer(vault, asked, open),
-            Print = PrintReplay,
-        });
     }
 
-    private static Problem? Refusal(Options options)
+    private static ReplayExaminations ReplayOf(Examine wanted, MemberId by) => new()
     {
-        if (options is { IsReplay: true, Item: null })
-        {
-            return new Problem(
-                "bad-value", null, "--replay needs an item.", "Name it: `examine ITEM --replay`.");
-        }
+        By = by,
+        Item = wanted.Item!,
+        Case = wanted.Case,
+        WithRestricted = wanted.WithRestricted,
 
-        return options.Workers is < 1 or > 256
-            ? new Problem("bad-value", null, "--workers takes 1 to 256.", "Leave it out for one a processor.")
-            : OnlyOption.Refusal(options.Only, options.IsTriage);
-    }
+        // Whoever replays has also what was only made because somebody asked for it.
+        Only = wanted.Only.Count > 0 ? wanted.Only : ExaminationSetup.Names(wanted.IsTriage),
+        IsTriage = wanted.IsTriage,
+        Trust = wanted.Trust,
+        IsUnsafe = wanted.IsUnsafe,
+    };
 
     private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {

@@ -6,7 +6,6 @@ using Probative.Handover.Package;
 using Probative.Handover.Plan;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
-using Probative.Local.Packages;
 
 namespace Probative.Cli.Verbs;
 
@@ -94,9 +93,6 @@ internal sealed class HandoverVerb : IVerb
         var (to, path) = (parsed.GetRequiredValue(_to), parsed.GetRequiredValue(_out));
         return session.RunAsync(new Work<MakeHandover>
         {
-            Name = "handover",
-            Opens = true,
-            Writes = true,
             IsLong = true,
             Command = by => new MakeHandover
             {
@@ -113,7 +109,6 @@ internal sealed class HandoverVerb : IVerb
                     ? PackageForm.Zip
                     : PackageForm.Folder,
             },
-            Handler = vault => new HandoverMaker(vault, new PackageSinks()),
             Print = Print,
         });
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Probative.Cli.Running;
 using Probative.Cli.Terminal;
 using Probative.Examination;
+using Probative.Kernel.Commands;
 
 namespace Probative.Cli.Verbs;
 
@@ -22,10 +24,11 @@ internal sealed class HashVerb : IVerb
             {
                 session.Report.Command = "hash";
                 if (session.Unneeded("hash") is { } unneeded) return session.Refuse(unneeded);
-                var (sandbox, refusal) = SandboxOption.Open(
-                    session.Parsed.GetValue(@unsafe), session, "This note alone says so.");
+                var isUnsafe = session.Parsed.GetValue(@unsafe);
+                if (isUnsafe) session.Report.Note(SandboxPlace.NoSandbox("This note alone says so."));
+                var (sandbox, refusal) = SandboxPlace.Open(isUnsafe);
                 return sandbox is null
-                    ? session.End(refusal!)
+                    ? session.End(new Refusal(Ending.Refused, refusal!))
                     : await session.RunAsync(
                         new HashFile { Path = session.Parsed.GetRequiredValue(file) },
                         new FileHasher(() => new Workbench(sandbox)),

@@ -24,9 +24,6 @@ internal sealed class HistoryVerb : IVerb
             "probative history ITEM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowHistory>
             {
-                Name = "history",
-                Opens = true,
-                Writes = false,
                 Command = by => new ShowHistory
                 {
                     By = by,
@@ -34,7 +31,6 @@ internal sealed class HistoryVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     WithRestricted = session.Parsed.GetValue(restricted),
                 },
-                Handler = vault => new CustodyTeller(vault),
                 Print = Print,
             }));
     }

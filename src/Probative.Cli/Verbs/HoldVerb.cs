@@ -39,8 +39,6 @@ internal sealed class HoldVerb : IVerb
             """,
             session => session.RunAsync(new Work<PlaceHold>
             {
-                Name = "hold place",
-                Writes = true,
                 Command = by => new PlaceHold
                 {
                     By = by,
@@ -49,7 +47,6 @@ internal sealed class HoldVerb : IVerb
                     Reason = session.Parsed.GetRequiredValue(reason),
                     Until = session.Parsed.GetValue(until),
                 },
-                Handler = vault => new HoldKeeper(vault),
                 Print = (page, result, _) =>
                 {
                     page.Line($"Hold {(string?)result["hold"]!["id"]} stands on {Held(result["hold"]!)}.");
@@ -74,15 +71,12 @@ internal sealed class HoldVerb : IVerb
             """,
             session => session.RunAsync(new Work<ReleaseHold>
             {
-                Name = "hold release",
-                Writes = true,
                 Command = by => new ReleaseHold
                 {
                     By = by,
                     Hold = session.Parsed.GetRequiredValue(hold),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new HoldKeeper(vault),
                 Print = (page, result, _) =>
                 {
                     page.Line($"Released the hold on {Held(result["hold"]!)}.");
@@ -101,9 +95,6 @@ internal sealed class HoldVerb : IVerb
             Example,
             session => session.RunAsync(new Work<ListHolds>
             {
-                Name = "hold list",
-                Opens = true,
-                Writes = false,
                 Command = by => new ListHolds
                 {
                     By = by,
@@ -111,7 +102,6 @@ internal sealed class HoldVerb : IVerb
                     WithReleased = session.Parsed.GetValue(released),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new HoldLister(vault),
                 Print = (page, _, rows) => page.Table(
                     ["hold", "on", "reason", "look again", "placed at", "released at"],
                     [.. rows.Select(row => (string?[])

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Probative.Cli.Running;
 using Probative.Cli.Terminal;
 using Probative.Examination;
+using Probative.Kernel.Commands;
 
 namespace Probative.Cli.Verbs;
 
@@ -30,12 +32,17 @@ internal sealed class InspectVerb : IVerb
                 if (session.Unneeded("inspect") is { } unneeded) return session.Refuse(unneeded);
                 var isTriage = session.Parsed.GetValue(triage);
                 var chosen = session.Parsed.GetValue(only) ?? [];
-                if (OnlyOption.Refusal(chosen, isTriage) is { } unknown) return session.Refuse(unknown);
-                if (TrustOption.Read(session.Parsed.GetValue(trust), out var list) is { } unusable)
+                if (ExaminationChoice.Flaw(chosen, isTriage) is { } unknown) return session.Refuse(unknown);
+                var problems = new List<Problem>();
+                var files = GivenFiles.Read(session.Parsed.GetValue(trust) is { } pem ? [pem] : [], problems);
+                if (problems.Count > 0) return session.Refuse(problems);
+                if (TrustText.Read(files is [var given] ? given : null, out var list) is { } unusable)
                     return session.Refuse(unusable);
-                var (sandbox, refusal) = SandboxOption.Open(
-                    session.Parsed.GetValue(@unsafe), session, "The JSON says it of each examination.");
-                if (sandbox is null) return session.End(refusal!);
+                var isUnsafe = session.Parsed.GetValue(@unsafe);
+                if (isUnsafe)
+                    session.Report.Note(SandboxPlace.NoSandbox("The JSON says it of each examination."));
+                var (sandbox, refusal) = SandboxPlace.Open(isUnsafe);
+                if (sandbox is null) return session.End(new Refusal(Ending.Refused, refusal!));
                 var asked = ExaminationSetup.FindAsync(
                     sandbox, isTriage, chosen, list, session.Interrupt);
                 var ended = await session.RunAsync(

@@ -31,10 +31,7 @@ internal sealed class KeysVerb : IVerb
             Example,
             session => session.RunAsync(new Work<ChangeCaseKey>
             {
-                Name = "keys case",
-                Writes = true,
                 Command = by => new ChangeCaseKey { By = by, Case = session.Parsed.GetRequiredValue(@case) },
-                Handler = vault => new CaseKeyChanger(vault),
                 Print = (page, result, _) =>
                 {
                     page.Line($"Case {(string?)result["case"]!["name"]} has a new key.");

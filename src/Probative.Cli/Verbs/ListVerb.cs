@@ -91,11 +91,7 @@ internal sealed class ListVerb : IVerb
 
     private static Work<ListItems> Items(ListItems asked) => new()
     {
-        Name = "list items",
-        Opens = true,
-        Writes = false,
         Command = by => asked with { By = by },
-        Handler = vault => new ItemLister(vault),
         Print = (page, result, rows) =>
         {
             page.Table(
@@ -115,11 +111,7 @@ internal sealed class ListVerb : IVerb
 
     private static Work<ListFailures> Failures(ListFailures asked) => new()
     {
-        Name = "list failures",
-        Opens = true,
-        Writes = false,
         Command = by => asked with { By = by },
-        Handler = vault => new FailureLister(vault),
         Print = (page, result, rows) =>
         {
             page.Table(
@@ -141,11 +133,7 @@ internal sealed class ListVerb : IVerb
 
     private static Work<ListHandovers> Handovers(string @case, long limit) => new()
     {
-        Name = "list handovers",
-        Opens = true,
-        Writes = false,
         Command = by => new ListHandovers { By = by, Case = @case, Limit = limit },
-        Handler = vault => new HandoverLister(vault),
         Print = (page, _, rows) => page.Table(
             ["index", "to", "purpose", "items", "withheld", "complete", "recorded at"],
             [.. rows.Select(row => (string?[])

@@ -29,11 +29,8 @@ internal static class LogCompareVerb
             ? Task.FromResult(session.Refuse(problems))
             : session.RunAsync(new Work<CompareCheckpoint>
             {
-                Name = "log compare",
-                Writes = false,
                 NeedsMember = false,
                 Command = _ => new CompareCheckpoint { Note = Encoding.UTF8.GetString(given[0].Bytes.Span) },
-                Handler = vault => new CheckpointComparer(vault),
                 Print = (page, result, _) =>
                 {
                     if ((bool)result["is_beginning"]!)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
 using Probative.Handover.Receipts;
-using Probative.Local.Packages;
 
 namespace Probative.Cli.Verbs;
 
@@ -26,15 +25,12 @@ internal static class LogKeysVerb
             "probative log keys --vault my-vault",
             session => session.RunAsync(new Work<ShowLogKeys>
             {
-                Name = "log keys",
-                Writes = false,
                 NeedsMember = false,
                 Command = _ => new ShowLogKeys
                 {
                     ProofTo = session.Parsed.GetValue(proof),
                     Of = session.Parsed.GetValue(of),
                 },
-                Handler = vault => new LogKeysTeller(vault, new Outlet()),
                 Print = Print,
             }));
     }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Probative.Cli.Output;
 using Probative.Cli.Terminal;
 using Probative.Kernel.Log;
-using Probative.Local.Packages;
 
 namespace Probative.Cli.Verbs;
 
@@ -39,9 +37,6 @@ internal sealed class LogVerb : IVerb
             "probative log --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\" --limit 20",
             session => session.RunAsync(new Work<ShowLog>
             {
-                Name = "log",
-                Opens = true,
-                Writes = false,
                 Command = by => new ShowLog
                 {
                     By = by,
@@ -49,7 +44,6 @@ internal sealed class LogVerb : IVerb
                     From = session.Parsed.GetValue(from),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new LogTeller(vault),
                 Print = PrintFacts,
             }));
     }
@@ -75,20 +69,14 @@ internal sealed class LogVerb : IVerb
             session => session.Parsed.GetValue(print) is { } to
                 ? session.RunAsync(new Work<PrintCheckpoint>
                 {
-                    Name = "log checkpoint",
-                    Writes = false,
                     NeedsMember = false,
                     Command = _ => new PrintCheckpoint { To = to },
-                    Handler = vault => new CheckpointPrinter(vault, new Outlet(), CheckpointSheet.Draw),
                     Print = (page, result, _) => page.Line($"Page: {(string?)result["printed"]}"),
                 })
                 : session.RunAsync(new Work<ShowCheckpoint>
                 {
-                    Name = "log checkpoint",
-                    Writes = false,
                     NeedsMember = false,
                     Command = _ => new ShowCheckpoint(),
-                    Handler = vault => new CheckpointTeller(vault),
                     Print = PrintText,
                 }));
     }
@@ -99,11 +87,8 @@ internal sealed class LogVerb : IVerb
         "probative log vkey --vault my-vault",
         session => session.RunAsync(new Work<ShowVkey>
         {
-            Name = "log vkey",
-            Writes = false,
             NeedsMember = false,
             Command = _ => new ShowVkey(),
-            Handler = vault => new CheckpointTeller(vault),
             Print = (page, result, _) =>
             {
                 page.Line((string)result["vkey"]!);
@@ -119,11 +104,8 @@ internal sealed class LogVerb : IVerb
             "probative log proof 0 --vault my-vault",
             session => session.RunAsync(new Work<ProveInclusion>
             {
-                Name = "log proof",
-                Writes = false,
                 NeedsMember = false,
                 Command = _ => new ProveInclusion { Index = session.Parsed.GetRequiredValue(index) },
-                Handler = vault => new Prover(vault),
                 Print = PrintText,
             }));
     }
@@ -144,11 +126,8 @@ internal sealed class LogVerb : IVerb
             "probative log consistency --from 1 --vault my-vault",
             session => session.RunAsync(new Work<ProveConsistency>
             {
-                Name = "log consistency",
-                Writes = false,
                 NeedsMember = false,
                 Command = _ => new ProveConsistency { From = session.Parsed.GetRequiredValue(from) },
-                Handler = vault => new Prover(vault),
                 Print = (page, result, _) =>
                 {
                     foreach (var hash in result["hashes"]!.AsArray()) page.Line((string)hash!);

@@ -15,16 +15,15 @@ internal sealed class MemberVerb : IVerb
     private static Command Group(VerbTable table) => new("member", "Who may act in the vault.")
     {
         DefineAdd(table),
+        LetInVerb.DefineLink(table),
+        LetInVerb.DefineToken(table),
         table.Add(
             new Command("list", "Show the members."),
             Example,
             session => session.RunAsync(new Work<ListMembers>
             {
-                Name = "member list",
-                Writes = false,
                 NeedsMember = false,
                 Command = _ => new ListMembers(),
-                Handler = vault => new MemberLister(vault),
                 Print = PrintList,
             })),
     };
@@ -43,15 +42,12 @@ internal sealed class MemberVerb : IVerb
             "probative member add \"Ola Nordby\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<AddMember>
             {
-                Name = "member add",
-                Writes = true,
                 Command = by => new AddMember
                 {
                     By = by,
                     MemberName = session.Parsed.GetRequiredValue(name),
                     Role = session.Parsed.GetValue(role),
                 },
-                Handler = vault => new MemberAdder(vault),
                 Print = PrintAdded,
             }));
     }

@@ -34,22 +34,16 @@ internal sealed class PassphraseChange
         session.Report.Command = "keys passphrase";
         var (passphrase, problem) = Read(session);
         if (passphrase is null) return session.Refuse(problem!);
-        return await RecoveryWork.RunAsync(
-            session,
-            session.Parsed.GetValue(_sheet),
-            keep => new Work<ChangeProtection>
+        return await session.RunAsync(new Work<ChangeProtection>
+        {
+            Command = by => new ChangeProtection
             {
-                Name = "keys passphrase",
-                Writes = true,
-                Command = by => new ChangeProtection
-                {
-                    By = by,
-                    Protection = new KeyProtection.Passphrase(passphrase),
-                    Keep = keep,
-                },
-                Handler = vault => new ProtectionChanger(vault),
-                Print = (page, result, _) => Print(page, result),
-            });
+                By = by,
+                Protection = new KeyProtection.Passphrase(passphrase),
+                Sheet = session.Parsed.GetValue(_sheet),
+            },
+            Print = (page, result, _) => Print(page, result),
+        });
     }
 
     private (string? Passphrase, Problem? Problem) Read(Session session)
@@ -79,6 +73,6 @@ internal sealed class PassphraseChange
     private static void Print(Page page, JsonObject result)
     {
         page.Line("The passphrase is changed. The old one and the old recovery code open nothing any more.");
-        RecoveryWork.Print(page, result);
+        RecoveryText.Print(page, result);
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
 using Probative.Handover.Receipts;
-using Probative.Local.Packages;
 
 namespace Probative.Cli.Verbs;
 
@@ -37,9 +36,6 @@ internal sealed class ReceiptVerb : IVerb
             "probative receipt ITEM --vault my-vault --as \"Ira Karst\" --out receipt",
             session => session.RunAsync(new Work<GiveReceipt>
             {
-                Name = "receipt",
-                Opens = true,
-                Writes = false,
                 IsLong = true,
                 Command = by => new GiveReceipt
                 {
@@ -49,7 +45,6 @@ internal sealed class ReceiptVerb : IVerb
                     Intake = session.Parsed.GetValue(intake),
                     Out = session.Parsed.GetRequiredValue(path),
                 },
-                Handler = vault => new ReceiptGiver(vault, new PackageSinks()),
                 Print = Print,
             }));
     }

@@ -11,19 +11,13 @@ internal sealed class RecoveryChange
     public Command Define(VerbTable table) => table.Add(
         new Command("recovery", "Make a new recovery code; the old one opens the vault no more.") { _sheet },
         "probative keys recovery --vault my-vault --as \"Ira Karst\"",
-        session => RecoveryWork.RunAsync(
-            session,
-            session.Parsed.GetValue(_sheet),
-            keep => new Work<ChangeRecovery>
+        session => session.RunAsync(new Work<ChangeRecovery>
+        {
+            Command = by => new ChangeRecovery { By = by, Sheet = session.Parsed.GetValue(_sheet) },
+            Print = (page, result, _) =>
             {
-                Name = "keys recovery",
-                Writes = true,
-                Command = by => new ChangeRecovery { By = by, Keep = keep },
-                Handler = vault => new ProtectionChanger(vault),
-                Print = (page, result, _) =>
-                {
-                    page.Line("There is a new recovery code. The old one opens this vault no more.");
-                    RecoveryWork.Print(page, result);
-                },
-            }));
+                page.Line("There is a new recovery code. The old one opens this vault no more.");
+                RecoveryText.Print(page, result);
+            },
+        }));
 }

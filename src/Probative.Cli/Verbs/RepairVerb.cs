@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
-using Probative.Local.Backups;
 using Probative.Preservation.Backups;
 
 namespace Probative.Cli.Verbs;
@@ -27,8 +26,6 @@ internal sealed class RepairVerb : IVerb
             "probative repair --from my-backup --vault my-restored-vault",
             session => session.RunAsync(new Work<RepairItems>
             {
-                Name = "repair",
-                Writes = true,
                 NeedsMember = false,
                 IsLong = true,
                 Command = _ => new RepairItems
@@ -36,7 +33,6 @@ internal sealed class RepairVerb : IVerb
                     From = session.Parsed.GetRequiredValue(from),
                     Identities = session.Parsed.GetValue(identity) ?? [],
                 },
-                Handler = vault => new VaultRepairer(vault),
                 Print = Print,
             }));
     }

@@ -24,8 +24,6 @@ internal sealed class RestrictVerb : IVerb
             """,
             session => session.RunAsync(new Work<RestrictItem>
             {
-                Name = "restrict",
-                Writes = true,
                 Command = by => new RestrictItem
                 {
                     By = by,
@@ -33,7 +31,6 @@ internal sealed class RestrictVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new Restricter(vault),
                 Print = (page, result, _) => KeepingText.PrintDone(page, result, "Restricted"),
             }));
         restrict.Add(DefineLift(table));
@@ -54,8 +51,6 @@ internal sealed class RestrictVerb : IVerb
             """,
             session => session.RunAsync(new Work<LiftRestriction>
             {
-                Name = "restrict lift",
-                Writes = true,
                 Command = by => new LiftRestriction
                 {
                     By = by,
@@ -63,7 +58,6 @@ internal sealed class RestrictVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new Restricter(vault),
                 Print = (page, result, _) => KeepingText.PrintDone(page, result, "Restriction lifted"),
             }));
     }

@@ -28,8 +28,6 @@ internal sealed class RetainVerb : IVerb
             """,
             session => session.RunAsync(new Work<SetRetention>
             {
-                Name = "retain",
-                Writes = true,
                 Command = by => new SetRetention
                 {
                     By = by,
@@ -38,7 +36,6 @@ internal sealed class RetainVerb : IVerb
                     Until = session.Parsed.GetRequiredValue(until),
                     Reason = session.Parsed.GetRequiredValue(reason),
                 },
-                Handler = vault => new Retainer(vault),
                 Print = (page, result, _) => KeepingText.PrintDone(
                     page, result, $"To be kept until {session.Parsed.GetRequiredValue(until)}"),
             }));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Probative.Cli.Running;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Members;
+using Probative.Web.House;
 using Probative.Web.Serving;
 using Probative.Web.SignIn;
 
@@ -41,25 +42,62 @@ internal sealed class ServeVerb : IVerb
         var (who, refusal) = await OpenAsync(session, house);
         if (who is null) return session.End(refusal!);
         var setup = new WorkbenchSetup(house, port, AppContext.BaseDirectory, "Probative.Cli");
-        WorkbenchServer server;
-        try
-        {
-            server = await WorkbenchServer.StartAsync(setup, session.Interrupt);
-        }
-        catch (IOException taken)
-        {
-            return session.Refuse(new Problem(
-                "port-taken", null, $"Port {port} cannot be listened at: {taken.Message}",
-                "Give another: --port N, or stop what listens there."));
-        }
-
+        var (server, taken) = await StartAsync(setup, session.Interrupt);
+        if (server is null) return session.Refuse(taken!);
         await using (server)
         {
+            await house.AccompanyAsync(vault => ListenAsync(session, server, vault));
             Tell(session, house, server, who);
             await server.WaitAsync(session.Interrupt);
         }
 
         return session.Report.End(Ending.Done, new JsonObject(), page => page.Line("Stopped."));
+    }
+
+    private static async Task<(WorkbenchServer? Server, Problem? Problem)> StartAsync(
+        WorkbenchSetup setup, CancellationToken ct)
+    {
+        try
+        {
+            return (await WorkbenchServer.StartAsync(setup, ct), null);
+        }
+        catch (IOException refused)
+        {
+            // Kestrel says so of a port that is taken, and of one that may not be listened at.
+            var why = refused.InnerException?.Message ?? refused.Message;
+            return (null, new Problem(
+                "port-taken",
+                null,
+                $"Port {setup.Port} cannot be listened at: {why}",
+                "Give another (`--port 0` lets the system choose), or end what listens there."));
+        }
+    }
+
+    /// <summary>The socket for the command line; without it the pages work all the same.</summary>
+    private static async Task<IAsyncDisposable?> ListenAsync(
+        Session session, WorkbenchServer server, OpenVault vault)
+    {
+        var path = ServerSocket.PathOf(vault.Folder);
+        try
+        {
+            if (path is not null) return await server.ListenAsync(path, CancellationToken.None);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            session.Report.Note(new Problem(
+                "no-socket",
+                path,
+                $"The command line cannot reach this server: {refused.Message}",
+                $"Mend that, or set {Surroundings.StateVariable} to another folder."));
+            return null;
+        }
+
+        session.Report.Note(new Problem(
+            "no-socket",
+            Surroundings.StateFolder,
+            "The command line cannot reach this server: the folder's name is too long for a socket in it.",
+            $"Set {Surroundings.StateVariable} to a shorter one, for the server and for the command line."));
+        return null;
     }
 
     /// <summary>The vault that was named, if any, and who the first link is for.</summary>

@@ -26,9 +26,6 @@ internal sealed class ShowVerb : IVerb
             "probative show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<Show>
             {
-                Name = "show",
-                Opens = true,
-                Writes = false,
                 Command = by => new Show
                 {
                     By = by,
@@ -36,7 +33,6 @@ internal sealed class ShowVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     WithRestricted = session.Parsed.GetValue(restricted),
                 },
-                Handler = vault => new RecordShower(vault),
                 Print = Print,
             }));
     }

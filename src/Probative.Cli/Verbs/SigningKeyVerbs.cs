@@ -13,10 +13,7 @@ internal static class SigningKeyVerbs
         "probative keys log --vault my-vault --as \"Ira Karst\"",
         session => session.RunAsync(new Work<ChangeLogKey>
         {
-            Name = "keys log",
-            Writes = true,
             Command = by => new ChangeLogKey { By = by },
-            Handler = vault => new SigningKeyChanger(vault),
             Print = (page, result, _) => PrintLog(page, result),
         }));
 
@@ -25,10 +22,7 @@ internal static class SigningKeyVerbs
         "probative keys handover --vault my-vault --as \"Ira Karst\"",
         session => session.RunAsync(new Work<ChangeHandoverKey>
         {
-            Name = "keys handover",
-            Writes = true,
             Command = by => new ChangeHandoverKey { By = by },
-            Handler = vault => new SigningKeyChanger(vault),
             Print = (page, result, _) =>
             {
                 page.Line($"Handovers have a new key: {(string?)result["key"]}");

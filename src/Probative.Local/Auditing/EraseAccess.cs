@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Local.Auditing;
 
 /// <summary>Erase the entries of the access log that need be kept no longer.</summary>
-public sealed record EraseAccess : ICommand
+public sealed record EraseAccess : IActedCommand
 {
     public string Name => "access erase";
 

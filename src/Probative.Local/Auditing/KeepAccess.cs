@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Local.Auditing;
 
 /// <summary>Set for how many days the entries of the access log are kept.</summary>
-public sealed record KeepAccess : ICommand
+public sealed record KeepAccess : IActedCommand
 {
     public string Name => "access keep";
 

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Local.Auditing;
 
 /// <summary>List who opened or took out what, the newest first.</summary>
-public sealed record ListAccess : ICommand
+public sealed record ListAccess : IActedCommand
 {
     public string Name => "access list";
 

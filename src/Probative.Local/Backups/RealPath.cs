@@ -4,7 +4,7 @@ using Probative.Local.Durable;
 namespace Probative.Local.Backups;
 
 /// <summary>Where a path leads when every link on the way is followed.</summary>
-internal static class RealPath
+public static class RealPath
 {
     /// <summary>
     /// The real place of a file or folder, also of one that is not there yet: then of the nearest folder

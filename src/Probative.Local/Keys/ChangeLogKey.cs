@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Local.Keys;
 
 /// <summary>Put another key in the place of the one that signs the log's checkpoints.</summary>
-public sealed record ChangeLogKey : ICommand
+public sealed record ChangeLogKey : IActedCommand
 {
     public string Name => "keys log";
 

@@ -4,12 +4,18 @@ using Probative.Kernel.Ids;
 namespace Probative.Local.Keys;
 
 /// <summary>Put another recovery code in the place of the present one.</summary>
-public sealed record ChangeRecovery : ICommand
+public sealed record ChangeRecovery : IActedCommand, INamesFiles
 {
     public string Name => "keys recovery";
 
     public required MemberId By { get; init; }
 
-    /// <summary>Is given the new recovery code before the old one stops working.</summary>
-    public required Action<RecoveryCode> Keep { get; init; }
+    /// <summary>The file to make for the new code; null tells it in the result, this once.</summary>
+    public string? Sheet { get; init; }
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with { Sheet = Sheet is null ? null : place(Sheet) };
+    }
 }

@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Probative.Local.Keys;
 
 /// <summary>What keeps a new vault's keys from whoever copies its folder.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Passphrase), "passphrase")]
+[JsonDerivedType(typeof(FileModeOnly), "file_mode_only")]
 public abstract record KeyProtection
 {
     private KeyProtection()

@@ -8,7 +8,9 @@ using Probative.Kernel.Vault;
 namespace Probative.Local.Keys;
 
 /// <summary>Changes the passphrase or the recovery code, and says what that does not undo.</summary>
-public sealed class ProtectionChanger(LocalVault vault)
+/// <param name="vault">The vault, open for writing.</param>
+/// <param name="keep">Is given the new recovery code before the old one stops working.</param>
+public sealed class ProtectionChanger(LocalVault vault, Action<RecoveryCode> keep)
     : ICommandHandler<ChangeProtection>, ICommandHandler<ChangeRecovery>
 {
     public IAsyncEnumerable<CommandEvent> RunAsync(ChangeProtection command, CancellationToken ct) =>
@@ -22,7 +24,7 @@ public sealed class ProtectionChanger(LocalVault vault)
         if (command.Protection is KeyProtection.Passphrase { Text: "" })
             return Answer.Refused(VaultRefusal.EmptyPassphrase().Problem);
         var actor = await PseudonymAsync(command.By, ct);
-        var where = await Keys.ChangeProtectionAsync(command.Protection, actor, command.Keep);
+        var where = await Keys.ChangeProtectionAsync(command.Protection, actor, keep);
         return await DoneAsync(where, command.Protection is KeyProtection.Passphrase
             ? "passphrase"
             : "file mode only");
@@ -31,7 +33,7 @@ public sealed class ProtectionChanger(LocalVault vault)
     private async Task<Answer> ChangeAsync(ChangeRecovery command, CancellationToken ct)
     {
         var actor = await PseudonymAsync(command.By, ct);
-        return await Keys.ChangeRecoveryAsync(actor, command.Keep) is { } where
+        return await Keys.ChangeRecoveryAsync(actor, keep) is { } where
             ? await DoneAsync(where, "passphrase")
             : Answer.Refused(new Problem(
                 "no-recovery-code",

@@ -37,7 +37,11 @@ internal sealed class WriterLock : IDisposable
                 "vault-held",
                 fs.FullPath(VaultPath.Lock),
                 $"Another process is writing to this vault: {holder}.",
-                "Wait until it has ended, or end it, then run the command again. Reading works meanwhile."));
+                holder.Contains(", serve, ", StringComparison.Ordinal)
+                    ? "That is the workbench: end it by Ctrl-C where it runs, then run the command again. "
+                        + "Reading, and whatever works on an open vault, goes on beside it."
+                    : "Wait until it has ended, or end it, then run the command again. "
+                        + "Reading works meanwhile."));
             return null;
         }
 

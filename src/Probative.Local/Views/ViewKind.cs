@@ -51,7 +51,7 @@ internal sealed record ViewKind(
 
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
-    /// (docs/decisions/0008-a-listing-of-the-present.md).
+    /// (docs/decisions/0009-a-listing-of-the-present.md).
     /// </summary>
     public static readonly ViewKind Listing =
         new("listing", 1, (db, reports) => new ListingWriter(db, reports))

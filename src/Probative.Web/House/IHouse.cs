@@ -1,3 +1,5 @@
+using Probative.Kernel.Commands;
+
 namespace Probative.Web.House;
 
 /// <summary>
@@ -14,6 +16,9 @@ public interface IHouse
 
     /// <summary>The folder of the sample vault, or null when none was made.</summary>
     string? Sample { get; }
+
+    /// <summary>The commands that a vault at hand takes.</summary>
+    IReadOnlyList<CommandForm> Commands { get; }
 
     TimeProvider Clock { get; }
 

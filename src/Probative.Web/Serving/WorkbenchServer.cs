@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MudBlazor.Services;
+using Probative.Web.Api;
 using Probative.Web.House;
 using Probative.Web.Jobs;
 using Probative.Web.Media;
@@ -29,10 +30,13 @@ namespace Probative.Web.Serving;
 /// <summary>The workbench, listening at loopback addresses until it is stopped.</summary>
 public sealed class WorkbenchServer : IAsyncDisposable
 {
+    /// <summary>The name of the cookie of a session.</summary>
+    internal const string SessionCookie = "probative";
+
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(30);
 
     // Browsers hold their connections open for ever; what commands have in flight ends by itself.
-    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
     private static readonly IPAddress s_pages = IPAddress.Parse("127.0.0.1");
     private static readonly IPAddress s_media = IPAddress.Parse("127.0.0.2");
 
@@ -73,6 +77,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
         return new WorkbenchServer(app);
     }
 
+    /// <summary>Lets the operator's commands in by a local socket, for the vault at hand.</summary>
+    /// <exception cref="IOException">It cannot be listened at.</exception>
+    public Task<CommandSocket> ListenAsync(string path, CancellationToken ct) =>
+        CommandSocket.StartAsync(path, _app.Services, ct);
+
     /// <summary>Waits until it was told to stop, and for what is in flight.</summary>
     public async Task WaitAsync(CancellationToken ct)
     {
@@ -91,10 +100,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
     private static void AddServices(IServiceCollection services, IHouse house)
     {
         services.AddLogging(logging => logging.AddProvider(new ErrorLog()).SetMinimumLevel(LogLevel.Error));
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = s_farewell);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = Farewell);
         services.AddRouting();
         services.AddSingleton(house).AddSingleton(house.Clock);
         services.AddSingleton<Addresses>().AddSingleton<SignInLinks>().AddSingleton<Gate>();
+        services.AddSingleton<BearerTokens>().AddSingleton<Runs>();
         services.AddScoped<Desk>().AddScoped<Place>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<JobBoard>().AddSingleton<UploadStore>().AddSingleton<UploadTurns>();
@@ -114,7 +124,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
             .Configure<SessionStore>((options, store) =>
             {
                 options.SessionStore = store;
-                options.Cookie.Name = "probative";
+                options.Cookie.Name = SessionCookie;
                 options.Cookie.SameSite = SameSiteMode.Strict;
                 options.Cookie.HttpOnly = true;
                 options.ExpireTimeSpan = s_idle;
@@ -150,6 +160,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         UploadEndpoints.Map(app);
         ItemsCsv.Map(app);
         foreach (var room in AllRooms.InOrder) room.Map(app);
+        CommandEndpoints.Map(app, Way.Network);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options =>
             {

@@ -27,7 +27,8 @@ internal sealed class ExaminationRun(
         var queue = Channel.CreateUnbounded<ItemToExamine>();
         foreach (var item in items) queue.Writer.TryWrite(item);
         queue.Writer.Complete();
-        for (var i = 0; i < Math.Min(command.Workers, items.Count); i++) _workbenches.Add(open());
+        var workers = Math.Min(command.Workers ?? Environment.ProcessorCount, items.Count);
+        for (var i = 0; i < workers; i++) _workbenches.Add(open());
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Task.WhenAll(_workbenches.Select(workbench => Task.Run(
             () => WorkAsync(new ItemExaminer(list, workbench), queue.Reader, failed),

@@ -9,7 +9,7 @@ namespace Probative.Handover;
 /// Hands a chosen part of a case to somebody outside, as a package that they can check without us
 /// (docs/spec/package.md). Selectors are text, as a person writes them: see <see cref="Selector"/>.
 /// </summary>
-public sealed record MakeHandover : IActedCommand
+public sealed record MakeHandover : IActedCommand, INamesFiles
 {
     public required MemberId By { get; init; }
 
@@ -35,4 +35,10 @@ public sealed record MakeHandover : IActedCommand
     public required PackageForm Form { get; init; }
 
     public string Name => "handover";
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with { Out = place(Out) };
+    }
 }

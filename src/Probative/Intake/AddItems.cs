@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Intake;
 
 /// <summary>Take files and folders into a case, with what is known of them.</summary>
-public sealed record AddItems : IActedCommand
+public sealed record AddItems : IActedCommand, INamesFiles
 {
     public string Name => "add";
 
@@ -27,4 +27,14 @@ public sealed record AddItems : IActedCommand
 
     /// <summary>The path of a sidecar (docs/spec/sidecar.md).</summary>
     public required string? Sidecar { get; init; }
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with
+        {
+            Paths = [.. Paths.Select(place)],
+            Sidecar = Sidecar is null ? null : place(Sidecar),
+        };
+    }
 }

@@ -18,15 +18,15 @@ public sealed class NetworkTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public void No_assembly_of_ours_but_the_capture_program_refers_to_the_network()
+    public void No_assembly_of_ours_refers_to_the_network_but_the_capture_program_and_the_line_to_a_file()
     {
         const string capture = CaptureProgram.FileName + ".dll";
         string[] ours =
         [
             "Probative.dll", "Probative.Ledger.dll", "Probative.Formats.dll", "Probative.Local.dll",
-            "Probative.Cli.dll", capture,
+            "Probative.Cli.dll", "Probative.Socket.dll", capture,
         ];
-        Assert.Equal([capture], ours.Where(name => NetworksOf(name).Count > 0));
+        Assert.Equal(["Probative.Socket.dll", capture], ours.Where(name => NetworksOf(name).Count > 0));
     }
 
     [Fact]

@@ -36,11 +36,13 @@ public class TidyTests
         ["Probative.Cluster"] = ["Probative"],
         ["Probative.Capture"] = ["Probative.Formats"],
         ["Probative.Decoding"] = ["Probative.Formats"],
+        ["Probative.Socket"] = [],
         ["Probative.Web"] = ["Probative"],
         ["Probative.Cli"] =
         [
             "Probative", "Probative.Ledger", "Probative.Formats", "Probative.Fingerprints", "Probative.Local",
-            "Probative.Cluster", "Probative.Capture", "Probative.Decoding", "Probative.Web",
+            "Probative.Cluster", "Probative.Capture", "Probative.Decoding", "Probative.Socket",
+            "Probative.Web",
         ],
         ["Probative.Check"] = ["Probative.Ledger", "Probative.Formats"],
     };

@@ -7,7 +7,7 @@ namespace Probative.Handover.Receipts;
 /// Gives whoever gave us something a receipt that they can check: a proof for each fact about what they gave,
 /// and the same in plain words (docs/spec/ledger.md, "Receipts").
 /// </summary>
-public sealed record GiveReceipt : IActedCommand
+public sealed record GiveReceipt : IActedCommand, INamesFiles
 {
     public required MemberId By { get; init; }
 
@@ -24,4 +24,10 @@ public sealed record GiveReceipt : IActedCommand
     public required string Out { get; init; }
 
     public string Name => "receipt";
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with { Out = place(Out) };
+    }
 }

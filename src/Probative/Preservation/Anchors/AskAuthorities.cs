@@ -19,4 +19,10 @@ public sealed record AskAuthorities : IActedCommand
 
     /// <summary>Revocation lists of the authorities' issuers.</summary>
     public required IReadOnlyList<GivenFile> RevocationLists { get; init; }
+
+    /// <summary>How long one attempt may take, 1 to 600; null for 30.</summary>
+    public long? TimeoutSeconds { get; init; }
+
+    /// <summary>The only root certificates that TLS is checked against; empty for the system's.</summary>
+    public IReadOnlyList<GivenFile> TlsRoots { get; init; } = [];
 }

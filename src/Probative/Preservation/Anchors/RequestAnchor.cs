@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Preservation.Anchors;
 
 /// <summary>Write out what an authority outside is asked to stamp: the latest signed checkpoint.</summary>
-public sealed record RequestAnchor : IActedCommand
+public sealed record RequestAnchor : IActedCommand, INamesFiles
 {
     public string Name => "anchor request";
 
@@ -17,4 +17,10 @@ public sealed record RequestAnchor : IActedCommand
     /// Where the request is written: a TimeStampReq, or the note itself for OpenTimestamps.
     /// </summary>
     public required string To { get; init; }
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with { To = place(To) };
+    }
 }

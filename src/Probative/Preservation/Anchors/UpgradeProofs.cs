@@ -16,4 +16,10 @@ public sealed record UpgradeProofs : IActedCommand
 
     /// <summary>Only tell what would be asked, and where: nothing is sent or recorded.</summary>
     public required bool IsRehearsal { get; init; }
+
+    /// <summary>How long one attempt may take, 1 to 600; null for 30.</summary>
+    public long? TimeoutSeconds { get; init; }
+
+    /// <summary>The only root certificates that TLS is checked against; empty for the system's.</summary>
+    public IReadOnlyList<GivenFile> TlsRoots { get; init; } = [];
 }

@@ -5,7 +5,7 @@ namespace Probative.Preservation.Backups;
 /// <summary>
 /// Look at every stored file, and bring those that are missing or damaged back from another copy.
 /// </summary>
-public sealed record RepairItems : ICommand
+public sealed record RepairItems : INamesFiles
 {
     /// <summary>
     /// The folder of a backup or of another copy of the vault, or age files, the oldest first. They are only
@@ -17,4 +17,10 @@ public sealed record RepairItems : ICommand
     public IReadOnlyList<string> Identities { get; init; } = [];
 
     public string Name => "repair";
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with { From = [.. From.Select(place)], Identities = [.. Identities.Select(place)] };
+    }
 }

@@ -1,0 +1,14 @@
+namespace Probative.Web.Permission;
+
+/// <summary>How a command came here, and so whose word it is.</summary>
+public enum Way
+{
+    /// <summary>A room of the workbench made it for whoever is signed in.</summary>
+    Room,
+
+    /// <summary>Somebody signed in sent it as it stands, over a loopback address.</summary>
+    Network,
+
+    /// <summary>The operator sent it over the local socket, in the name of a member.</summary>
+    Socket,
+}
