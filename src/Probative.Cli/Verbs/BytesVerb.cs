@@ -25,9 +25,6 @@ internal sealed class BytesVerb : IVerb
             "probative bytes ITEM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<FindBytes>
             {
-                Name = "bytes",
-                Opens = true,
-                Writes = false,
                 Command = by => new FindBytes
                 {
                     By = by,
@@ -36,7 +33,6 @@ internal sealed class BytesVerb : IVerb
                     WithRestricted = session.Parsed.GetValue(restricted),
                     Sha256 = [],
                 },
-                Handler = vault => new BytesFinder(vault),
                 Print = Print,
             }));
     }

@@ -75,10 +75,7 @@ internal sealed class ObservationVerb : IVerb
 
     private static Work<RecordObservation> AddWork(Func<MemberId, RecordObservation> command) => new()
     {
-        Name = "observation add",
-        Writes = true,
         Command = command,
-        Handler = vault => new ObservationRecorder(vault),
         Print = (page, result, _) =>
         {
             Print(page, result["observation"]!.AsObject());
@@ -104,9 +101,6 @@ internal sealed class ObservationVerb : IVerb
             "probative observation list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
             session => session.RunAsync(new Work<ListObservations>
             {
-                Name = "observation list",
-                Opens = true,
-                Writes = false,
                 Command = by => new ListObservations
                 {
                     By = by,
@@ -115,7 +109,6 @@ internal sealed class ObservationVerb : IVerb
                     WithRestricted = session.Parsed.GetValue(restricted),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
-                Handler = vault => new ObservationTeller(vault),
                 Print = PrintList,
             }));
     }
