@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
 using Probative.Ledger;
 using Probative.Web.House;
@@ -33,6 +34,21 @@ public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse hou
         }
 
         return (made, problems);
+    }
+
+    /// <summary>
+    /// An address for the blurred still of an item in a list. The list came through the gate, which asked who
+    /// may see the item and kept that in the access log; it is not asked again for each line.
+    /// </summary>
+    /// <param name="row">A row of `list items`, as the gate gave it.</param>
+    public async Task<string?> LinkStillAsync(JsonObject row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (!Hash32.TryParseHex((string?)row["still"], out var still)) return null;
+        var visitor = await desk.VisitorAsync();
+        if (house.AtHand is not { } vault) return null;
+        var last = links.Make(vault.Vault.OwnSequence, MediaKind.Jpeg, still, visitor.Session);
+        return new Uri(addresses.Media, MediaServer.Folder + last).ToString();
     }
 
     /// <summary>

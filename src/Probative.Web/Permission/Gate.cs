@@ -40,6 +40,14 @@ public sealed class Gate(IHouse house)
         await foreach (var happened in vault.Commands.RunAsync(command, why, ct)) yield return happened;
     }
 
+    /// <summary>Checks the vault at hand for a member of it; what it tells holds no content.</summary>
+    public IAsyncEnumerable<CommandEvent> CheckAsync(Visitor visitor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        var refusal = house.AtHand is null ? NoVault() : visitor.Member is null ? NotAMember() : null;
+        return refusal is null ? house.CheckAsync(ct) : Answer.Refused(refusal).Events().ToAsyncEnumerable();
+    }
+
     /// <summary>Why somebody may bring no files here; null when they may.</summary>
     public Problem? UploadProblem(Visitor visitor)
     {

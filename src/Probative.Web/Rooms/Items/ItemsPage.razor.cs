@@ -80,7 +80,7 @@ public sealed partial class ItemsPage
     /// <summary>Rows of the list from one place on, for whoever shows them.</summary>
     private async Task<ItemWindow> WindowAsync(long skip, long limit, CancellationToken ct)
     {
-        var told = await Desk.AskAsync(by => _query.ToCommand(by, Case, skip, limit), ct);
+        var told = await Desk.AskAsync(by => _query.ToCommand(by, Case, skip, limit), ct: ct);
         var total = (long?)told.Result?["total"];
         var restricted = (long?)told.Result?["restricted_left_out"] ?? 0;
         if (total != _total || restricted != _restricted || told.Problems.Count != _problems.Count)
