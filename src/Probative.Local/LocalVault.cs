@@ -1,6 +1,7 @@
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Ledger;
 using Probative.Ledger.Facts;
 using Probative.Local.Auditing;
 
@@ -37,6 +38,12 @@ public sealed class LocalVault : IVault
 
     /// <summary>Changes what opens the keys; null in a vault that is open for reading.</summary>
     public VaultKeys? Keys => _parts.Keys;
+
+    /// <summary>
+    /// Completes when the integrity of the record came in doubt: this writer stopped, and loading the vault
+    /// anew is the recovery. Null in a vault that is open for reading.
+    /// </summary>
+    public Task<IntegrityException>? Doubted => _parts.Doubted;
 
     /// <summary>The folder.</summary>
     public string Directory => _parts.Directory;

@@ -26,6 +26,9 @@ internal sealed class VaultParts : IAsyncDisposable, IDisposable
     public AccessLog Access { get; set; } = null!;
     public string Directory { get; set; } = "";
 
+    /// <summary>Completes when the writer stopped; null in a reader.</summary>
+    public Task<Probative.Ledger.IntegrityException>? Doubted { get; set; }
+
     /// <summary>Takes charge of a part: it is disposed after all that were added later.</summary>
     public T Own<T>(T part)
         where T : notnull

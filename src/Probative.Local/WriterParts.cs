@@ -79,6 +79,7 @@ internal sealed class WriterParts
             ownSequence,
             memory);
         All.Memory = memory;
+        All.Doubted = _poison.Taken;
         All.Directory = Medium.Fs.FullPath("");
         All.Access = All.Own(new AccessLog(All.Directory, keyring.AccessKey, clock));
         All.SigningKeys = new SigningKeyChange(keyring, Durable, publisher, log, All, origin);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Members;
+using Probative.Ledger;
 using Probative.Local;
 using Probative.Local.Checking;
 using Probative.Local.Keys;
@@ -21,12 +22,17 @@ internal sealed class HeldVault(string? sample) : IHouse, IAsyncDisposable
     private const string Command = "serve";
 
     private readonly SemaphoreSlim _changing = new(1);
+    private readonly TaskCompletionSource<IntegrityException> _doubted =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LocalVault? _vault;
     private VaultCommands? _commands;
     private Func<OpenVault, Task<IAsyncDisposable?>>? _begin;
     private IAsyncDisposable? _beside;
 
     public OpenVault? AtHand { get; private set; }
+
+    /// <summary>Completes when the writer of a held vault stopped: its server is to end then.</summary>
+    public Task<IntegrityException> Doubted => _doubted.Task;
 
     public string Tool => Cli.Tool.NameAndVersion;
 
@@ -163,10 +169,13 @@ internal sealed class HeldVault(string? sample) : IHouse, IAsyncDisposable
         (_vault, _commands, _beside) = (vault, new VaultCommands(vault), null);
         AtHand = new OpenVault(
             Path.GetFullPath(vault.Directory), vault, _commands, IsSample(vault.Directory));
+        if (vault.Doubted is { } doubted) _ = HearAsync(doubted);
         await LeaveAsync(before, commands, beside);
         if (_begin is not null) _beside = await _begin(AtHand);
         return AtHand;
     }
+
+    private async Task HearAsync(Task<IntegrityException> doubted) => _doubted.TrySetResult(await doubted);
 
     /// <summary>
     /// Lets a vault go: nothing comes in any more, what goes on records its end, and then it is closed.

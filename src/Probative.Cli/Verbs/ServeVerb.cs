@@ -14,6 +14,8 @@ internal sealed class ServeVerb : IVerb
 {
     private const int DefaultPort = 7380;
 
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
+
     private readonly Option<int> _port = new("--port")
     {
         Description = "The port at 127.0.0.1 (pages) and 127.0.0.2 (media); 0 lets the system choose.",
@@ -48,7 +50,23 @@ internal sealed class ServeVerb : IVerb
         {
             await house.AccompanyAsync(vault => ListenAsync(session, server, vault));
             Tell(session, house, server, who);
-            await server.WaitAsync(session.Interrupt);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(session.Interrupt);
+            var waiting = server.WaitAsync(end.Token);
+            if (await Task.WhenAny(waiting, house.Doubted) == house.Doubted)
+            {
+                // The pages that asked are told why before they lose their server.
+                await Task.Delay(s_lastWords, CancellationToken.None);
+                await end.CancelAsync();
+            }
+
+            await waiting;
+        }
+
+        if (house.Doubted.IsCompletedSuccessfully)
+        {
+            var doubt = await house.Doubted;
+            return session.End(
+                new Refusal(Ending.Refused, new Problem(doubt.Code, null, doubt.Message, doubt.Hint)));
         }
 
         return session.Report.End(Ending.Done, new JsonObject(), page => page.Line("Stopped."));

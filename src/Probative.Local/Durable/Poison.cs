@@ -8,18 +8,21 @@ namespace Probative.Local.Durable;
 /// </summary>
 internal sealed class Poison
 {
-    private IntegrityException? _doubt;
+    private readonly TaskCompletionSource<IntegrityException> _doubt =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsTaken => Volatile.Read(ref _doubt) is not null;
+    public bool IsTaken => _doubt.Task.IsCompleted;
 
-    public void Take(IntegrityException doubt) => Interlocked.CompareExchange(ref _doubt, doubt, null);
+    /// <summary>Completes with the first doubt; most never do.</summary>
+    public Task<IntegrityException> Taken => _doubt.Task;
+
+    public void Take(IntegrityException doubt) => _doubt.TrySetResult(doubt);
 
     /// <summary>A new exception each time, since many waiters may throw it at once.</summary>
     public void ThrowIfTaken()
     {
-        if (Volatile.Read(ref _doubt) is { } doubt)
-        {
-            throw new IntegrityException(doubt.Code, doubt.Message, doubt.Hint, doubt);
-        }
+        if (!IsTaken) return;
+        var doubt = _doubt.Task.Result;
+        throw new IntegrityException(doubt.Code, doubt.Message, doubt.Hint, doubt);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Playwright;
 using Probative.Tests.Shared;
@@ -56,6 +57,30 @@ public sealed class FaultTests(Chromium chromium)
             "1 files were kept, 6.0 MB.", new() { Timeout = PatienceMs });
         Assert.True(File.Exists(ItemOf(served, await File.ReadAllBytesAsync(first, Ct))));
         await CheckAsync(seat, served, "0 damaged");
+    }
+
+    [Fact]
+    public async Task A_writer_that_was_taken_over_says_so_in_the_page_and_ends_its_server()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/sqlite3"), "The program `sqlite3` is not here.");
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenAsync(served, "/record");
+        using (var taking = Process.Start("/usr/bin/sqlite3", [
+            Path.Combine(served.Vault, "ledger.db"), "UPDATE writer SET epoch = epoch + 1, holder = 'another'"]))
+        {
+            await taking.WaitForExitAsync(Ct);
+            Assert.Equal(0, taking.ExitCode);
+        }
+
+        await seat.Page.GetByLabel("Where the request will lie").FillAsync(scratch["request.tsq"]);
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Write out a request" }).ClickAsync();
+        await Expect(seat.Page.Locator(".problems li")).ToContainTextAsync(
+            "Another writer took this vault over: another.");
+        Assert.Equal(3, await served.EndAsync());
+        await Expect(seat.Page.Locator("#lost")).ToBeVisibleAsync(new() { Timeout = PatienceMs });
     }
 
     [Fact]

@@ -75,6 +75,14 @@ public sealed class Served : IAsyncDisposable
         await _process.WaitForExitAsync(patience.Token);
     }
 
+    /// <summary>Waits until it ends by itself; how it ended.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(s_stopping);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
     /// <summary>Ends it as a power cut does.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
