@@ -214,6 +214,9 @@ export function attach(zone, files, folder, net, caseId, batch) {
   zone.addEventListener('drop', onDrop);
   tell(true);
   next();
+
+  // What somebody chose before this was here to hear of it.
+  for (const input of [files, folder]) if (input.files.length > 0) onFiles({ target: input });
   return {
     // What was taken in, or given up, is no more to be told.
     forget: (isAll) => {
