@@ -67,8 +67,8 @@ function decode(topology) {
     countries: shape('countries'),
     inner: shape('inner'),
     names: points([
-      ...topology.labels.map(({ country, at }) => ({ at, name: names.of(country), rank: 0 })),
-      ...topology.objects.units.geometries.map(({ properties }) => properties),
+      ...topology.labels.map(({ country, at, size }) => ({ at, name: names.of(country), rank: -size, kind: 'country' })),
+      ...topology.objects.units.geometries.map(({ properties }) => ({ ...properties, kind: 'unit' })),
     ]),
   };
 }
@@ -76,8 +76,8 @@ function decode(topology) {
 function points(all) {
   return {
     type: 'FeatureCollection',
-    features: all.filter(({ name }) => name).map(({ at, name, rank }) => ({
-      type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { name, rank },
+    features: all.filter(({ name }) => name).map(({ at, name, rank, kind }) => ({
+      type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { name, rank, kind },
     })),
   };
 }
@@ -99,7 +99,7 @@ function styleOf(base, c) {
     id, type: 'symbol', source: 'names', filter, minzoom, maxzoom,
     layout: {
       'text-field': ['get', 'name'], 'text-size': size, 'text-max-width': 8, 'text-font': ['sans-serif'],
-      'symbol-sort-key': ['get', 'rank'], 'text-padding': 4,
+      'symbol-sort-key': ['get', 'rank'], 'text-padding': 6,
     },
     paint: { 'text-halo-width': 1.2 },
   });
@@ -109,8 +109,8 @@ function styleOf(base, c) {
     { ...line('coast', 0), source: 'land' },
     line('countries', 0),
     line('inner', innerFrom),
-    text('unit-names', ['>', ['get', 'rank'], 0], 5, 24, 11),
-    text('country-names', ['==', ['get', 'rank'], 0], 0, 6, 13),
+    text('unit-names', ['==', ['get', 'kind'], 'unit'], 5, 24, 11),
+    text('country-names', ['==', ['get', 'kind'], 'country'], 0, 6, 13),
   ];
   for (const [layer, property, name] of painted) layers.find(({ id }) => id === layer).paint[property] = c[name];
   return {

@@ -2,7 +2,7 @@
 // the focus there is marked here, and a click here leads there.
 import { addLayers, fit, openMap } from './base.js';
 
-const nearest = 7;
+const nearest = 5;
 
 export async function openPositions(root, given) {
   const map = await openMap(root, given);

@@ -61,11 +61,14 @@ function countryLabels(units) {
     const { country } = unit.properties;
     if (country) countries.set(country, [...(countries.get(country) ?? []), unit]);
   }
-  return [...countries].map(([country, all]) => ({ country, at: middleOf(all) }));
+  return [...countries].map(([country, all]) => {
+    const sizes = all.map((one) => one.geometry.coordinates.reduce((sum, rings) => sum + Math.abs(areaOf(rings[0])), 0));
+    const size = Math.ceil(sizes.reduce((sum, one) => sum + one, 0) * 100);
+    return { country, at: middleOf(all, sizes), size };
+  });
 }
 
-function middleOf(all) {
-  const sizes = all.map((one) => one.geometry.coordinates.reduce((sum, rings) => sum + Math.abs(areaOf(rings[0])), 0));
+function middleOf(all, sizes) {
   const places = all.map((one) => one.properties.at);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   const [x, y] = [0, 1].map((axis) => places.reduce((sum, at, i) => sum + at[axis] * sizes[i], 0) / whole);

@@ -19,11 +19,16 @@ public sealed class Desk(Gate gate, AuthenticationStateProvider signedIn)
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">Makes it, for the member who asks.</param>
     /// <param name="ct">Brings it to an early end, recorded.</param>
-    public async Task<Told> AskAsync(Func<MemberId, ICommand> command, CancellationToken ct = default)
+    public Task<Told> AskAsync(Func<MemberId, ICommand> command, CancellationToken ct = default) =>
+        AskAsync(command, null, ct);
+
+    /// <summary>Runs a command to its end, for a reason that the access log keeps.</summary>
+    public async Task<Told> AskAsync(
+        Func<MemberId, ICommand> command, string? why, CancellationToken ct = default)
     {
         List<System.Text.Json.Nodes.JsonObject> rows = [];
         List<Problem> problems = [];
-        await foreach (var happened in StreamAsync(command, ct))
+        await foreach (var happened in StreamAsync(command, why, ct))
         {
             switch (happened)
             {
@@ -43,14 +48,18 @@ public sealed class Desk(Gate gate, AuthenticationStateProvider signedIn)
     }
 
     /// <summary>Runs a command and tells its events as they happen.</summary>
-    public async IAsyncEnumerable<CommandEvent> StreamAsync(
+    public IAsyncEnumerable<CommandEvent> StreamAsync(
+        Func<MemberId, ICommand> command, CancellationToken ct = default) => StreamAsync(command, null, ct);
+
+    private async IAsyncEnumerable<CommandEvent> StreamAsync(
         Func<MemberId, ICommand> command,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
+        string? why,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(command);
         var visitor = await VisitorAsync();
         await foreach (var happened in gate.RunAsync(
-            visitor, command(visitor.Member ?? default), null, ct))
+            visitor, command(visitor.Member ?? default), why, ct))
         {
             yield return happened;
         }

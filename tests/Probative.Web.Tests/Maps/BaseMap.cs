@@ -14,7 +14,8 @@ internal sealed class BaseMap
 
     private BaseMap(JsonObject topology)
     {
-        double[] Pair(string name) => [.. topology["transform"]![name]!.AsArray().Select(one => (double)one!)];
+        double[] Pair(string name) =>
+            [.. topology["transform"]![name]!.AsArray().Select(one => (double)one!)];
         var (scale, move) = (Pair("scale"), Pair("translate"));
         _arcs = [.. topology["arcs"]!.AsArray().Select(arc => ArcOf(arc!.AsArray(), scale, move))];
         _units = topology["objects"]!["units"]!["geometries"]!.AsArray();
@@ -59,7 +60,7 @@ internal sealed class BaseMap
         List<double[]> ring = [];
         foreach (var arc in arcs)
         {
-            // A negative number is an arc walked backwards; the first point of each is the last of the one before.
+            // A negative number is an arc walked backwards. An arc begins where the one before it ended.
             var number = (int)arc!;
             var points = number < 0 ? _arcs[~number].Reverse() : _arcs[number];
             ring.AddRange(points.Skip(ring.Count > 0 ? 1 : 0));

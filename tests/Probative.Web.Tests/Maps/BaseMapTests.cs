@@ -41,7 +41,7 @@ public sealed class BaseMapTests
         });
         Assert.Equal(27, units.Count(unit => (string?)unit["country"] == "UA"));
 
-        // What only the data's other fields call countries has no code of ISO 3166-2, and no name of a country.
+        // What only other fields of the data call countries has no code of ISO 3166-2, and no name here.
         Assert.Equal(12, units.Count(unit => unit["country"] is null));
         Assert.DoesNotContain(s_map.Value.Topology["labels"]!.AsArray(), label => label!["country"] is null);
     }
@@ -52,6 +52,7 @@ public sealed class BaseMapTests
         var scripts = Directory.EnumerateFiles(Path.Combine(Repository.Root, "front/world"), "*.mjs")
             .SelectMany(File.ReadLines).Where(line => !line.StartsWith("//", StringComparison.Ordinal));
         string[] sided = ["iso_a2", "adm0_a3", "sov_a3", "gu_a3", "admin", "geonunit"];
-        Assert.DoesNotContain(scripts, line => sided.Any(name => line.Contains(name, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            scripts, line => sided.Any(name => line.Contains(name, StringComparison.Ordinal)));
     }
 }
