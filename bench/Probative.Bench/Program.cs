@@ -5,7 +5,7 @@ using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof [DIRECTORY] "
-        + "| start FOLDER | pdq";
+        + "| start FOLDER | words VAULT | pdq";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -38,6 +38,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "pdq":
         PdqBench.Run();
+        return 0;
+    case "words" when args.Length > 1:
+        ListedWords.Run(directory);
         return 0;
     case "start" when args.Length > 1:
         StartBench.Run(directory);

@@ -98,8 +98,8 @@ internal sealed class ServedVault : ICommandRunner, IDisposable
         })));
 
     /// <summary>
-    /// What is wrong with a path is told of the path as the person wrote it; of a file to be made, of the whole
-    /// one, as without a server.
+    /// What is wrong with a path is told of the path as the person wrote it; of a file to be made, of the
+    /// whole one, as without a server.
     /// </summary>
     private static CommandEvent AsGiven(CommandEvent happened, Dictionary<string, string> given) =>
         happened is CommandEvent.Noted({ Path: { } path } problem)

@@ -51,6 +51,9 @@ internal sealed class ListedExaminations(SqliteConnection db, KeptReports report
     private readonly ViewStatement _type =
         new(db, "UPDATE listed_v1 SET Type = ?2, Family = ?3 WHERE Row = ?1");
 
+    private readonly ViewStatement _still =
+        new(db, "UPDATE listed_v1 SET Still = ?2 WHERE Row = ?1");
+
     public void Examined(RecordedFact fact, ListedWords words)
     {
         var fields = fact.Fields;
@@ -76,7 +79,14 @@ internal sealed class ListedExaminations(SqliteConnection db, KeptReports report
                 words.Replace(row, ListedWords.Writing, Lines(report));
                 break;
             case "text" or "page" or "paper":
-                words.Replace(row, KindOf(examination), TextOf(fields));
+                words.Replace(
+                    row, KindOf(examination), Made(fields, "text") is { } text ? reports.Text(text) : null);
+                break;
+            case "picture" when Made(fields, "preview, blurred") is { } still:
+                _still.Run(row, still);
+                break;
+            case "frames" or "key frames" when Made(fields, "contact sheet, blurred") is { } still:
+                _still.Run(row, still);
                 break;
         }
     }
@@ -87,6 +97,7 @@ internal sealed class ListedExaminations(SqliteConnection db, KeptReports report
         _put.Dispose();
         _sum.Dispose();
         _type.Dispose();
+        _still.Dispose();
     }
 
     private static long KindOf(string examination) => examination switch
@@ -105,16 +116,16 @@ internal sealed class ListedExaminations(SqliteConnection db, KeptReports report
             _ => ListedTraits.None,
         });
 
-    /// <summary>The first text among the derivatives.</summary>
-    private string? TextOf(FactReader fields)
+    /// <summary>The first of the derivatives with this role.</summary>
+    private static Hash32? Made(FactReader fields, string role)
     {
         var made = CorrectionRows.Json(fields.Value("derivatives")) is { } json
             ? JsonNode.Parse(json) as JsonArray
             : null;
         foreach (var one in made ?? [])
         {
-            if (Text(one?["role"]) == "text" && Hash32.TryParseHex(Text(one?["sha256"]), out var sha256))
-                return reports.Text(sha256);
+            if (Text(one?["role"]) == role && Hash32.TryParseHex(Text(one?["sha256"]), out var sha256))
+                return sha256;
         }
 
         return null;

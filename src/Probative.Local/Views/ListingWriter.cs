@@ -21,8 +21,8 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
         """
         INSERT INTO listed_v1 (
             Row, "Case", Item, Number, Sha256, SizeBytes, Name, NameKey, RecordedAt, Actor, Flags, Receipts,
-            Appearances, Examinations, Failures, Notes, Origins)
-        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, 0, 0, 0, NULL
+            Appearances, Examinations, Failures, Notes, Origins, Still)
+        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, 0, 0, 0, NULL, NULL
         WHERE NOT EXISTS (SELECT 1 FROM listed_v1 WHERE Item = ?3)
         """);
 

@@ -1,7 +1,7 @@
 -- One row for each item, as lists show it now: what several facts say of it, summed up. Unlike the rows of other
--- views it is changed in place and says nothing of earlier times (docs/decisions/0008-a-listing-of-the-present.md).
+-- views it is changed in place and says nothing of earlier times (docs/decisions/0009-a-listing-of-the-present.md).
 -- Row is the log index of the intake. Flags are bits: 1 restricted, 2 failures, 4 notes, 8 telemetry, 16 position,
--- 32 writing, 64 examined.
+-- 32 writing, 64 examined. Still is the digest of the blurred picture that an examination made of it.
 CREATE TABLE listed_v1 (
     Row INTEGER PRIMARY KEY,
     "Case" BLOB NOT NULL,
@@ -21,7 +21,8 @@ CREATE TABLE listed_v1 (
     Examinations INTEGER NOT NULL,
     Failures INTEGER NOT NULL,
     Notes INTEGER NOT NULL,
-    Origins TEXT
+    Origins TEXT,
+    Still BLOB
 ) STRICT;
 
 CREATE UNIQUE INDEX listed_v1_item ON listed_v1 (Item);

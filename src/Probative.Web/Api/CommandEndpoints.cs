@@ -32,7 +32,18 @@ internal static class CommandEndpoints
         routes.MapPost(Root + "/commands/{name}", context => RunAsync(context, way)).AllowAnonymous();
         routes.MapDelete(Root + "/runs/{name}", context => StopAsync(context, way)).AllowAnonymous();
         routes.MapGet("/openapi/v1.json", DescribeAsync).AllowAnonymous();
+
+        // A script is told in its own language that it asked for nothing, never by a page for people.
+        routes.Map("/api/{**rest}", context => RefuseAsync(context, way)).AllowAnonymous();
     }
+
+    private static Task RefuseAsync(HttpContext context, Way way) => Caller.Of(context, way) is null
+        ? Caller.RefuseAsync(context)
+        : ProblemAnswer.WriteAsync(context, StatusCodes.Status404NotFound, new Problem(
+            "unknown-address",
+            null,
+            $"There is nothing at this address for {context.Request.Method}.",
+            "GET /openapi/v1.json describes every address, with its method."));
 
     private static async Task ListAsync(HttpContext context, Way way)
     {

@@ -18,50 +18,31 @@ public sealed class Desk(Gate gate, AuthenticationStateProvider signedIn)
 
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">Makes it, for the member who asks.</param>
+    /// <param name="going">Told how far it is; may be null.</param>
     /// <param name="ct">Brings it to an early end, recorded.</param>
-    public Task<Told> AskAsync(Func<MemberId, ICommand> command, CancellationToken ct = default) =>
-        AskAsync(command, null, ct);
+    public async Task<Told> AskAsync(
+        Func<MemberId, ICommand> command,
+        Action<CommandEvent.Progress>? going = null,
+        CancellationToken ct = default) => await AskAsync(command, null, going, ct);
 
     /// <summary>Runs a command to its end, for a reason that the access log keeps.</summary>
     public async Task<Told> AskAsync(
-        Func<MemberId, ICommand> command, string? why, CancellationToken ct = default)
-    {
-        List<System.Text.Json.Nodes.JsonObject> rows = [];
-        List<Problem> problems = [];
-        await foreach (var happened in StreamAsync(command, why, ct))
-        {
-            switch (happened)
-            {
-                case CommandEvent.Row(var row):
-                    rows.Add(Reread.Of(row.AsObject()));
-                    break;
-                case CommandEvent.Noted(var problem):
-                    problems.Add(problem);
-                    break;
-                case CommandEvent.Finished(var ending, var result):
-                    return new Told(
-                        ending, result is null ? null : Reread.Of(result.AsObject()), rows, problems);
-            }
-        }
+        Func<MemberId, ICommand> command, string why, CancellationToken ct = default) =>
+        await AskAsync(command, why, null, ct);
 
-        throw new InvalidOperationException("A handler ended without saying how.");
-    }
+    /// <summary>Checks the vault at hand beside whatever is written to it meanwhile.</summary>
+    public async Task<Told> CheckAsync(Action<CommandEvent.Progress> going, CancellationToken ct) =>
+        await Told.HearAsync(gate.CheckAsync(await VisitorAsync(), ct), going);
 
-    /// <summary>Runs a command and tells its events as they happen.</summary>
-    public IAsyncEnumerable<CommandEvent> StreamAsync(
-        Func<MemberId, ICommand> command, CancellationToken ct = default) => StreamAsync(command, null, ct);
-
-    private async IAsyncEnumerable<CommandEvent> StreamAsync(
+    private async Task<Told> AskAsync(
         Func<MemberId, ICommand> command,
         string? why,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        Action<CommandEvent.Progress>? going,
+        CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(command);
         var visitor = await VisitorAsync();
-        await foreach (var happened in gate.RunAsync(
-            visitor, command(visitor.Member ?? default), why, ct))
-        {
-            yield return happened;
-        }
+        return await Told.HearAsync(
+            gate.RunAsync(visitor, command(visitor.Member ?? default), why, ct), going);
     }
 }

@@ -3,6 +3,7 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
+using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Preservation;
 using Probative.Web.House;
@@ -18,10 +19,43 @@ namespace Probative.Web.Permission;
 /// </summary>
 public sealed class Gate(IHouse house)
 {
-    /// <summary>Runs what a room asks for its visitor.</summary>
-    public IAsyncEnumerable<CommandEvent> RunAsync(
-        Visitor visitor, ICommand command, string? why, CancellationToken ct) =>
-        RunAsync(visitor, command, why, Way.Room, ct);
+    /// <summary>
+    /// Runs what a room asks for its visitor. A disk that took no more, or bytes that are not those of the
+    /// record, end it in words like any other refusal: a page says so, and the server goes on.
+    /// </summary>
+    public async IAsyncEnumerable<CommandEvent> RunAsync(
+        Visitor visitor,
+        ICommand command,
+        string? why,
+        [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var events = RunAsync(visitor, command, why, Way.Room, ct).GetAsyncEnumerator(ct);
+        while (true)
+        {
+            Problem? problem = null;
+            try
+            {
+                if (!await events.MoveNextAsync()) yield break;
+            }
+            catch (StorageException refused)
+            {
+                problem = refused.Problem;
+            }
+            catch (IntegrityException doubt)
+            {
+                problem = new Problem(doubt.Code, null, doubt.Message, doubt.Hint);
+            }
+
+            if (problem is not null)
+            {
+                yield return new CommandEvent.Noted(problem);
+                yield return new CommandEvent.Finished(Ending.Refused, null);
+                yield break;
+            }
+
+            yield return events.Current;
+        }
+    }
 
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         Visitor visitor,
@@ -38,6 +72,14 @@ public sealed class Gate(IHouse house)
         }
 
         await foreach (var happened in vault.Commands.RunAsync(command, why, ct)) yield return happened;
+    }
+
+    /// <summary>Checks the vault at hand for a member of it; what it tells holds no content.</summary>
+    public IAsyncEnumerable<CommandEvent> CheckAsync(Visitor visitor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        var refusal = house.AtHand is null ? NoVault() : visitor.Member is null ? NotAMember() : null;
+        return refusal is null ? house.CheckAsync(ct) : Answer.Refused(refusal).Events().ToAsyncEnumerable();
     }
 
     /// <summary>Why somebody may bring no files here; null when they may.</summary>

@@ -19,7 +19,6 @@ using Probative.Web.Media;
 using Probative.Web.Permission;
 using Probative.Web.Rooms.Inbox;
 using Probative.Web.Rooms.Item;
-using Probative.Web.Rooms.Items;
 using Probative.Web.Rooms;
 using Probative.Web.Shell;
 using Probative.Web.SignIn;
@@ -157,8 +156,6 @@ public sealed class WorkbenchServer : IAsyncDisposable
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         SignInEndpoints.Map(app);
-        UploadEndpoints.Map(app);
-        ItemsCsv.Map(app);
         foreach (var room in AllRooms.InOrder) room.Map(app);
         CommandEndpoints.Map(app, Way.Network);
         app.MapRazorComponents<App>()

@@ -17,6 +17,7 @@ public sealed class UploadStore(IHouse house)
     private const string Folder = "uploads";
     private const string Description = ".json";
     private const string Part = ".part";
+    private const string Begun = "begun";
     private const UnixFileMode OwnFolder =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -152,6 +153,20 @@ public sealed class UploadStore(IHouse house)
             : [];
     }
 
+    /// <summary>
+    /// Notes that a batch is being taken in. The note outlives the server, so that the next one can say that
+    /// it was not finished.
+    /// </summary>
+    public void NoteBegun(string batch)
+    {
+        if (Directory.Exists(Path.Combine(Root(), batch))) File.WriteAllBytes(NoteOf(batch), []);
+    }
+
+    /// <summary>It ended, well or not, and somebody was told how.</summary>
+    public void NoteEnded(string batch) => File.Delete(NoteOf(batch));
+
+    public bool WasBegun(string batch) => File.Exists(NoteOf(batch));
+
     /// <summary>True when the file of a whole upload still lies there.</summary>
     public bool IsThere(Upload upload)
     {
@@ -180,6 +195,8 @@ public sealed class UploadStore(IHouse house)
         var vault = house.AtHand?.Folder ?? throw new InvalidOperationException("No vault is open.");
         return Path.Combine(vault, Folder);
     }
+
+    private string NoteOf(string batch) => Path.Combine(Root(), batch, Begun);
 
     private string BatchOf(Upload upload) => Path.Combine(Root(), upload.Batch);
 

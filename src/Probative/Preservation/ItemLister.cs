@@ -92,6 +92,7 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             ["examinations"] = item.Examinations,
             ["failures"] = item.Failures,
             ["notes"] = item.Notes,
+            ["still"] = item.Still?.ToHex(),
             ["has"] = new JsonArray([.. ItemTraits.WordsOf(item.Flags).Select(word => (JsonNode)word)]),
         };
         if (words is not null) shape["found"] = FoundWords.Of(db, item.Row, words);

@@ -164,9 +164,10 @@ public sealed class EndingTests : IDisposable
                 _cli.Run($"probative list --case C --json --jsonl {own}", CliFolder.Variables).Codes);
         }
 
+        _cli.Folder.Shell("sha256sum -c before");
         Assert.Equal(["sheet-in-vault"], _cli.Run(
             "probative keys recovery --json --recovery-sheet v/sheet", CliFolder.Variables).Codes);
-        _cli.Folder.Shell("sha256sum -c before");
+        _cli.Folder.Shell("test ! -e v/sheet; grep keyring before | sha256sum -c");
     }
 
     [Fact]

@@ -80,8 +80,14 @@ public sealed class ApiTests
         Assert.Equal("wrong_usage", (string?)items[^1]["ending"]);
         Assert.Equal((404, "no-such-run"), await Script.RefusedAsync(
             script.Http, new HttpRequestMessage(HttpMethod.Delete, "/api/v1/runs/1234")));
-        // What is the operator's alone has no address here: it is a page that is not there.
-        Assert.Null((await Script.RefusedAsync(script.Http, Script.Post("/api/v1/token?name=Ola"))).Code);
+        // What is the operator's alone has no address here, no more than what was never there.
+        Assert.Equal((404, "unknown-address"), await Script.RefusedAsync(
+            script.Http, Script.Post("/api/v1/token?name=Ola")));
+        foreach (var nothing in (string[])["/api/v1/items", "/api/v2/commands", "/api/v1/commands/case-list"])
+        {
+            Assert.Equal((404, "unknown-address"), await Script.RefusedAsync(
+                script.Http, new HttpRequestMessage(HttpMethod.Get, nothing)));
+        }
     }
 
     [Fact]

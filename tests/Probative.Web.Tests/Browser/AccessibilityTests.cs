@@ -40,22 +40,54 @@ public sealed class AccessibilityTests(Chromium chromium)
         foreach (var address in (string[])[.. rooms, map])
         {
             await seat.OpenAsync(served, address);
-            foreach (var theme in (string[])["light", "dark"])
-            {
-                await seat.Page.EvaluateAsync("it => document.documentElement.dataset.theme = it", theme);
-                await seat.Page.EvaluateAsync(s_axe);
-                var told = await seat.Page.EvaluateAsync<string>(Rules);
-                found.AddRange(JsonSerializer.Deserialize<string[]>(told)!
-                    .Select(one => $"{address} {theme} {one}"));
-            }
-
-            await seat.Page.SetViewportSizeAsync(640, 360);
-            var tooWide = await seat.Page.EvaluateAsync<int>(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (tooWide > 0) found.Add($"{address} is {tooWide} px too wide at 200 %");
-            await seat.Page.SetViewportSizeAsync(1280, 720);
+            await FindAsync(seat, address, found);
         }
 
         Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    [Fact]
+    public async Task No_item_has_a_serious_finding_veiled_or_shown_with_every_panel_open()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        List<string> found = [];
+        foreach (var (name, shown) in ((string, string?)[])
+            [("aerial-01.mp4", ".player"), ("IMG_0411.jpg", ".stage"), ("report-en-01.txt", null)])
+        {
+            await seat.OpenItemAsync(served, name);
+            await seat.Page.EvaluateAsync(
+                "() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            await FindAsync(seat, $"{name}, veiled", found);
+            if (shown is null) continue;
+            await seat.LookAsync(shown);
+            await FindAsync(seat, $"{name}, shown", found);
+        }
+
+        var address = new Uri(seat.Page.Url).AbsolutePath;
+        await seat.OpenAsync(served, address[..address.LastIndexOf('/')] + "?sheet=1");
+        await seat.Page.Locator(".sheet-item img").First.WaitForAsync();
+        await FindAsync(seat, "contact sheet", found);
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    private static async Task FindAsync(Seat seat, string page, List<string> found)
+    {
+        foreach (var theme in (string[])["light", "dark"])
+        {
+            await seat.Page.EvaluateAsync("it => document.documentElement.dataset.theme = it", theme);
+            await seat.Page.EvaluateAsync(s_axe);
+            var told = await seat.Page.EvaluateAsync<string>(Rules);
+            found.AddRange(JsonSerializer.Deserialize<string[]>(told)!
+                .Select(one => $"{page} {theme} {one}"));
+        }
+
+        await seat.Page.SetViewportSizeAsync(640, 360);
+        var tooWide = await seat.Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (tooWide > 0) found.Add($"{page} is {tooWide} px too wide at 200 %");
+        await seat.Page.SetViewportSizeAsync(1280, 720);
     }
 }

@@ -80,6 +80,22 @@ public sealed class Seat
         }
     }
 
+    /// <summary>
+    /// A picture for the README, in the light theme; it goes to `docs/pictures` when
+    /// PROBATIVE_WRITE_PICTURES is 1, else beside the other screenshots.
+    /// </summary>
+    public async Task KeepPictureAsync(string name)
+    {
+        var isKept = Environment.GetEnvironmentVariable("PROBATIVE_WRITE_PICTURES") == "1";
+        var folder = isKept ? "docs/pictures" : "out/test-results/screens";
+        await Page.EvaluateAsync("() => document.documentElement.dataset.theme = 'light'");
+        await Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(Repository.Root, folder, $"{name}.png"),
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
     /// <summary>Nothing failed in the browser, and nothing was asked of anybody else.</summary>
     public Task AssertCleanAsync()
     {

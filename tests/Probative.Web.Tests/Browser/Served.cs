@@ -42,6 +42,10 @@ public sealed class Served : IAsyncDisposable
         return await StartAsync(folder, ["--vault", Path.Combine(folder, "vault")]);
     }
 
+    /// <summary>Serves the vault that a test made in `vault` of a folder.</summary>
+    public static Task<Served> OfAsync(string folder) =>
+        StartAsync(folder, ["--vault", Path.Combine(folder, "vault")]);
+
     /// <summary>Serves with no vault open.</summary>
     public static Task<Served> EmptyAsync(string folder)
     {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Routing;
 using MudBlazor;
+using Probative.Web.Uploads;
 
 namespace Probative.Web.Rooms.Inbox;
 
@@ -10,4 +12,6 @@ internal sealed class InboxRoom : IRoom
     public string Icon => Icons.Material.Outlined.Inbox;
 
     public bool IsOfCase => true;
+
+    public void Map(IEndpointRouteBuilder routes) => UploadEndpoints.Map(routes);
 }

@@ -23,6 +23,11 @@ public sealed class Intakes(UploadStore store, JobBoard jobs)
     public bool IsTakingIn(string batch) => _intakes.Values.Any(
         intake => intake.Batch == batch && jobs.Find(intake.Job) is { IsRunning: true });
 
+    /// <summary>
+    /// True for a batch whose taking in ended with the server: nobody was told how far it came.
+    /// </summary>
+    public bool WasCut(string batch) => store.WasBegun(batch) && !IsTakingIn(batch);
+
     /// <summary>Begins; the files are those that have come in whole.</summary>
     public Intake Start(Visitor visitor, string @case, string batch, Statement stated)
     {
@@ -31,6 +36,7 @@ public sealed class Intakes(UploadStore store, JobBoard jobs)
         var whole = store.Of(member, @case).Where(one => one.Batch == batch && one.File is not null).ToList();
         string[] missing = [.. whole.Where(one => !store.IsThere(one)).Select(one => one.Path)];
         var paths = store.FoldersOf(batch);
+        store.NoteBegun(batch);
         ICommand Add(MemberId by) => new AddItems
         {
             By = by, Case = @case, Paths = paths, Stated = stated, Sidecar = null, RecordWithin = true,
@@ -46,6 +52,7 @@ public sealed class Intakes(UploadStore store, JobBoard jobs)
 
     private void LetGo(Job job, string member, string batch)
     {
+        store.NoteEnded(batch);
         var added = job.Results.FirstOrDefault(one => one.Command is AddItems);
         if (added.Result is not { } result || (bool?)result["interrupted"] == true) return;
         var failed = job.Problems.Select(problem => problem.Path).OfType<string>()

@@ -32,12 +32,17 @@ public sealed class DossierReader(Desk desk, MediaDesk media)
                 outputs[sha256] = (string?)one!["examination"] ?? "";
         }
 
-        var wanted = new BytesWanted(@case, item, withRestricted, [.. outputs.Keys]);
+        // A small item is held against its digest each time somebody opens its page; of any, that it is there.
+        IReadOnlyList<Hash32> all = Hash32.TryParseHex((string?)result["item"]?["sha256"], out var own)
+            ? [own, .. outputs.Keys]
+            : [.. outputs.Keys];
+        var wanted = new BytesWanted(@case, item, withRestricted, all);
         var (bytes, problems) = await media.ReadAsync(wanted, ReportMaxBytes);
         var reports = new Dictionary<string, JsonObject>();
         foreach (var (sha256, report) in bytes)
         {
-            if (Parse(report) is { } document) reports[outputs[sha256]] = document;
+            if (outputs.TryGetValue(sha256, out var name) && Parse(report) is { } document)
+                reports[name] = document;
         }
 
         var positions = await desk.AskAsync(by => new ListPositions

@@ -13,6 +13,7 @@ public sealed partial class ItemPage
     private IReadOnlyList<Problem> _problems = [];
     private MomentChosen? _choice;
     private bool _isRestricted;
+    private bool _isHeld;
 
     [Parameter]
     public required string Case { get; set; }
@@ -51,10 +52,23 @@ public sealed partial class ItemPage
         if (isRecorded) await LoadAsync();
     }
 
-    /// <summary>The item's own bytes, to be stored: never shown by the browser.</summary>
+    /// <summary>
+    /// The item's own bytes, to be stored: never shown by the browser, and only when they are those of the
+    /// record.
+    /// </summary>
     private async Task DownloadAsync()
     {
         if (!Hash32.TryParseHex((string?)_dossier?.Item["sha256"], out var sha256)) return;
+        _isHeld = true;
+        StateHasChanged();
+        var damage = await Media.HoldAsync(Wanted with { Sha256 = [sha256] });
+        _isHeld = false;
+        if (damage is not null)
+        {
+            _problems = [damage];
+            return;
+        }
+
         var (addresses, problems) = await Media.LinkAsync(Wanted with { Sha256 = [sha256] }, "stored a copy");
         _problems = problems;
         if (addresses.TryGetValue(sha256, out var address)) Navigation.NavigateTo(address, forceLoad: true);

@@ -135,8 +135,7 @@ public sealed partial class LookPanel : IAsyncDisposable
     {
         using var work = CancellationTokenSource.CreateLinkedTokenSource(_leaving.Token);
         (_work, _preparing, _problems) = (work, 0, []);
-        List<Problem> problems = [];
-        var prepared = Desk.StreamAsync(
+        var told = await Desk.AskAsync(
             by => new PrepareViewing
             {
                 By = by,
@@ -145,18 +144,16 @@ public sealed partial class LookPanel : IAsyncDisposable
                 WithRestricted = Wanted.WithRestricted,
                 AgainFailed = true,
             },
+            progress =>
+            {
+                if (progress.What != "frames") return;
+                _preparing = progress.Done;
+                StateHasChanged();
+            },
             work.Token);
-        await foreach (var happened in prepared)
-        {
-            if (happened is CommandEvent.Noted(var problem)) problems.Add(problem);
-            if (happened is not CommandEvent.Progress { What: "frames", Done: var done }) continue;
-            _preparing = done;
-            StateHasChanged();
-        }
-
         (_work, _preparing) = (null, null);
         await Changed.InvokeAsync();
-        _problems = problems;
+        _problems = told.Problems;
         return Dossier.ViewingCopy is not null;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Probative.Kernel.Commands;
 using Probative.Preservation;
+using Probative.Web.Permission;
 
 namespace Probative.Web.Rooms.Items;
 
@@ -80,7 +81,17 @@ public sealed partial class ItemsPage
     /// <summary>Rows of the list from one place on, for whoever shows them.</summary>
     private async Task<ItemWindow> WindowAsync(long skip, long limit, CancellationToken ct)
     {
-        var told = await Desk.AskAsync(by => _query.ToCommand(by, Case, skip, limit), ct);
+        Told told;
+        try
+        {
+            told = await Desk.AskAsync(by => _query.ToCommand(by, Case, skip, limit), ct: ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Whoever scrolled on takes no window by another token than the one it gave for a fault.
+            throw new OperationCanceledException(ct);
+        }
+
         var total = (long?)told.Result?["total"];
         var restricted = (long?)told.Result?["restricted_left_out"] ?? 0;
         if (total != _total || restricted != _restricted || told.Problems.Count != _problems.Count)

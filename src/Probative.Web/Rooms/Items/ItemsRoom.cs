@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using MudBlazor;
 
 namespace Probative.Web.Rooms.Items;
@@ -10,4 +11,6 @@ internal sealed class ItemsRoom : IRoom
     public string Icon => Icons.Material.Outlined.ViewList;
 
     public bool IsOfCase => true;
+
+    public void Map(IEndpointRouteBuilder routes) => ItemsCsv.Map(routes);
 }

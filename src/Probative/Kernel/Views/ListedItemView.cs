@@ -37,6 +37,9 @@ public sealed record ListedItemView
 
     public required long Notes { get; init; }
 
+    /// <summary>The digest of a blurred picture of it; null while no examination made one.</summary>
+    public required Hash32? Still { get; init; }
+
     /// <summary>A text as it is sorted and looked for: without regard to case.</summary>
     public static string KeyOf(string? text) => (text ?? "").ToLowerInvariant();
 }
