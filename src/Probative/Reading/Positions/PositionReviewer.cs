@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
-using Probative.Kernel.Views;
 using Probative.Preservation;
 
 namespace Probative.Reading.Positions;

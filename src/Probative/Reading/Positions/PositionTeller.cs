@@ -86,10 +86,9 @@ public sealed class PositionTeller(IVault vault) : ICommandHandler<ListPositions
             {
                 // Past the limit only what is hidden is still counted.
                 if (count > command.Limit) continue;
-                if (++count > command.Limit)
-                    yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-                else
-                    yield return new CommandEvent.Row(
+                yield return ++count > command.Limit
+                    ? new CommandEvent.Noted(Limits.Reached(command.Limit))
+                    : new CommandEvent.Row(
                         PositionShape.ToJson(id, item.Name, position, review, withPlace: true));
             }
         }
