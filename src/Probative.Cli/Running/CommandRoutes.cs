@@ -28,6 +28,7 @@ using Probative.Preservation.Terms;
 using Probative.Reading;
 using Probative.Reading.Corrections;
 using Probative.Reading.Observations;
+using Probative.Reading.Positions;
 
 namespace Probative.Cli.Running;
 
@@ -104,6 +105,8 @@ internal static class CommandRoutes
         Writing<SetRetention>("retain", vault => new Retainer(vault)),
         Opening<ListObservations>("observation-list", vault => new ObservationTeller(vault)),
         Writing<RecordObservation>("observation-add", vault => new ObservationRecorder(vault)),
+        Opening<ListPositions>("position-list", vault => new PositionTeller(vault)),
+        Writing<ReviewPosition>("position-review", vault => new PositionReviewer(vault)),
         Writing<PrepareViewing>("viewing-prepare", vault => new ViewingPreparer(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()))),
         Opening<Show>("show", vault => new RecordShower(vault)),

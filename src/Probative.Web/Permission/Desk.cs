@@ -23,15 +23,26 @@ public sealed class Desk(Gate gate, AuthenticationStateProvider signedIn)
     public async Task<Told> AskAsync(
         Func<MemberId, ICommand> command,
         Action<CommandEvent.Progress>? going = null,
-        CancellationToken ct = default)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        var visitor = await VisitorAsync();
-        return await Told.HearAsync(
-            gate.RunAsync(visitor, command(visitor.Member ?? default), null, ct), going);
-    }
+        CancellationToken ct = default) => await AskAsync(command, null, going, ct);
+
+    /// <summary>Runs a command to its end, for a reason that the access log keeps.</summary>
+    public async Task<Told> AskAsync(
+        Func<MemberId, ICommand> command, string why, CancellationToken ct = default) =>
+        await AskAsync(command, why, null, ct);
 
     /// <summary>Checks the vault at hand beside whatever is written to it meanwhile.</summary>
     public async Task<Told> CheckAsync(Action<CommandEvent.Progress> going, CancellationToken ct) =>
         await Told.HearAsync(gate.CheckAsync(await VisitorAsync(), ct), going);
+
+    private async Task<Told> AskAsync(
+        Func<MemberId, ICommand> command,
+        string? why,
+        Action<CommandEvent.Progress>? going,
+        CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var visitor = await VisitorAsync();
+        return await Told.HearAsync(
+            gate.RunAsync(visitor, command(visitor.Member ?? default), why, ct), going);
+    }
 }

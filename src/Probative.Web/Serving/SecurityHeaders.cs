@@ -45,7 +45,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Addresses addresses)
             $"media-src {media}",
             $"connect-src 'self' {socket}",
             "font-src 'self'",
-            "worker-src 'self' blob:",
+            "worker-src 'self'",
             $"frame-src 'self' {media}",
             "base-uri 'self'",
             "form-action 'self'",

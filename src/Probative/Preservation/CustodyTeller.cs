@@ -34,6 +34,7 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
         await ReadItemsAsync(item, steps, before, ct);
         await ReadClaimsAsync(item, steps, ct);
         await ReadObservationsAsync(item, steps, ct);
+        await ReadPositionReviewsAsync(item, steps, ct);
         await ReadHandoversAsync(item, steps, ct);
         steps.AddRange(await new KeepingSteps(vault).OfAsync(item, ct));
         await ReadExaminationsAsync(item, steps, ct);
@@ -106,6 +107,20 @@ public sealed class CustodyTeller(IVault vault) : ICommandHandler<ShowHistory>
             var step = CustodyStep.Of(
                 row.FromIndex, row.Number, "observation recorded", row.RecordedAt, row.Actor);
             step["observation"] = ObservationShape.ToJson(row);
+            steps.Add((row.FromIndex, step));
+        }
+    }
+
+    private async Task ReadPositionReviewsAsync(
+        ItemView item, List<(long Index, JsonObject Step)> steps, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenPositions();
+        foreach (var row in await db.Reviews.Where(row => row.Item == item.Id).ToListAsync(ct))
+        {
+            var what = row.IsShown ? "position reviewed: may be shown" : "position reviewed: kept hidden";
+            var step = CustodyStep.Of(row.FromIndex, row.Number, what, row.RecordedAt, row.Actor);
+            step["source"] = row.Source;
+            step["reason"] = row.Reason;
             steps.Add((row.FromIndex, step));
         }
     }

@@ -35,7 +35,9 @@ public sealed class AccessibilityTests(Chromium chromium)
         var seat = await chromium.SitAsync();
         await seat.EnterAsync(served);
         List<string> found = [];
-        foreach (var address in await seat.RoomsAsync(served, "Lower Osk"))
+        var rooms = await seat.RoomsAsync(served, "Lower Osk");
+        var map = rooms.Single(room => room.EndsWith("/items", StringComparison.Ordinal)) + "?map=1";
+        foreach (var address in (string[])[.. rooms, map])
         {
             await seat.OpenAsync(served, address);
             await FindAsync(seat, address, found);

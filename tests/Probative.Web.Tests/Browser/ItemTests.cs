@@ -152,8 +152,9 @@ public sealed class ItemTests(Chromium chromium)
         await seat.OpenItemAsync(served, "grey-heron-downlink.ts");
         await seat.LookAsync("video");
         await page.WaitForFrameAsync(0);
-        await page.Locator(".track button").ClickAsync();
-        await page.Locator(".track .here").WaitForAsync();
+        await seat.ReviewPositionAsync("A field of nobody", isShown: true);
+        await page.Locator(".track[data-map=shown]").WaitForAsync(new() { Timeout = 90_000 });
+        await page.Locator(".stage").First.FocusAsync();
         await page.Keyboard.PressAsync("End");
         await page.WaitForFrameAsync(299);
         await page.Locator(".track[data-at='59']").WaitForAsync();

@@ -6,7 +6,9 @@ namespace Probative.Web.Rooms.Item;
 /// <summary>Everything that is recorded of one item, as the pages of this room look at it.</summary>
 /// <param name="Told">What `show` tells.</param>
 /// <param name="Reports">The reports of the examinations that found something, by name.</param>
-public sealed record Dossier(JsonObject Told, IReadOnlyDictionary<string, JsonObject> Reports)
+/// <param name="Positions">The positions that stand in it; where they are only if that may be shown.</param>
+public sealed record Dossier(
+    JsonObject Told, IReadOnlyDictionary<string, JsonObject> Reports, IReadOnlyList<JsonObject> Positions)
 {
     private const string Copy = "viewing copy";
 
@@ -45,6 +47,17 @@ public sealed record Dossier(JsonObject Told, IReadOnlyDictionary<string, JsonOb
 
     /// <summary>`video`, `sound` or `picture`; empty without a viewing copy.</summary>
     public string CopyKind => (string?)Report(Copy)?["kind"] ?? "";
+
+    /// <summary>
+    /// True when somebody said of every position that the examination found that it may be shown.
+    /// </summary>
+    public bool ShowsPositions(string examination) =>
+        Positions.Where(one => (string?)one["examination"] == examination)
+            .All(one => (string?)one["state"] == "shown");
+
+    /// <summary>True when somebody said that this track may be shown.</summary>
+    public bool ShowsTrack(Hash32 track) => Positions.Any(one =>
+        (string?)one["state"] == "shown" && (string?)one["track"] == track.ToHex());
 
     public JsonObject? Report(string examination) => Reports.GetValueOrDefault(examination);
 

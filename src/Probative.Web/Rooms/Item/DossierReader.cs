@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
 using Probative.Ledger;
 using Probative.Preservation;
+using Probative.Reading.Positions;
 using Probative.Web.Media;
 using Probative.Web.Permission;
 
@@ -13,6 +14,8 @@ public sealed class DossierReader(Desk desk, MediaDesk media)
 {
     /// <summary>A report that is larger is looked at by other means than a page.</summary>
     private const int ReportMaxBytes = 4 * 1024 * 1024;
+
+    private const long PositionsMax = 200;
 
     public async Task<(Dossier? Dossier, IReadOnlyList<Problem> Problems)> ReadAsync(
         string @case, string item, bool withRestricted)
@@ -42,7 +45,11 @@ public sealed class DossierReader(Desk desk, MediaDesk media)
                 reports[name] = document;
         }
 
-        return (new Dossier(result, reports), [.. told.Problems, .. problems]);
+        var positions = await desk.AskAsync(by => new ListPositions
+        {
+            By = by, Case = @case, Item = item, WithRestricted = withRestricted, Limit = PositionsMax,
+        });
+        return (new Dossier(result, reports, positions.Rows), [.. told.Problems, .. problems]);
     }
 
     private static JsonObject? Parse(byte[] report)

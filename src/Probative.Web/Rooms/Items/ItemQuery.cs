@@ -28,6 +28,9 @@ public sealed record ItemQuery
     /// <summary>True shows pictures in place of rows.</summary>
     public bool IsSheet { get; init; }
 
+    /// <summary>True shows the positions that may be shown, on a map; nothing is filtered there.</summary>
+    public bool IsMap { get; init; }
+
     /// <summary>True when anything is left out by it.</summary>
     public bool IsFiltering =>
         (Find ?? Name ?? From ?? Type ?? DayFrom ?? DayTo) is not null || Has.Count > 0;
@@ -53,6 +56,7 @@ public sealed record ItemQuery
                 && Enum.IsDefined(sort) ? sort : ItemSort.Recorded,
             IsDescending = One("down") == "1",
             IsSheet = One("sheet") == "1",
+            IsMap = One("map") == "1",
         };
     }
 
@@ -74,6 +78,7 @@ public sealed record ItemQuery
                 : Sort.ToString().ToLower(CultureInfo.InvariantCulture),
             ["down"] = IsDescending ? "1" : null,
             ["sheet"] = IsSheet ? "1" : null,
+            ["map"] = IsMap ? "1" : null,
         };
         return QueryHelpers.AddQueryString("", said.Where(one => !string.IsNullOrEmpty(one.Value)));
     }

@@ -20,7 +20,7 @@ public sealed class TelemetryExamination : IExamination
 
     public string Name => "telemetry";
 
-    public Procedure Procedure { get; } = new(2, [], []);
+    public Procedure Procedure { get; } = new(3, [], []);
 
     public bool NeedsSandbox => false;
 

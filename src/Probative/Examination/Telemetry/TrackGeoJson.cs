@@ -118,9 +118,19 @@ internal static class TrackGeoJson
         WriteNumber(writer, "altitude_metres", point.AltitudeMetres, Rounded.MetreDigits);
         WriteNumber(writer, "relative_height_metres", point.RelativeHeightMetres, Rounded.MetreDigits);
         WriteNumber(writer, "heading_degrees", point.Heading, Rounded.AngleDigits);
+        WriteCorners(writer, point.Corners);
         if (point.IsChecksumRight is { } isRight) writer.WriteBoolean("is_checksum_right", isRight);
         writer.WriteEndObject();
         writer.WriteEndObject();
+    }
+
+    /// <summary>The ground that the picture is said to show, where all four corners are told.</summary>
+    private static void WriteCorners(Utf8JsonWriter writer, IReadOnlyList<GeoPoint>? corners)
+    {
+        if (corners is null) return;
+        writer.WriteStartArray("corners");
+        foreach (var corner in corners) WritePlace(writer, corner, null);
+        writer.WriteEndArray();
     }
 
     /// <summary>Longitude first; a height only where it is above the ellipsoid (section 4).</summary>

@@ -19,6 +19,7 @@ internal static class FieldPolicy
         ("ItemDestroyed", "reason"), ("FieldDestroyed", "reason"),
         ("ItemRestricted", "reason"), ("RestrictionLifted", "reason"),
         ("ConditionReleased", "reason"), ("ConsentWithdrawn", "reason"), ("KeepingDecided", "reason"),
+        ("PositionReviewed", "value"), ("PositionReviewed", "reason"),
     ];
 
     /// <summary>
@@ -45,7 +46,7 @@ internal static class FieldPolicy
         "next", "receipt", "corrects_leaf", "field",
         "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
         "message",
-        "output", "derivatives",
+        "output", "derivatives", "source_path", "decision",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

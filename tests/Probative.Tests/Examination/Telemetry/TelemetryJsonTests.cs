@@ -111,6 +111,22 @@ public sealed class TelemetryJsonTests
         Assert.True(texts[0].Length < 200_000);
     }
 
+    [Fact]
+    public void The_ground_of_a_point_stands_beside_it_longitude_first()
+    {
+        GeoPoint[] corners = [new(48.4, 37.1), new(48.4, 37.3), new(48.2, 37.3), new(48.2, 37.1)];
+        TrackPoint[] way = [Point(0, 48.3, 37.2) with { Corners = corners }, Point(1, 48.3, 37.3)];
+        var track = Track.Of(way, TrackLimits.Usual);
+        using var json = Parse(track);
+        var points = json.RootElement.GetProperty("features").EnumerateArray()
+            .Select(feature => feature.GetProperty("properties"))
+            .Where(properties => properties.TryGetProperty("index", out _)).ToList();
+        Assert.Equal(
+            "[[37.1,48.4],[37.3,48.4],[37.3,48.2],[37.1,48.2]]",
+            points[0].GetProperty("corners").GetRawText());
+        Assert.False(points[1].TryGetProperty("corners", out _));
+    }
+
     private static string Document(string path)
     {
         using var source = FileBytes.Open(path);

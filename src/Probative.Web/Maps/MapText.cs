@@ -1,0 +1,4 @@
+namespace Probative.Web.Maps;
+
+/// <summary>Names the texts of maps.</summary>
+public sealed class MapText;
