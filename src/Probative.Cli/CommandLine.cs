@@ -34,6 +34,8 @@ internal sealed class CommandLine
         new BytesVerb(),
         new ClaimVerb(),
         new ObservationVerb(),
+        new NoteVerb(),
+        new TaskVerb(),
         new CorrectVerb(),
         new HoldVerb(),
         new RestrictVerb(),

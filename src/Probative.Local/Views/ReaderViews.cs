@@ -42,6 +42,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public ObservationsDb OpenObservations() => new(Options<ObservationsDb>(ViewKind.Observations));
 
+    public AgendaDb OpenAgenda() => new(Options<AgendaDb>(ViewKind.Agenda));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

@@ -49,6 +49,11 @@ internal sealed record ViewKind(
     public static readonly ViewKind Observations =
         new("observations", 1, (db, _) => new ObservationsWriter(db));
 
+    public static readonly ViewKind Agenda = new("agenda", 1, (db, _) => new AgendaWriter(db))
+    {
+        WriterIndexes = ["task_v1_id"],
+    };
+
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
     /// (docs/decisions/0009-a-listing-of-the-present.md).
@@ -61,7 +66,7 @@ internal sealed record ViewKind(
 
     /// <summary>The views whose rows say what was known when: what a check compares.</summary>
     public static readonly IReadOnlyList<ViewKind> All =
-        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations];
+        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Agenda];
 
     /// <summary>Everything that is kept in the folder.</summary>
     public static readonly IReadOnlyList<ViewKind> Kept = [.. All, Listing];

@@ -160,7 +160,7 @@ public sealed class Gate(IHouse house)
         "member-not-told",
         null,
         "You are signed in as nobody of this vault.",
-        "Use a link of your own: `probative serve --as NAME` prints one.");
+        "Use a link of your own: `probative member link NAME` makes one.");
 
     private static Problem NotYou() => new(
         "not-you", null, "A command names somebody else as who acts.", "Act in your own name.");

@@ -105,7 +105,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton(house).AddSingleton(house.Clock);
         services.AddSingleton<Addresses>().AddSingleton<SignInLinks>().AddSingleton<Gate>();
         services.AddSingleton<BearerTokens>().AddSingleton<Runs>();
-        services.AddScoped<Desk>().AddScoped<Place>();
+        services.AddScoped<Desk>().AddScoped<Place>().AddSingleton<LastCases>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<JobBoard>().AddSingleton<UploadStore>().AddSingleton<UploadTurns>();
         services.AddSingleton<Intakes>();

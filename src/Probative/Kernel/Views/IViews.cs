@@ -46,6 +46,9 @@ public interface IViews
     /// <summary>What was seen, heard or measured at moments of items.</summary>
     ObservationsDb OpenObservations();
 
+    /// <summary>What the office writes for itself: notes and tasks.</summary>
+    AgendaDb OpenAgenda();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 
