@@ -16,7 +16,7 @@ namespace Probative.Web.Permission;
 /// vault; which cases a member may see, the casework itself asks
 /// (<see cref="Probative.Kernel.Cases.CaseRoll"/>) in every command.
 /// </summary>
-public sealed class Gate(IHouse house)
+public sealed class Gate(IHouse house, Sittings sittings)
 {
     /// <summary>Runs what a room asks for its visitor.</summary>
     public IAsyncEnumerable<CommandEvent> RunAsync(
@@ -125,9 +125,10 @@ public sealed class Gate(IHouse house)
         if (house.AtHand is not { } vault) return (null, NoVault());
         var by = ActorOf(command);
         if (way == Way.Socket) return await OfOperatorAsync(vault, by, ct);
+        if (way != Way.Job && sittings.IsLocked(visitor.Session)) return (null, Locked());
         if (visitor.Member is not { } member) return (null, NotAMember());
         if (by is not null && by != member) return (null, NotYou());
-        if (way == Way.Room) return (vault, null);
+        if (way is Way.Room or Way.Job) return (vault, null);
         if (command is IOperatorCommand { ReachesMachine: true }) return (null, OperatorOnly(command));
         return await IsMemberAsync(vault, member, ct) ? (vault, null) : (null, NotAMember());
     }
@@ -155,6 +156,12 @@ public sealed class Gate(IHouse house)
 
     private static Problem NoVault() => new(
         "no-vault", null, "No vault is open.", "Open one, or start a case: the first page has both.");
+
+    private static Problem Locked() => new(
+        "locked",
+        null,
+        "This sitting is locked: nothing is told before whoever began it is back.",
+        "Unlock it in the browser, by your word or a new link: `probative member link NAME`.");
 
     private static Problem NotAMember() => new(
         "member-not-told",
