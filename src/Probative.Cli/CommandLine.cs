@@ -35,6 +35,8 @@ internal sealed class CommandLine
         new ClaimVerb(),
         new ObservationVerb(),
         new PositionVerb(),
+        new NoteVerb(),
+        new TaskVerb(),
         new CorrectVerb(),
         new HoldVerb(),
         new RestrictVerb(),

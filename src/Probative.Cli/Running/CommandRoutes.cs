@@ -17,6 +17,7 @@ using Probative.Local.Packages;
 using Probative.Local.Sandboxing;
 using Probative.Local.Sources;
 using Probative.Preservation;
+using Probative.Preservation.Agenda;
 using Probative.Preservation.Anchors;
 using Probative.Preservation.Backups;
 using Probative.Preservation.Dates;
@@ -103,6 +104,11 @@ internal static class CommandRoutes
         Writing<RestrictItem>("restrict", vault => new Restricter(vault)),
         Writing<LiftRestriction>("restrict-lift", vault => new Restricter(vault)),
         Writing<SetRetention>("retain", vault => new Retainer(vault)),
+        Opening<ListNotes>("note-list", vault => new AgendaLister(vault)),
+        Writing<AddNote>("note-add", vault => new NoteKeeper(vault)),
+        Opening<ListTasks>("task-list", vault => new AgendaLister(vault)),
+        Writing<AddTask>("task-add", vault => new TaskKeeper(vault)),
+        Writing<EndTask>("task-end", vault => new TaskKeeper(vault)),
         Opening<ListObservations>("observation-list", vault => new ObservationTeller(vault)),
         Writing<RecordObservation>("observation-add", vault => new ObservationRecorder(vault)),
         Opening<ListPositions>("position-list", vault => new PositionTeller(vault)),

@@ -14,13 +14,16 @@ internal sealed class ObservationVerb : IVerb
           --text "a lorry crosses the bridge from left to right" --frames 120 --to-frame 188
         """;
 
+    private const string ListExample =
+        "probative observation list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"";
+
     public Command Define(VerbTable table) => table.AddGroup(
         new Command("observation", "Record and show what is seen, heard or measured in items.")
         {
             DefineAdd(table),
             DefineList(table),
         },
-        Example);
+        ListExample);
 
     private static Command DefineAdd(VerbTable table)
     {
@@ -98,7 +101,7 @@ internal sealed class ObservationVerb : IVerb
             {
                 @case, item, restricted, limit,
             },
-            "probative observation list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
+            ListExample,
             session => session.RunAsync(new Work<ListObservations>
             {
                 Command = by => new ListObservations

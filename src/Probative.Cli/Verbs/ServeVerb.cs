@@ -141,7 +141,8 @@ internal sealed class ServeVerb : IVerb
         output.WriteLine($"Media       {server.Addresses.Media.GetLeftPart(UriPartial.Authority)}");
         output.WriteLine($"Vault       {house.AtHand?.Folder ?? "none yet: the first page asks"}");
         output.WriteLine($"For         {who.Name}");
-        output.WriteLine("Commands that read work beside it, on the same vault; nothing leaves this machine");
+        output.WriteLine(
+            "Commands    the command line works beside it, on the same vault; nothing leaves this machine");
         output.WriteLine("Stop        Ctrl-C; what was acknowledged stands");
         output.WriteLine();
         output.WriteLine($"{pages}/in/{server.Links.Make(who)}");

@@ -44,6 +44,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public PositionsDb OpenPositions() => new(Options<PositionsDb>(ViewKind.Positions));
 
+    public AgendaDb OpenAgenda() => new(Options<AgendaDb>(ViewKind.Agenda));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

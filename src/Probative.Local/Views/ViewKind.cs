@@ -54,6 +54,11 @@ internal sealed record ViewKind(
         WriterIndexes = ["position_review_v1_item"],
     };
 
+    public static readonly ViewKind Agenda = new("agenda", 1, (db, _) => new AgendaWriter(db))
+    {
+        WriterIndexes = ["task_v1_id"],
+    };
+
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
     /// (docs/decisions/0009-a-listing-of-the-present.md).
@@ -66,7 +71,9 @@ internal sealed record ViewKind(
 
     /// <summary>The views whose rows say what was known when: what a check compares.</summary>
     public static readonly IReadOnlyList<ViewKind> All =
-        [Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions];
+    [
+        Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
+    ];
 
     /// <summary>Everything that is kept in the folder.</summary>
     public static readonly IReadOnlyList<ViewKind> Kept = [.. All, Listing];

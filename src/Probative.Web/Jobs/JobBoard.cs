@@ -101,7 +101,7 @@ public sealed class JobBoard(Gate gate, TimeProvider clock)
         foreach (var make in commands)
         {
             var command = make(visitor.Member ?? default);
-            await foreach (var happened in gate.RunAsync(visitor, command, null, ct))
+            await foreach (var happened in gate.RunAsync(visitor, command, null, Way.Job, ct))
             {
                 switch (happened)
                 {

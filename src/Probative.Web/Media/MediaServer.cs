@@ -13,7 +13,7 @@ namespace Probative.Web.Media;
 /// not a picture, sound, video or JSON of our own making is an attachment.
 /// </summary>
 internal sealed class MediaServer(
-    MediaLinks links, SessionStore sessions, Gate gate, IHouse house, Addresses addresses)
+    MediaLinks links, SessionStore sessions, Sittings sittings, Gate gate, IHouse house, Addresses addresses)
 {
     public const string Folder = "/m/";
 
@@ -23,7 +23,8 @@ internal sealed class MediaServer(
         var path = context.Request.Path.Value ?? "";
         if (house.AtHand is not { } vault || !path.StartsWith(Folder, StringComparison.Ordinal)
             || links.Read(vault.Vault.OwnSequence, path[Folder.Length..]) is not { } ticket
-            || MediaKinds.TypeOf(ticket.Kind) is not { } type || !sessions.IsLive(ticket.Session))
+            || MediaKinds.TypeOf(ticket.Kind) is not { } type || !sessions.IsLive(ticket.Session)
+            || sittings.IsLocked(ticket.Session))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

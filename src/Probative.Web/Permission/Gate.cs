@@ -17,7 +17,7 @@ namespace Probative.Web.Permission;
 /// vault; which cases a member may see, the casework itself asks
 /// (<see cref="Probative.Kernel.Cases.CaseRoll"/>) in every command.
 /// </summary>
-public sealed class Gate(IHouse house)
+public sealed class Gate(IHouse house, Sittings sittings)
 {
     /// <summary>
     /// Runs what a room asks for its visitor. A disk that took no more, or bytes that are not those of the
@@ -167,9 +167,10 @@ public sealed class Gate(IHouse house)
         if (house.AtHand is not { } vault) return (null, NoVault());
         var by = ActorOf(command);
         if (way == Way.Socket) return await OfOperatorAsync(vault, by, ct);
+        if (way != Way.Job && sittings.IsLocked(visitor.Session)) return (null, Locked());
         if (visitor.Member is not { } member) return (null, NotAMember());
         if (by is not null && by != member) return (null, NotYou());
-        if (way == Way.Room) return (vault, null);
+        if (way is Way.Room or Way.Job) return (vault, null);
         if (command is IOperatorCommand { ReachesMachine: true }) return (null, OperatorOnly(command));
         return await IsMemberAsync(vault, member, ct) ? (vault, null) : (null, NotAMember());
     }
@@ -198,11 +199,17 @@ public sealed class Gate(IHouse house)
     private static Problem NoVault() => new(
         "no-vault", null, "No vault is open.", "Open one, or start a case: the first page has both.");
 
+    private static Problem Locked() => new(
+        "locked",
+        null,
+        "This sitting is locked: nothing is told before whoever began it is back.",
+        "Unlock it in the browser, by your word or a new link: `probative member link NAME`.");
+
     private static Problem NotAMember() => new(
         "member-not-told",
         null,
         "You are signed in as nobody of this vault.",
-        "Use a link of your own: `probative serve --as NAME` prints one.");
+        "Use a link of your own: `probative member link NAME` makes one.");
 
     private static Problem NotYou() => new(
         "not-you", null, "A command names somebody else as who acts.", "Act in your own name.");

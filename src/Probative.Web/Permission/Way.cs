@@ -6,6 +6,9 @@ public enum Way
     /// <summary>A room of the workbench made it for whoever is signed in.</summary>
     Room,
 
+    /// <summary>Work that somebody began in a room goes on, also while their page is locked.</summary>
+    Job,
+
     /// <summary>Somebody signed in sent it as it stands, over a loopback address.</summary>
     Network,
 

@@ -32,7 +32,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
     /// <summary>The name of the cookie of a session.</summary>
     internal const string SessionCookie = "probative";
 
-    private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(30);
+    // A working day without a request; whoever leaves a page before that finds it locked.
+    private static readonly TimeSpan s_sitting = TimeSpan.FromHours(12);
 
     // Browsers hold their connections open for ever; what commands have in flight ends by itself.
     internal static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
@@ -104,8 +105,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton(house).AddSingleton(house.Clock);
         services.AddSingleton<Addresses>().AddSingleton<SignInLinks>().AddSingleton<Gate>();
         services.AddSingleton<BearerTokens>().AddSingleton<Runs>();
-        services.AddScoped<Desk>().AddScoped<Place>();
-        services.AddSingleton<SessionStore>();
+        services.AddScoped<Desk>().AddScoped<Place>().AddSingleton<LastCases>();
+        services.AddSingleton<SessionStore>().AddSingleton<Sittings>();
         services.AddSingleton<JobBoard>().AddSingleton<UploadStore>().AddSingleton<UploadTurns>();
         services.AddSingleton<Intakes>();
         services.AddSingleton<MediaLinks>().AddSingleton<MediaServer>().AddScoped<MediaDesk>();
@@ -126,7 +127,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
                 options.Cookie.Name = SessionCookie;
                 options.Cookie.SameSite = SameSiteMode.Strict;
                 options.Cookie.HttpOnly = true;
-                options.ExpireTimeSpan = s_idle;
+                options.ExpireTimeSpan = s_sitting;
                 options.SlidingExpiration = true;
                 options.LoginPath = SignInEndpoints.Door;
                 options.ReturnUrlParameter = "from";
@@ -152,6 +153,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
                 "/not-found", createScopeForStatusCodePages: true));
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<LockedDoor>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -3,21 +3,25 @@ using Microsoft.AspNetCore.Components;
 namespace Probative.Web.Shell;
 
 /// <summary>Where the visitor is: the case in the address, or the one they were in last.</summary>
-public sealed class Place(NavigationManager navigation)
+public sealed class Place(NavigationManager navigation, LastCases cases)
 {
     private const string CasePart = "case";
 
-    private string? _last;
+    private string _session = "";
 
     /// <summary>The id of the case, or null before one was entered.</summary>
     public string? Case
     {
         get
         {
-            if (Parts is [CasePart, var @case, ..]) _last = @case;
-            return _last;
+            if (Parts is not [CasePart, var @case, ..]) return cases.Of(_session);
+            cases.Remember(_session, @case);
+            return @case;
         }
     }
+
+    /// <summary>From here on the last case is that of this sitting.</summary>
+    public void Follow(string session) => _session = session;
 
     /// <summary>The word of the room in the address; empty at the door.</summary>
     public string Room => Parts switch

@@ -20,7 +20,7 @@ public sealed class ExampleTests : IDisposable
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var (item, index, claim) = ("ITEM", "INDEX", "CLAIM");
-        var (hold, request) = ("HOLD", "REQUEST");
+        var (hold, request, task) = ("HOLD", "REQUEST", "TASK");
 
         // What is destroyed no later example finds, and once there is a passphrase each has to give it.
         _cli.Folder.Write("new-passphrase.txt", "another horse, another battery\n");
@@ -29,12 +29,14 @@ public sealed class ExampleTests : IDisposable
         {
             Assert.StartsWith($"probative {name}", line.Example, StringComparison.Ordinal);
 
-            // One serves until it is stopped, the others ask it: the tests of the workbench run them.
-            if (name is "serve" or "member link" or "member token") continue;
+            // These serve until stopped, or need who does: the tests of the workbench run them. And frames
+            // are those of an examined video, which the tests of observations have.
+            if (name is "serve" or "member link" or "member token" or "observation add") continue;
             var script = line.Example.Replace("ITEM", item, StringComparison.Ordinal)
                 .Replace("CLAIM", claim, StringComparison.Ordinal)
                 .Replace("INDEX", index, StringComparison.Ordinal)
                 .Replace("HOLD", hold, StringComparison.Ordinal)
+                .Replace("TASK", task, StringComparison.Ordinal)
                 .Replace("REQUEST", request, StringComparison.Ordinal);
             var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
@@ -55,6 +57,10 @@ public sealed class ExampleTests : IDisposable
             }
 
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
+            if (name == "task add") task = (string)run.Document["result"]!["task"]!["id"]!;
+
+            // Of a task that is done nothing can be dropped.
+            if (name == "task done") task = AddTask();
             if (name is "keys passphrase")
                 passphrase = "export PROBATIVE_PASSPHRASE=\"$(cat new-passphrase.txt)\"\n";
             if (name is "destroy") request = (string)run.Document["result"]!["destruction"]!;
@@ -78,6 +84,10 @@ public sealed class ExampleTests : IDisposable
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
         }
     }
+
+    private string AddTask() => (string)_cli.Run(
+        "probative task add 'Harbour Ridge' --vault my-vault --as 'Ira Karst' --text 'Ask again' --json")
+        .Document["result"]!["task"]!["id"]!;
 
     /// <summary>For the examples of the access log.</summary>
     private void AddAuditor() => Assert.Equal(
@@ -110,7 +120,7 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "hold", "keys", "member", "observation",
+                "consent", "hold", "keys", "member", "note", "observation", "position", "task",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

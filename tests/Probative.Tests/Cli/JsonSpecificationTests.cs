@@ -38,13 +38,14 @@ public sealed partial class JsonSpecificationTests : IDisposable
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var page = File.ReadAllText(s_page);
-        var (item, claim, hold, request) = ("", "", "", "");
+        var (item, claim, hold, request, task) = ("", "", "", "", "");
         var examples = 0;
         var answered = Example().Replace(page, example =>
         {
             var script = example.Groups["script"].Value;
             var run = _cli.Run(
-                script, ("ITEM", item), ("CLAIM", claim), ("HOLD", hold), ("REQUEST", request));
+                script, ("ITEM", item), ("CLAIM", claim), ("HOLD", hold), ("REQUEST", request),
+                ("TASK", task));
             var document = run.Document;
             if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
                 item = (string)document["result"]!["rows"]![1]!["item"]!;
@@ -52,6 +53,8 @@ public sealed partial class JsonSpecificationTests : IDisposable
                 claim = (string)document["result"]!["claim"]!["id"]!;
             if (script.StartsWith("probative hold place", StringComparison.Ordinal))
                 hold = (string)document["result"]!["hold"]!["id"]!;
+            if (script.StartsWith("probative task add", StringComparison.Ordinal))
+                task = (string)document["result"]!["task"]!["id"]!;
             if (document["result"] is JsonObject result && result["destruction"] is { } asked)
                 request = (string)asked!;
 

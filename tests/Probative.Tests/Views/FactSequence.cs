@@ -6,6 +6,7 @@ using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
+using Probative.Preservation.Agenda;
 using Probative.Preservation.Dates;
 using Probative.Preservation.Holds;
 using Probative.Preservation.Restrictions;
@@ -51,7 +52,7 @@ internal static class FactSequence
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
         HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
-        Decided(), Released(), Corrected(), Examined(), Unknown());
+        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
@@ -248,6 +249,31 @@ internal static class FactSequence
                     Output = isFound ? sha256 : null,
                     Derivatives = isFound ? [new MadeDerivative(name, sha256, 1, "t")] : [],
                 });
+
+    private static Gen<IFact> Noted() =>
+        Gen.Select(AnyId, AnyId, Gen.Bool, AnyText).Select<Id, Id, bool, string, IFact>(
+            (id, item, whole, text) => new NoteAdded
+            {
+                Note = new NoteId(id), Item = whole ? null : new ItemId(item), Text = text,
+            });
+
+    private static Gen<IFact> Tasked() =>
+        Gen.Select(AnyId, AnyId, Gen.Bool, Stated).Select<Id, Id, bool, string?, IFact>(
+            (id, item, whole, text) => new TaskAdded
+            {
+                Task = new TaskId(id),
+                Item = whole ? null : new ItemId(item),
+                Text = text ?? "t",
+                Assignee = text,
+                Due = text,
+            });
+
+    private static Gen<IFact> TaskDone() =>
+        Gen.Select(AnyId, AnyText, Gen.Bool).Select<Id, string, bool, IFact>((id, text, isDone) =>
+            new TaskEnded
+            {
+                Task = new TaskId(id), Item = null, Outcome = isDone ? "done" : "dropped", Reason = text,
+            });
 
     private static Gen<IFact> Unknown() => Gen.Const<IFact>(new WrittenByANewerProgram());
 

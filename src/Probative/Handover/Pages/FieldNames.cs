@@ -15,6 +15,9 @@ internal static class FieldNames
         ["ClaimRecorded"] = "Claim recorded",
         ["ObservationRecorded"] = "Observation recorded",
         ["PositionReviewed"] = "Position looked at: whether it may be shown",
+        ["NoteAdded"] = "Note of the office",
+        ["TaskAdded"] = "Task of the office",
+        ["TaskEnded"] = "Task done or dropped",
         ["HandedOver"] = "Handed over before",
         ["HandoverFinished"] = "Earlier handover finished",
         ["ItemExamined"] = "Item examined: what a program read or measured",
@@ -34,6 +37,7 @@ internal static class FieldNames
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
         ["again"] = "again",
+        ["assignee"] = "for",
         ["case_head"] = "fact before",
         ["corrects"] = "corrects fact",
         ["corrects_index"] = "its log index",
@@ -71,10 +75,11 @@ internal static class FieldNames
         "seen_how", "seen", "purpose", "legal_basis", "review_date", "pseudonym", "role",
         "examination", "outcome", "tools", "version", "parameters", "procedure", "sandbox", "output",
         "derivatives", "code", "message",
+        "assignee", "due",
         "again", "failed", "items", "withheld_facts", "withheld_fields", "manifest_sha256", "case_head",
         "previous", "handover_key", "source_path", "decision", "tree_size", "until", "next", "receipt",
         "corrects", "field", "was", "value", "reason", "corrects_index", "corrects_leaf",
-        "item", "appearance", "claim", "observation", "hold", "intake",
+        "item", "appearance", "claim", "observation", "hold", "intake", "note", "task",
     ];
 
     /// <summary>The place of a field among those of its fact.</summary>

@@ -23,6 +23,15 @@ internal static class FieldPolicy
     ];
 
     /// <summary>
+    /// Facts that stay in the house whole, and the field that says what they are about: who discloses that
+    /// field opens the fact.
+    /// </summary>
+    private static readonly Dictionary<string, string> HouseFacts = new(StringComparer.Ordinal)
+    {
+        ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
+    };
+
+    /// <summary>
     /// Counts of the facts of an intake, or of the items of a package. Beside a bare leaf they tell what it
     /// is: the one item that was received and is not shown.
     /// </summary>
@@ -46,7 +55,7 @@ internal static class FieldPolicy
         "next", "receipt", "corrects_leaf", "field",
         "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
         "message",
-        "output", "derivatives", "source_path", "decision",
+        "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not
@@ -64,6 +73,11 @@ internal static class FieldPolicy
 
     /// <summary>Withheld by itself, with the reason <see cref="Reasons.House"/>.</summary>
     public static bool IsHouse(string type, string field) => House.Contains((type, field));
+
+    /// <summary>
+    /// The field whose disclosure opens a fact that is withheld whole by itself; null for all other facts.
+    /// </summary>
+    public static string? OpenedBy(string type) => HouseFacts.GetValueOrDefault(type);
 
     /// <summary>True if the field counts facts or items, of which some may be withheld.</summary>
     public static bool IsCount(string type, string field) => Counts.Contains((type, field));

@@ -42,6 +42,12 @@ internal sealed class Rules(
             return ruling with { Bare = Reasons.Outside, Strength = SecretStrength.Outside };
         }
 
+        if (FieldPolicy.OpenedBy(fact.Type) is { } opening
+            && disclose.ForField(fact.Number, ruling.Item, opening) is null)
+        {
+            return ruling with { Bare = Reasons.House, Strength = SecretStrength.House };
+        }
+
         return ruling with
         {
             Fields = [.. fact.Disclosures.Select(field => Rule(fact, subjects.Main?.Id, field))],

@@ -9,6 +9,9 @@ internal sealed class SecretCollector(CaseSurvey survey)
 
     public void Add(FactRuling ruling)
     {
+        // What the office writes for itself is withheld with its fact, and no secret elsewhere: evidence is
+        // not withheld because a note quotes it.
+        if (ruling.Bare == Reasons.House) return;
         if (ruling.Bare is not null)
         {
             foreach (var field in ruling.Fact.Disclosures)

@@ -35,6 +35,7 @@ public sealed class CaseShower(IVault vault) : ICommandHandler<ShowCase>
             ["name"] = one.Member is { } member ? names.GetValueOrDefault(member) : null,
             ["pseudonym"] = one.Pseudonym,
             ["role"] = one.Role,
+            ["joined_by"] = one.Actor,
             ["joined_at"] = one.RecordedAt is { } at ? FactTime.Format(at) : null,
         })]);
         return Answer.Done(result);

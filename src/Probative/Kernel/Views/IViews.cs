@@ -49,6 +49,9 @@ public interface IViews
     /// <summary>Which positions that stand in items may be shown.</summary>
     PositionsDb OpenPositions();
 
+    /// <summary>What the office writes for itself: notes and tasks.</summary>
+    AgendaDb OpenAgenda();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

@@ -35,6 +35,8 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<AppearanceId>().HaveConversion<AppearanceIdBytes>();
         configurationBuilder.Properties<ClaimId>().HaveConversion<ClaimIdBytes>();
         configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
+        configurationBuilder.Properties<NoteId>().HaveConversion<NoteIdBytes>();
+        configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdBytes>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
         configurationBuilder.Properties<DestructionId>().HaveConversion<DestructionIdBytes>();
         configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
@@ -68,8 +70,15 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
     private sealed class ObservationIdBytes()
         : Bytes<ObservationId>(id => id.Value.ToArray(), bytes => new ObservationId(Id.From(bytes)));
 
+    private sealed class NoteIdBytes()
+        : Bytes<NoteId>(id => id.Value.ToArray(), bytes => new NoteId(Id.From(bytes)));
+
+    private sealed class TaskIdBytes()
+        : Bytes<TaskId>(id => id.Value.ToArray(), bytes => new TaskId(Id.From(bytes)));
+
     private sealed class HoldIdBytes()
         : Bytes<HoldId>(id => id.Value.ToArray(), bytes => new HoldId(Id.From(bytes)));
+
     private sealed class DestructionIdBytes()
         : Bytes<DestructionId>(id => id.Value.ToArray(), bytes => new DestructionId(Id.From(bytes)));
 

@@ -80,6 +80,10 @@ public sealed class DueLister(IVault vault) : ICommandHandler<ListDue>
             .Where(row => !items.Restrictions.Current().Any(
                 restriction => restriction.Item == row.Item && restriction.IsRestricted));
         await foreach (var row in In(consents, ct)) due.Add(DueRow.Of(row));
+        await using var agenda = vault.Views.OpenAgenda();
+        var tasks = agenda.Tasks.Current()
+            .Where(row => ids.Contains(row.Case) && row.Outcome == null && row.Due != null);
+        await foreach (var row in In(tasks, ct)) due.Add(DueRow.Of(row));
         return due;
     }
 

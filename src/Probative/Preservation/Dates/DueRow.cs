@@ -73,6 +73,17 @@ internal sealed record DueRow(
         "Consent was withdrawn: destroy it if no hold forbids that, restrict it, or record why it is kept "
         + "(`probative consent keep`).");
 
+    public static DueRow Of(TaskView row) => new(
+        "task",
+        row.Case,
+        row.Item,
+        row.Due,
+        FirstDayOf(row.Due),
+        row.Index,
+        row.Text,
+        $"For {row.Assignee ?? "nobody by name"}: do it and say what came of it (`probative task done "
+        + $"{row.Id} --reason ...`), or drop it (`probative task drop`).");
+
     public JsonObject ToJson(Standing standing) => new()
     {
         ["what"] = What,

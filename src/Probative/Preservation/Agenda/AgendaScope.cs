@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+using Probative.Ledger.Facts;
+
+namespace Probative.Preservation.Agenda;
+
+/// <summary>Which notes or tasks are asked for: of which cases, of which item, and what is hidden.</summary>
+/// <param name="Cases">The cases of who asks.</param>
+/// <param name="Item">Only this item's; null for all.</param>
+/// <param name="Hidden">Restricted items, whose notes and tasks are left out.</param>
+internal sealed record AgendaScope(
+    IReadOnlyList<Standing> Cases, ItemId? Item, IReadOnlySet<ItemId> Hidden)
+{
+    public CaseId[] CaseIds => [.. Cases.Select(standing => standing.Id)];
+
+    public Standing Of(CaseId @case) => Cases.First(standing => standing.Id == @case);
+
+    public bool Hides(ItemId? item) => item is { } about && Hidden.Contains(about);
+
+    public static async Task<(AgendaScope? Scope, Problem? Problem)> FindAsync(
+        IVault vault, MemberId by, string? @case, string? item, bool withRestricted, CancellationToken ct)
+    {
+        var (cases, problem) = await new CaseRoll(vault).ChooseAsync(@case, by, ct);
+        if (problem is not null) return (null, problem);
+        if (item is not null)
+        {
+            var found = await new ItemRoll(vault).FindShownAsync(item, @case, by, withRestricted, ct);
+            return found is ItemFound.One(var view, var standing)
+                ? (new AgendaScope([standing], view.Id, new HashSet<ItemId>()), null)
+                : (null, found.ToProblem(item));
+        }
+
+        await using var db = vault.Views.OpenItems();
+        HashSet<ItemId> hidden = withRestricted
+            ? []
+            : [.. await db.Restrictions.Standing().Select(row => row.Item).ToListAsync(ct)];
+        return (new AgendaScope(cases, null, hidden), null);
+    }
+}

@@ -1,0 +1,26 @@
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+
+namespace Probative.Preservation.Agenda;
+
+/// <summary>Show the tasks of a member's cases.</summary>
+public sealed record ListTasks : IActedCommand
+{
+    public string Name => "task list";
+
+    public required MemberId By { get; init; }
+
+    /// <summary>Only the tasks of this case; null shows those of every case of the member.</summary>
+    public required string? Case { get; init; }
+
+    /// <summary>Only the tasks about this item.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>Also those that were done or dropped.</summary>
+    public bool WithEnded { get; init; }
+
+    /// <summary>Also those about restricted items.</summary>
+    public bool WithRestricted { get; init; }
+
+    public required long Limit { get; init; }
+}
