@@ -19,8 +19,7 @@ public sealed class ExampleTests : IDisposable
         _cli.Folder.Write("photo.png", TestPicture.Png());
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
-        var (item, index, claim) = ("ITEM", "INDEX", "CLAIM");
-        var (hold, request, task) = ("HOLD", "REQUEST", "TASK");
+        var (item, index, claim, hold, request, task) = ("", "", "", "", "", "");
 
         // What is destroyed no later example finds, and once there is a passphrase each has to give it.
         _cli.Folder.Write("new-passphrase.txt", "another horse, another battery\n");
@@ -32,12 +31,10 @@ public sealed class ExampleTests : IDisposable
             // These serve until stopped, or need who does: the tests of the workbench run them. And frames
             // are those of an examined video, which the tests of observations have.
             if (name is "serve" or "member link" or "member token" or "observation add") continue;
-            var script = line.Example.Replace("ITEM", item, StringComparison.Ordinal)
-                .Replace("CLAIM", claim, StringComparison.Ordinal)
-                .Replace("INDEX", index, StringComparison.Ordinal)
-                .Replace("HOLD", hold, StringComparison.Ordinal)
-                .Replace("TASK", task, StringComparison.Ordinal)
-                .Replace("REQUEST", request, StringComparison.Ordinal);
+            var script = Filled(
+                line.Example,
+                ("ITEM", item), ("CLAIM", claim), ("INDEX", index), ("HOLD", hold), ("REQUEST", request),
+                ("TASK", task));
             var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
             if (name == "add")
@@ -84,6 +81,9 @@ public sealed class ExampleTests : IDisposable
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
         }
     }
+
+    private static string Filled(string example, params (string Word, string Value)[] known) =>
+        known.Aggregate(example, (line, one) => line.Replace(one.Word, one.Value, StringComparison.Ordinal));
 
     private string AddTask() => (string)_cli.Run(
         "probative task add 'Harbour Ridge' --vault my-vault --as 'Ira Karst' --text 'Ask again' --json")

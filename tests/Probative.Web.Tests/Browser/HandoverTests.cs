@@ -27,8 +27,8 @@ public sealed class HandoverTests(Chromium chromium)
         // is told, and says that it stays.
         await page.GetByText("was given under conditions").WaitForAsync();
         await page.GetByText("Withhold something").ClickAsync();
-        await page.GetByLabel("What stays").Last.FillAsync("name:chat-export.json");
-        await page.GetByLabel("Reason").Last.FillAsync("the channel asked to stay unnamed");
+        await page.GetByLabel("What stays").Nth(1).FillAsync("name:chat-export.json");
+        await page.GetByLabel("Reason").Nth(1).FillAsync("the channel asked to stay unnamed");
         await page.GetByText("Preview as they will see it").ClickAsync();
         var preview = page.FrameLocator("iframe.preview");
         await preview.GetByText("Referees <b>of</b> appeal").First.WaitForAsync();
