@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Probative.Tests.Shared;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace Probative.Web.Tests.Browser;
 
@@ -44,7 +45,7 @@ public sealed class ItemTests(Chromium chromium)
         await page.Keyboard.TypeAsync("six orange points in a line");
         await page.Keyboard.PressAsync("Control+Enter");
         await page.GetByText("frames 1 to 3 (0.040 to 0.120 s)").WaitForAsync();
-        Assert.Equal(1, await page.Locator(".strip .seen").CountAsync());
+        await Expect(page.Locator(".strip .seen")).ToHaveCountAsync(1);
         await seat.PictureAsync("item-observed");
 
         // It stays shown to this person in this sitting, and to nobody else.

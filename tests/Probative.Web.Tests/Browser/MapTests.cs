@@ -23,7 +23,8 @@ public sealed class MapTests(Chromium chromium)
         var items = await page.Locator(".cases a").First.GetAttributeAsync("href");
         await seat.OpenAsync(served, items + "?map=1");
         await page.Locator(".items-map[data-map=shown]").WaitForAsync(s_drawing);
-        await Expect(page.Locator(".items-map [role=status]")).ToHaveTextAsync("Positions that may be shown: 0");
+        var status = page.Locator(".items-map [role=status]");
+        await Expect(status).ToHaveTextAsync("Positions that may be shown: 0");
         await Expect(page.Locator(".items-map .caution").Last).ToContainTextAsync("nobody has reviewed: 10.");
         Assert.Equal(0, await page.Locator("[data-point]").CountAsync());
         await seat.PictureAsync("items-map-empty");
