@@ -16,6 +16,10 @@ internal sealed class ItemOrders
 {
     // A million rows are eight megabytes; a few people look at a few lists each.
     private const int KeptMax = 12;
+
+    // Below this one processor is as fast as several.
+    private const long PartRowsMin = 50_000;
+    private const int PartsMax = 4;
     private static readonly TimeSpan s_keptFor = TimeSpan.FromMinutes(5);
 
     private static readonly ConditionalWeakTable<IViews, ItemOrders> s_ofViews = [];
@@ -27,6 +31,7 @@ internal sealed class ItemOrders
     public static ItemOrders Of(IVault vault) => s_ofViews.GetOrCreateValue(vault.Views);
 
     /// <summary>The order that answers a question.</summary>
+    /// <param name="views">Opens the listing once more for each part that is read at once.</param>
     /// <param name="db">The listing.</param>
     /// <param name="question">What was asked.</param>
     /// <param name="isLater">
@@ -36,7 +41,12 @@ internal sealed class ItemOrders
     /// <param name="now">By the vault's clock.</param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<ItemOrder> FindAsync(
-        ListingDb db, ItemQuestion question, bool isLater, DateTimeOffset now, CancellationToken ct)
+        IViews views,
+        ListingDb db,
+        ItemQuestion question,
+        bool isLater,
+        DateTimeOffset now,
+        CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         var connection = db.Database.GetDbConnection();
@@ -47,7 +57,7 @@ internal sealed class ItemOrders
         }
 
         // Not in turn: two that ask the same at once compute it twice, and nobody waits for another's.
-        var (rows, leftOut) = Filter(connection, question);
+        var (rows, leftOut) = await FilterAsync(views, connection, question, ct);
         if (question.Find is { } words) rows = Found(connection, rows, words);
         if (question.Sort != ItemSort.Recorded)
             rows = Sorted(connection, rows, question, size, now);
@@ -74,13 +84,51 @@ internal sealed class ItemOrders
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>In the order in which they came in.</summary>
+    /// <summary>
+    /// In the order in which they came in. A long list is read in parts, a processor for each: somebody
+    /// waits.
+    /// </summary>
+    private static async Task<(long[] Rows, long RestrictedLeftOut)> FilterAsync(
+        IViews views, DbConnection connection, ItemQuestion question, CancellationToken ct)
+    {
+        if (SpanOf(connection, question.Case) is not var (first, last)) return ([], 0);
+        var parts = last - first < PartRowsMin ? 1 : Math.Min(PartsMax, Environment.ProcessorCount);
+        if (parts == 1) return Filter(connection, question, first, last);
+        var rows = (last - first + parts) / parts;
+        var found = await Task.WhenAll(Enumerable.Range(0, parts).Select(part => Task.Run(
+            async () =>
+            {
+                await using var own = views.OpenListing();
+                await own.Database.OpenConnectionAsync(ct);
+                var from = first + (part * rows);
+                return Filter(own.Database.GetDbConnection(), question, from, from + rows - 1);
+            },
+            ct)));
+        return ([.. found.SelectMany(part => part.Rows)], found.Sum(part => part.RestrictedLeftOut));
+    }
+
+    /// <summary>The first and the last row of a case; null for one without items.</summary>
+    private static (long First, long Last)? SpanOf(DbConnection connection, CaseId @case)
+    {
+        // One by one: asked for both at once, SQLite reads the whole index.
+        const string of = "FROM listed_v1 INDEXED BY listed_v1_filter WHERE \"Case\" = $case";
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT (SELECT min(Row) {of}), (SELECT max(Row) {of})";
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("$case", @case.ToArray());
+        command.Parameters.Add(parameter);
+        using var row = command.ExecuteReader();
+        return row.Read() && !row.IsDBNull(0) ? (row.GetInt64(0), row.GetInt64(1)) : null;
+    }
+
     private static (long[] Rows, long RestrictedLeftOut) Filter(
-        DbConnection connection, ItemQuestion question)
+        DbConnection connection, ItemQuestion question, long first, long last)
     {
         using var command = connection.CreateCommand();
         List<string> where = ["\"Case\" = $case"];
         Add("case", question.Case.ToArray(), null);
+        Add("first", first, "Row >= $first");
+        Add("last", last, "Row <= $last");
         if (question.Has != ListedTraits.None) Add("has", (long)question.Has, "(Flags & $has) = $has");
         if (question.Type is { } type) Add("type", type, "(Family = $type OR Type = $type)");
         if (question.RecordedFrom is { } from)
