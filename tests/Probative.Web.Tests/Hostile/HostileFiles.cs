@@ -65,6 +65,9 @@ internal static class HostileFiles
         ]);
     }
 
+    /// <summary>Removes them: a name that is no text is one that .NET cannot remove.</summary>
+    public static Task RemoveAsync(string folder) => RunAsync(folder, "rm", ["-rf", "names"]);
+
     /// <summary>Every string of the corpus as a keyword, and some as what cameras and programs say.</summary>
     private static async Task TagAsync(Scratch scratch, string folder, string[] clean)
     {

@@ -42,6 +42,7 @@ public sealed class HostileVault : IAsyncLifetime
             "--legal-basis", HostileStrings.All[160], "--review-date", "2032-05-01");
         await MakeAsync(folder, "add", "found", "--case", CaseName, "--sidecar", "found/sidecar.json");
         await MakeAsync(folder, "examine", "--case", CaseName);
+        await HostileFiles.RemoveAsync(_scratch["one/found"]);
         _served = await Served.OfAsync(folder);
         _script = await Script.OfAsync(_served, Member);
         Case = (string)(await RowsAsync("case-list", []))[0]["id"]!;
