@@ -19,7 +19,8 @@ internal static class ListedWords
     public static void Run(string vault)
     {
         var clock = Stopwatch.StartNew();
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(vault, "views/listing-v1.db")}");
+        var listing = Path.Combine(vault, "views/listing-v1.db");
+        using var connection = new SqliteConnection($"Data Source={listing}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = Fill;

@@ -53,8 +53,8 @@ public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse hou
     }
 
     /// <summary>
-    /// Small bytes, each held against its digest: a report, a list. What is larger is left out; of what is gone
-    /// or changed a problem says so.
+    /// Small bytes, each held against its digest: a report, a list. What is larger is left out; of what is
+    /// gone or changed a problem says so.
     /// </summary>
     public async Task<(IReadOnlyDictionary<Hash32, byte[]> Bytes, IReadOnlyList<Problem> Problems)>
         ReadAsync(BytesWanted wanted, int mostBytes, CancellationToken ct = default)
@@ -76,7 +76,8 @@ public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse hou
     }
 
     /// <summary>
-    /// Holds bytes of any size against their digest before they leave: null when they are those of the record.
+    /// Holds bytes of any size against their digest before they leave: null when they are those of the
+    /// record.
     /// </summary>
     public async Task<Problem?> HoldAsync(BytesWanted wanted, CancellationToken ct = default)
     {
@@ -96,13 +97,15 @@ public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse hou
         ? new Problem(
             "item-damaged",
             one.Sha256.ToHex(),
-            "The bytes of this item are gone, or are not those that were received. What is recorded of it stands.",
+            "The bytes of this item are gone, or are not those that were received. What is recorded of it "
+            + "stands.",
             "Run a check in the room Record, or `probative check`; then bring the file back from a backup by "
             + "`probative repair`.")
         : new Problem(
             "derivative-damaged",
             one.Sha256.ToHex(),
-            "Something that an examination made of this item is gone or changed, and is left out on this page.",
-            "The item itself is another file. Run a check in the room Record, then bring it back from a backup "
-            + "by `probative repair`.");
+            "Something that an examination made of this item is gone or changed, and is left out on this "
+            + "page.",
+            "The item itself is another file. Run a check in the room Record, then bring it back from a "
+            + "backup by `probative repair`.");
 }

@@ -212,6 +212,9 @@ export function attach(zone, files, folder, net, caseId, batch) {
   zone.addEventListener('dragover', onOver);
   zone.addEventListener('dragleave', onLeave);
   zone.addEventListener('drop', onDrop);
+
+  // Whoever was quicker than this module has chosen already.
+  for (const early of [files, folder]) if (early.files.length > 0) onFiles({ target: early });
   tell(true);
   next();
 

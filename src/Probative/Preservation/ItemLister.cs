@@ -36,7 +36,7 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
         await using var db = vault.Views.OpenListing();
         var question = ItemQuestion.Of(command, standing.Id, has);
         var order = await ItemOrders.Of(vault).FindAsync(
-            db, question, command.Skip > 0, vault.Clock.GetUtcNow(), ct);
+            vault.Views, db, question, command.Skip > 0, vault.Clock.GetUtcNow(), ct);
         var (count, total) = (0L, order.Rows.LongLength);
         var end = Math.Min(total, command.Skip + Math.Min(command.Limit, total));
         for (var at = Math.Max(0, command.Skip); at < end; at += ChunkRows)

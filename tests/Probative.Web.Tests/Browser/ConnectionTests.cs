@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Probative.Tests.Shared;
 using Xunit;
@@ -25,6 +26,41 @@ public sealed class ConnectionTests(Chromium chromium)
         await seat.Page.GetByText("The server was started anew").WaitForAsync();
         await seat.EnterAsync(again);
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Lower Osk" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_form_half_typed_survives_a_lost_connection_and_is_sent_after_it()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        var page = seat.Page;
+        var isDown = false;
+        IWebSocketRoute? socket = null;
+        await page.RouteWebSocketAsync(new Regex("/_blazor"), route =>
+        {
+            route.ConnectToServer();
+            socket = route;
+        });
+        await page.RouteAsync(new Regex("/_blazor"), route =>
+            isDown ? route.AbortAsync() : route.ContinueAsync());
+        await seat.EnterAsync(served);
+        await seat.OpenCaseAsync(served, "Lower Osk", "handover");
+        await page.GetByLabel("To whom").FillAsync("Referees of appeal");
+        await page.Locator("#purpose").FillAsync("half of what");
+
+        isDown = true;
+        await socket!.CloseAsync();
+        await page.GetByText("The connection to the server is lost.").WaitForAsync();
+        await page.Locator("#purpose").PressSequentiallyAsync(" was meant");
+        isDown = false;
+        await page.GetByText("The connection to the server is lost.").WaitForAsync(
+            new() { State = WaitForSelectorState.Hidden });
+        await page.Locator("#purpose").PressSequentiallyAsync(" to be said");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("iframe.preview, .problems").First.WaitForAsync(new() { Timeout = 60_000 });
+        Assert.Equal("Referees of appeal", await page.GetByLabel("To whom").InputValueAsync());
+        Assert.Equal("half of what was meant to be said", await page.Locator("#purpose").InputValueAsync());
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Probative.Tests.Shared;
 
 namespace Probative.Web.Tests.Hostile;
 
-/// <summary>Files that carry the corpus in every place where a file can: its name, its metadata, its words.</summary>
+/// <summary>
+/// Files that carry the corpus in every place where a file can: its name, its metadata, its words.
+/// </summary>
 internal static class HostileFiles
 {
     public const string All = "all.txt";
@@ -32,6 +34,7 @@ internal static class HostileFiles
         scratch.Write($"{folder}/{Drawing}", DrawingOf());
         scratch.Write($"{folder}/{Paper}", PaperOf());
         scratch.Write($"{folder}/{Mystery}", [0xed, 0xa0, 0x80, 0, 1, 2, .. "<script>"u8, 0xff, 0xfe]);
+        await RunAsync(scratch[folder], "bash", ["-c", @"printf lone > $'names/lone-\xed\xa0\x80.txt'"]);
         scratch.Write($"{folder}/{Photo}.png", TestPicture.Png());
         var at = scratch[folder];
         await RunAsync(at, "ffmpeg", ["-v", "error", "-i", $"{Photo}.png", "-vf", "scale=640:480", Photo]);
@@ -41,7 +44,8 @@ internal static class HostileFiles
         await RunAsync(at, "ffmpeg",
         [
             "-v", "error", "-f", "lavfi", "-i", "color=white:size=1200x400", "-frames:v", "1", "-vf",
-            $"drawtext=textfile={scratch["written.txt"]}:expansion=none:fontsize=48:x=20:y=20:line_spacing=24",
+            $"drawtext=textfile={scratch["written.txt"]}:expansion=none:fontsize=48:x=20:y=20"
+                + ":line_spacing=24",
             Writing,
         ]);
         List<string> tags = [];
@@ -56,10 +60,13 @@ internal static class HostileFiles
         await RunAsync(at, "ffmpeg", ["-v", "error", "-f", "lavfi", "-i", sound, .. tags, Song]);
         await RunAsync(at, "ffmpeg",
         [
-            "-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=10:duration=1", "-f", "lavfi", "-i",
-            sound, "-pix_fmt", "yuv420p", .. tags, Clip,
+            "-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=10:duration=1",
+            "-f", "lavfi", "-i", sound, "-pix_fmt", "yuv420p", .. tags, Clip,
         ]);
     }
+
+    /// <summary>Removes them: a name that is no text is one that .NET cannot remove.</summary>
+    public static Task RemoveAsync(string folder) => RunAsync(folder, "rm", ["-rf", "names"]);
 
     /// <summary>Every string of the corpus as a keyword, and some as what cameras and programs say.</summary>
     private static async Task TagAsync(Scratch scratch, string folder, string[] clean)
@@ -74,13 +81,13 @@ internal static class HostileFiles
             ["EXIF:DateTimeOriginal"] = "2031:05:08 10:41:22",
         };
         scratch.Write("tags.json", JsonSerializer.SerializeToUtf8Bytes(new[] { tags }));
-        await RunAsync(
-            folder, "exiftool", ["-q", "-q", "-m", "-overwrite_original", $"-json={scratch["tags.json"]}", Photo]);
+        string[] quietly = ["-q", "-q", "-m", "-overwrite_original"];
+        await RunAsync(folder, "exiftool", [.. quietly, $"-json={scratch["tags.json"]}", Photo]);
     }
 
-    private static string PageOf(IReadOnlyList<string> all) =>
-        "<!doctype html><html><head><title>" + all[1] + "</title>" + all[26] + all[27] + "<script>parent.__hit=8;"
-        + "document.title='taken over'</script></head><body onload=\"window.__hit=8\">"
+    private static string PageOf(string[] all) =>
+        "<!doctype html><html><head><title>" + all[1] + "</title>" + all[26] + all[27]
+        + "<script>parent.__hit=8;document.title='taken over'</script></head><body onload=\"window.__hit=8\">"
         + string.Concat(all.Take(170).Select(text => $"<p>{text}</p>")) + "</body></html>";
 
     private static string DrawingOf() =>
@@ -90,7 +97,9 @@ internal static class HostileFiles
         <svg xmlns="http://www.w3.org/2000/svg" width="100" height="100" onload="window.__hit=9">
           <script>window.__hit=9; fetch('http://198.51.100.7/')</script>
           <image href="http://198.51.100.7/p.png" width="10" height="10"/>
-          <foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="http://198.51.100.7/"/></foreignObject>
+          <foreignObject>
+            <iframe xmlns="http://www.w3.org/1999/xhtml" src="http://198.51.100.7/"/>
+          </foreignObject>
           <text y="20">&x; &lt;script&gt;window.__hit=9&lt;/script&gt;</text>
         </svg>
         """;
@@ -103,7 +112,8 @@ internal static class HostileFiles
             "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(10\\))>>>>",
             "<</Type/Pages/Kids[3 0 R]/Count 1>>",
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>"
-                + "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 612 792]/A<</S/URI/URI(http://198.51.100.7/)>>>>]>>",
+                + "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 612 792]"
+                + "/A<</S/URI/URI(http://198.51.100.7/)>>>>]>>",
             $"<</Length {words.Length}>>stream\n{words}\nendstream",
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             "<</Title(<img src=x onerror=window.__hit=10>)/Author(=cmd|calc!A1)>>",

@@ -256,19 +256,19 @@ internal static class HostileStrings
 
     public static IReadOnlyList<string> All { get; } =
     [
-        .. s_markup, .. s_attributes, .. s_addresses, .. s_templates, .. s_styles, .. s_queries, .. s_formulas,
-        .. s_terminals, .. s_paths, .. s_directions, .. s_invisible, .. s_large,
+        .. s_markup, .. s_attributes, .. s_addresses, .. s_templates, .. s_styles, .. s_queries,
+        .. s_formulas, .. s_terminals, .. s_paths, .. s_directions, .. s_invisible, .. s_large,
     ];
 
     /// <summary>One of each group, and those that are worst for a page.</summary>
     public static IReadOnlyList<string> Few { get; } =
     [
-        s_markup[0], s_markup[8], s_attributes[2], s_addresses[0], s_templates[0], s_templates[8], s_styles[0],
-        s_queries[0], s_formulas[1], s_terminals[1], s_directions[0], s_directions[4], s_directions[7],
-        s_directions[14], s_invisible[1], s_large[0], s_large[3], s_large[4],
+        s_markup[0], s_markup[8], s_attributes[2], s_addresses[0], s_templates[0], s_templates[8],
+        s_styles[0], s_queries[0], s_formulas[1], s_terminals[1], s_directions[0], s_directions[4],
+        s_directions[7], s_directions[14], s_invisible[1], s_large[0], s_large[3], s_large[4],
     ];
 
-    /// <summary>As a file system takes it: without what parts a path, at most 230 bytes, and by itself.</summary>
+    /// <summary>As a file system takes it: without what parts a path, at most 230 bytes, unique.</summary>
     public static string FileName(string text, int number)
     {
         var name = new System.Text.StringBuilder();

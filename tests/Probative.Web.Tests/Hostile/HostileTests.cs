@@ -65,7 +65,8 @@ public sealed class HostileTests(Chromium chromium, HostileVault vault) : IClass
             await page.Locator(".item-head").WaitForAsync();
             await watch.UnfoldAsync();
             await watch.LookAsync(item);
-            if (item.StartsWith("name:", StringComparison.Ordinal)) await seat.PictureAsync("hostile-" + item[5..]);
+            if (item.StartsWith("name:", StringComparison.Ordinal))
+                await seat.PictureAsync("hostile-" + item[5..]);
         }
 
         foreach (var name in (string[])[HostileFiles.Writing, HostileFiles.Clip])
@@ -78,8 +79,8 @@ public sealed class HostileTests(Chromium chromium, HostileVault vault) : IClass
             await watch.LookAsync("shown " + name);
         }
 
-        await seat.OpenAsync(
-            vault.Served, $"/case/{vault.Case}/items/name:{HostileFiles.Photo}/beside/name:{HostileFiles.Clip}");
+        var photo = $"/case/{vault.Case}/items/name:{HostileFiles.Photo}";
+        await seat.OpenAsync(vault.Served, $"{photo}/beside/name:{HostileFiles.Clip}");
         await page.Locator("[data-side=second]").WaitForAsync();
         await watch.LookAsync("beside");
         await watch.AssertAsync();
@@ -105,8 +106,8 @@ public sealed class HostileTests(Chromium chromium, HostileVault vault) : IClass
 
         foreach (var text in HostileStrings.Few)
         {
-            await page.GotoAsync(new Uri(
-                vault.Served.Base, "/case/" + Uri.EscapeDataString(HostileStrings.Cut(text, 900)) + "/items").ToString());
+            var address = $"/case/{Uri.EscapeDataString(HostileStrings.Cut(text, 900))}/items";
+            await page.GotoAsync(new Uri(vault.Served.Base, address).ToString());
             await page.Locator("main h1").WaitForAsync();
             await watch.LookAsync("a case in the address");
         }
@@ -223,7 +224,8 @@ public sealed class HostileTests(Chromium chromium, HostileVault vault) : IClass
         for (var at = 0; at < text.Length; at++)
         {
             var letter = text[at];
-            if (isQuoted && letter == '"' && at + 1 < text.Length && text[at + 1] == '"') rows[^1][^1] += text[++at];
+            var isTwice = at + 1 < text.Length && text[at + 1] == '"';
+            if (isQuoted && letter == '"' && isTwice) rows[^1][^1] += text[++at];
             else if (letter == '"') isQuoted = !isQuoted;
             else if (isQuoted) rows[^1][^1] += letter;
             else if (letter == ',') rows[^1].Add("");

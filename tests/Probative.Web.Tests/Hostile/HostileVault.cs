@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Probative.Tests.Shared;
 using Probative.Web.Tests.Api;
@@ -43,6 +42,7 @@ public sealed class HostileVault : IAsyncLifetime
             "--legal-basis", HostileStrings.All[160], "--review-date", "2032-05-01");
         await MakeAsync(folder, "add", "found", "--case", CaseName, "--sidecar", "found/sidecar.json");
         await MakeAsync(folder, "examine", "--case", CaseName);
+        await HostileFiles.RemoveAsync(_scratch["one/found"]);
         _served = await Served.OfAsync(folder);
         _script = await Script.OfAsync(_served, Member);
         Case = (string)(await RowsAsync("case-list", []))[0]["id"]!;
@@ -90,7 +90,10 @@ public sealed class HostileVault : IAsyncLifetime
         for (var n = 0; n < few.Count; n++)
         {
             await TryAsync("member-add", new() { ["member_name"] = $"{few[n]} {n}" });
-            await TryAsync("case-join", new() { ["case"] = Case, ["member"] = $"{few[n]} {n}", ["role"] = few[n] });
+            await TryAsync("case-join", new()
+            {
+                ["case"] = Case, ["member"] = $"{few[n]} {n}", ["role"] = few[n],
+            });
             await TryAsync("case-open", new()
             {
                 ["case_name"] = $"{few[n]} {n}", ["purpose"] = few[n], ["legal_basis"] = few[n],
@@ -98,18 +101,24 @@ public sealed class HostileVault : IAsyncLifetime
             });
         }
 
+        // Half a character, which JSON can write and no text has.
+        await SendAsync("member-add", """{"member_name":"lone \ud800 half"}""");
+        await SendAsync("member-add", """{"member_name":"\udc00\ud800 turned"}""");
         var all = HostileStrings.All;
-        await Parallel.ForAsync(0, all.Count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, _) =>
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = 8 };
+        await Parallel.ForAsync(0, all.Count, atOnce, async (n, _) =>
         {
             await TryAsync("claim-add", new()
             {
-                ["item"] = "name:" + HostileFiles.All, ["case"] = Case, ["quote"] = all[n], ["occurrence"] = 1,
-                ["speakers"] = new JsonArray(all[n], all[(n + 1) % all.Count]), ["hedges"] = new JsonArray(),
+                ["item"] = "name:" + HostileFiles.All, ["case"] = Case, ["quote"] = all[n],
+                ["occurrence"] = 1, ["speakers"] = new JsonArray(all[n], all[(n + 1) % all.Count]),
+                ["hedges"] = new JsonArray(),
                 ["denies"] = n % 2 == 0,
             });
             await TryAsync("observation-add", new()
             {
-                ["item"] = "name:" + HostileFiles.Photo, ["case"] = Case, ["text"] = all[n], ["kind"] = "seen",
+                ["item"] = "name:" + HostileFiles.Photo, ["case"] = Case, ["text"] = all[n],
+                ["kind"] = "seen",
             });
         });
         var first = (await RowsAsync("condition-list", new() { ["case"] = Case, ["limit"] = 5 }))[0]["item"];
@@ -128,9 +137,12 @@ public sealed class HostileVault : IAsyncLifetime
     }
 
     /// <summary>It is recorded, or refused with a code that says why: never a fault of the server.</summary>
-    private async Task TryAsync(string command, JsonObject members)
+    private Task TryAsync(string command, JsonObject members) => SendAsync(command, members.ToJsonString());
+
+    private async Task SendAsync(string command, string members)
     {
-        using var answer = await Script.Http.PostAsJsonAsync($"/api/v1/commands/{command}", members);
+        using var request = Script.Post($"/api/v1/commands/{command}", members);
+        using var answer = await Script.Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True((int)answer.StatusCode < 500, $"{command} {(int)answer.StatusCode} {text}");
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))

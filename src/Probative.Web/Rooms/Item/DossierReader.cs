@@ -32,7 +32,8 @@ public sealed class DossierReader(Desk desk, MediaDesk media)
                 outputs[sha256] = (string?)one!["examination"] ?? "";
         }
 
-        // A small item is held against its digest each time somebody opens its page; of any, that it is there.
+        // A small item is held against its digest each time somebody opens its page; of a large one the page
+        // knows that it is there.
         IReadOnlyList<Hash32> all = Hash32.TryParseHex((string?)result["item"]?["sha256"], out var own)
             ? [own, .. outputs.Keys]
             : [.. outputs.Keys];
