@@ -61,7 +61,8 @@ public sealed class ThroughServerTests
             Assert.Equal(alone.Exit, beside.Exit);
 
             // What takes its time says how far it is, here or there.
-            Assert.DoesNotContain(beside.Error.Split('\n'), line => line.Length > 0 && !s_progress.IsMatch(line));
+            Assert.DoesNotContain(
+                beside.Error.Split('\n'), line => line.Length > 0 && !s_progress.IsMatch(line));
         }
 
         Assert.True(Directory.Exists(Path.Combine(served.Folder, "package")));

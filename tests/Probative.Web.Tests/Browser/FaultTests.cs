@@ -68,8 +68,12 @@ public sealed class FaultTests(Chromium chromium)
         var seat = await chromium.SitAsync();
         await seat.EnterAsync(served);
         await seat.OpenAsync(served, "/record");
-        using (var taking = Process.Start("/usr/bin/sqlite3", [
-            Path.Combine(served.Vault, "ledger.db"), "UPDATE writer SET epoch = epoch + 1, holder = 'another'"]))
+        string[] taken =
+        [
+            Path.Combine(served.Vault, "ledger.db"),
+            "UPDATE writer SET epoch = epoch + 1, holder = 'another'",
+        ];
+        using (var taking = Process.Start("/usr/bin/sqlite3", taken))
         {
             await taking.WaitForExitAsync(Ct);
             Assert.Equal(0, taking.ExitCode);
