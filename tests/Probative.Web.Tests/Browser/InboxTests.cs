@@ -48,6 +48,10 @@ public sealed class InboxTests(Chromium chromium)
         var sha256 = Convert.ToHexStringLower(
             await SHA256.HashDataAsync(stream, TestContext.Current.CancellationToken));
         Assert.True(File.Exists(Path.Combine(served.Vault, "items", sha256[..2], sha256)));
+
+        // Let go of when it was examined too.
+        await Expect(seat.Page.Locator(".inbox-job").First).ToHaveAttributeAsync(
+            "data-running", "no", new() { Timeout = PatienceMs });
         Assert.Empty(Left(served));
     }
 
@@ -86,6 +90,8 @@ public sealed class InboxTests(Chromium chromium)
         }
 
         Assert.Equal(0, await seat.Page.Locator("main img").CountAsync());
+        await Expect(seat.Page.Locator(".inbox-job").First).ToHaveAttributeAsync(
+            "data-running", "no", new() { Timeout = PatienceMs });
         Assert.Empty(Left(served));
         await seat.AssertCleanAsync();
     }
