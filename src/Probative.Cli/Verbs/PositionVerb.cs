@@ -14,13 +14,16 @@ internal sealed class PositionVerb : IVerb
           --reason "A public square; nobody lives there"
         """;
 
+    private const string ListExample =
+        "probative position list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"";
+
     public Command Define(VerbTable table) => table.AddGroup(
         new Command("position", "Say which positions that stand in items may be shown, and show those.")
         {
             DefineReview(table),
             DefineList(table),
         },
-        Example);
+        ListExample);
 
     private static Command DefineReview(VerbTable table)
     {
@@ -86,7 +89,7 @@ internal sealed class PositionVerb : IVerb
             {
                 @case, item, hidden, restricted, limit,
             },
-            "probative position list --vault my-vault --as \"Ira Karst\" --case \"Harbour Ridge\"",
+            ListExample,
             session => session.RunAsync(new Work<ListPositions>
             {
                 Command = by => new ListPositions

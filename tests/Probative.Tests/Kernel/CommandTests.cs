@@ -34,6 +34,9 @@ public sealed class CommandTests
                 SettableOf(form.Command).Select(property => property.Name).Order(),
                 written.Select(member => PascalOf(member.Key)).Order());
             Assert.DoesNotContain(written, member => member.Value is null);
+
+            // What JSON does not know how to write it writes as nothing.
+            Assert.DoesNotContain("{}", written.ToJsonString(), StringComparison.Ordinal);
             var sent = JsonNode.Parse(JsonBytes.Of(written))!.AsObject();
             var (read, problem) = CommandJson.Read(form, sent);
             Assert.Null(problem);
@@ -141,6 +144,9 @@ public sealed class CommandTests
         if (plain == typeof(bool)) return [true];
         if (plain == typeof(int)) return [7];
         if (plain == typeof(long)) return [8_000_000_000L];
+        if (plain == typeof(decimal)) return [0.125m];
+        if (plain == typeof(DateTimeOffset)) return [DateTimeOffset.UnixEpoch.AddDays(1.5)];
+        if (plain == typeof(Hash32)) return [Hash32.Of([2])];
         if (plain == typeof(MemberId)) return [MemberId.New()];
         if (plain == typeof(ReadOnlyMemory<byte>)) return [new ReadOnlyMemory<byte>([0, 255])];
         if (plain.IsEnum) return [.. Enum.GetValues(plain).Cast<object>()];

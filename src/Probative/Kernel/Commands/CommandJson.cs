@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Probative.Ledger;
 using Probative.Kernel.Ids;
 
 namespace Probative.Kernel.Commands;
@@ -29,6 +30,7 @@ public static class CommandJson
         {
             new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
             new MemberIdText(),
+            new DigestText(),
         },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Shape } },
     };
@@ -108,6 +110,8 @@ public static class CommandJson
             };
         }
 
+        if (type == typeof(Hash32))
+            return new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{64}$" };
         if (type == typeof(ReadOnlyMemory<byte>))
             return new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64" };
         if (info.Kind == JsonTypeInfoKind.Object && schema is JsonObject members
