@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Probative.Ledger;
 using Probative.Kernel.Ids;
+using Probative.Ledger;
 
 namespace Probative.Kernel.Commands;
 
