@@ -23,7 +23,7 @@ public sealed class FirstHourTests(Chromium chromium)
         var seat = await chromium.SitAsync();
         await seat.EnterAsync(served);
         await seat.Page.GetByText("Check a package I received").WaitForAsync();
-        await seat.KeepPictureAsync("1-welcome");
+        await seat.PictureAsync("welcome");
 
         await StartAsync(seat, scratch["one/vault"]);
         var @case = await BringAsync(seat, served);
@@ -34,7 +34,7 @@ public sealed class FirstHourTests(Chromium chromium)
         await seat.OpenAsync(served, "/record");
         await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
         await seat.Page.GetByText("0 damaged").WaitForAsync();
-        await seat.KeepPictureAsync("9-record");
+        await seat.PictureAsync("record-checked");
         await seat.AssertCleanAsync();
     }
 
@@ -72,12 +72,12 @@ public sealed class FirstHourTests(Chromium chromium)
         await page.GetByLabel("From whom it came").FillAsync("a reader of the Courier");
         await page.Locator("input[name=seen]").First.CheckAsync();
         await page.Locator("input[name=terms]").First.CheckAsync();
-        await seat.KeepPictureAsync("2-three-questions");
+        await seat.KeepPictureAsync("1-three-questions");
         await page.ClickAsync(".inbox-questions button.main");
         await page.GetByText("files were kept").WaitForAsync(new() { Timeout = PatienceMs });
         await page.Locator("[data-running=no]").First.WaitForAsync(new() { Timeout = PatienceMs });
         await page.GetByText("No outside time yet").WaitForAsync();
-        await seat.KeepPictureAsync("3-receipt");
+        await seat.KeepPictureAsync("2-receipt");
         await page.GetByRole(AriaRole.Link, new() { Name = "To the items" }).ClickAsync();
         await page.GetByText("aerial-01.mp4").WaitForAsync();
         return address[..address.LastIndexOf('/')];
@@ -88,7 +88,7 @@ public sealed class FirstHourTests(Chromium chromium)
         var page = seat.Page;
         await seat.OpenAsync(served, $"{@case}/items/name:aerial-01.mp4");
         await page.Locator(".veil img").WaitForAsync();
-        await seat.KeepPictureAsync("4-veiled");
+        await seat.KeepPictureAsync("3-veiled");
         await seat.LookAsync("video");
         await page.WaitForFrameAsync(0);
         await page.Keyboard.PressAsync(".");
@@ -102,7 +102,7 @@ public sealed class FirstHourTests(Chromium chromium)
         await page.Keyboard.TypeAsync("at least 6 orange points in a line");
         await page.Keyboard.PressAsync("Control+Enter");
         await page.GetByText("frames 1 to 2 (").WaitForAsync();
-        await seat.KeepPictureAsync("5-observation");
+        await seat.KeepPictureAsync("4-observation");
     }
 
     private static async Task ReadAsync(Seat seat, Served served, string @case)
@@ -120,7 +120,7 @@ public sealed class FirstHourTests(Chromium chromium)
         await page.Keyboard.PressAsync("Control+Enter");
         await page.Locator(".reading mark").WaitForAsync();
         await page.GetByText("by Velmark Courier, quoting the Green team").WaitForAsync();
-        await seat.KeepPictureAsync("6-claim");
+        await seat.KeepPictureAsync("5-claim");
     }
 
     private static async Task HandOverAsync(Seat seat, Served served, string @case, string path)
@@ -135,7 +135,7 @@ public sealed class FirstHourTests(Chromium chromium)
         await page.GetByText("Preview as they will see it").ClickAsync();
         await page.FrameLocator("iframe.preview").GetByText("Referees' office").First.WaitForAsync();
         await page.Locator("iframe.preview").ScrollIntoViewIfNeededAsync();
-        await seat.KeepPictureAsync("7-preview");
+        await seat.KeepPictureAsync("6-preview");
         await page.GetByLabel("Where the package will lie").FillAsync(path);
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand over" }).ClickAsync();
         await page.GetByText("Handed over to Referees").WaitForAsync();
@@ -145,6 +145,6 @@ public sealed class FirstHourTests(Chromium chromium)
         await check.Locator("#key").FillAsync(fingerprint);
         await check.Locator("#zip").SetInputFilesAsync(path);
         await check.Locator("#result[data-code=\"0\"]").WaitForAsync();
-        await seat.KeepPictureAsync("8-checked");
+        await seat.KeepPictureAsync("7-checked");
     }
 }

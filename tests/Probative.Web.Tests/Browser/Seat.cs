@@ -88,12 +88,29 @@ public sealed class Seat
     {
         var isKept = Environment.GetEnvironmentVariable("PROBATIVE_WRITE_PICTURES") == "1";
         var folder = isKept ? "docs/pictures" : "out/test-results/screens";
-        await Page.EvaluateAsync("() => document.documentElement.dataset.theme = 'light'");
+
+        // The folders of the machine that made the picture are nobody's business.
+        await Page.EvaluateAsync("""
+            () => {
+              document.documentElement.dataset.theme = 'light';
+              for (const field of document.querySelectorAll('input[type=text], input:not([type])')) {
+                if (!field.value.startsWith('/')) continue;
+                field.dataset.path = field.value;
+                field.value = '/home/karst/' + field.value.split('/').at(-1);
+              }
+            }
+            """);
         await Page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Path.Combine(Repository.Root, folder, $"{name}.png"),
             Animations = ScreenshotAnimations.Disabled,
         });
+        await Page.EvaluateAsync("""
+            () => document.querySelectorAll('[data-path]').forEach(field => {
+              field.value = field.dataset.path;
+              delete field.dataset.path;
+            })
+            """);
     }
 
     /// <summary>Nothing failed in the browser, and nothing was asked of anybody else.</summary>
