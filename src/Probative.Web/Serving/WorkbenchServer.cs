@@ -17,8 +17,6 @@ using Probative.Web.House;
 using Probative.Web.Jobs;
 using Probative.Web.Media;
 using Probative.Web.Permission;
-using Probative.Web.Rooms.Inbox;
-using Probative.Web.Rooms.Item;
 using Probative.Web.Rooms;
 using Probative.Web.Shell;
 using Probative.Web.SignIn;
@@ -108,9 +106,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddScoped<Desk>().AddScoped<Place>().AddSingleton<LastCases>();
         services.AddSingleton<SessionStore>().AddSingleton<Sittings>();
         services.AddSingleton<JobBoard>().AddSingleton<UploadStore>().AddSingleton<UploadTurns>();
-        services.AddSingleton<Intakes>();
         services.AddSingleton<MediaLinks>().AddSingleton<MediaServer>().AddScoped<MediaDesk>();
-        services.AddScoped<DossierReader>();
         services.AddSingleton<Exposures>();
         services.AddLocalization();
         services.AddHttpContextAccessor();

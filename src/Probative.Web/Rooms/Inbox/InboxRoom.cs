@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using Probative.Web.Uploads;
 
@@ -12,6 +13,8 @@ internal sealed class InboxRoom : IRoom
     public string Icon => Icons.Material.Outlined.Inbox;
 
     public bool IsOfCase => true;
+
+    public void AddServices(IServiceCollection services) => services.AddSingleton<Intakes>();
 
     public void Map(IEndpointRouteBuilder routes) => UploadEndpoints.Map(routes);
 }

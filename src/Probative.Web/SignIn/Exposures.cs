@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Probative.Web.Rooms.Item;
+namespace Probative.Web.SignIn;
 
 /// <summary>
 /// What somebody looked at and for how long: for that person's own eyes, kept in memory for this sitting,

@@ -1,7 +1,7 @@
-using Probative.Web.Rooms.Item;
+using Probative.Web.SignIn;
 using Xunit;
 
-namespace Probative.Web.Tests.Media;
+namespace Probative.Web.Tests.SignIn;
 
 public sealed class ExposuresTests
 {
