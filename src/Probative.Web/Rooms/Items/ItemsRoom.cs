@@ -5,7 +5,9 @@ using Probative.Web.Rooms.Item;
 
 namespace Probative.Web.Rooms.Items;
 
-/// <summary>All items of a case, filtered, sorted, searched, taken in hand by many; and the page of each.</summary>
+/// <summary>
+/// All items of a case, filtered, sorted, searched, taken in hand by many; and the page of each.
+/// </summary>
 internal sealed class ItemsRoom : IRoom
 {
     public string Key => "items";
