@@ -23,9 +23,9 @@ def made():
         flags = 64 | (2 if n % 97 == 0 else 0) | (4 if n % 5 == 0 else 0) | (16 if n % 11 == 0 else 0)
         yield (first + n, case, digest[:16], n + 1, digest, int.from_bytes(digest[3:6], "big"), name, name.lower(),
                1_790_000_000_000 + n * 1_000, "investigator", media, family, flags, 1, digest[5] % 3, 7, n % 97 == 0,
-               n % 5 == 0, f"channel {digest[4] % 40}")
+               n % 5 == 0, f"channel {digest[4] % 40}", None)
 
 
 db.execute("PRAGMA synchronous = OFF")
-db.executemany(f"INSERT INTO listed_v1 VALUES ({', '.join('?' * 19)})", made())
+db.executemany(f"INSERT INTO listed_v1 VALUES ({', '.join('?' * 20)})", made())
 db.commit()
