@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 using Probative.Tests.Shared;
 using Xunit;
@@ -48,6 +49,66 @@ public sealed class HandoverTests(Chromium chromium)
         await check.Locator("#zip").SetInputFilesAsync(path);
         await check.Locator("#result[data-code=\"0\"]").WaitForAsync();
         await seat.PictureAsync("check");
+
+        // One byte of one item is another: it is named.
+        var changed = ChangeItem(path, scratch["one/changed.zip"]);
+        await check.Locator("#zip").SetInputFilesAsync(scratch["one/changed.zip"]);
+        await check.Locator("#result[data-code=\"1\"]").WaitForAsync();
+        await check.GetByText(changed).First.WaitForAsync();
+        await seat.PictureAsync("check-changed");
         await seat.AssertCleanAsync();
+    }
+
+    [Fact]
+    public async Task By_keys_alone_something_is_withheld_previewed_and_handed_over()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenCaseAsync(served, "Lower Osk", "handover");
+        var keys = seat.Page.Keyboard;
+        await seat.Page.TabToAsync("#to");
+        await keys.TypeAsync("Referees of appeal");
+        await keys.PressAsync("Tab");
+        await keys.TypeAsync("disclosure");
+        await seat.Page.TabToAsync(".handover fieldset > button");
+        await keys.PressAsync("Enter");
+        await seat.Page.GetByLabel("What stays").WaitForAsync();
+        foreach (var _ in (string[])["remove", "reason", "what"]) await keys.PressAsync("Shift+Tab");
+        await keys.TypeAsync("name:chat-export.json");
+        await keys.PressAsync("Tab");
+        await keys.TypeAsync("the channel asked to stay unnamed");
+
+        // From whom it came stands in two more facts, and may.
+        await seat.Page.TabToAsync("#confirm");
+        await keys.TypeAsync("from");
+        await seat.Page.TabToAsync("#out");
+        await keys.PressAsync("Control+A");
+        await keys.TypeAsync(scratch["one/package.zip"]);
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Enter");
+        await seat.Page.Locator("iframe.preview").WaitForAsync();
+        await seat.Page.TabToAsync(".handover form > p button[type=button]");
+        await keys.PressAsync("Enter");
+        await seat.Page.GetByText("Handed over to Referees").WaitForAsync();
+        Assert.True(File.Exists(scratch["one/package.zip"]));
+        await seat.Page.TabToAsync("a.button[href='/check']");
+        await keys.PressAsync("Enter");
+        await seat.Page.Locator("iframe.whole").WaitForAsync();
+        await seat.AssertCleanAsync();
+    }
+
+    /// <summary>Copies a package with one byte of one item changed; the item's path in it.</summary>
+    private static string ChangeItem(string package, string to)
+    {
+        File.Copy(package, to);
+        using var zip = ZipFile.Open(to, ZipArchiveMode.Update);
+        var entry = zip.Entries.First(one => one.FullName.Contains("data/items/", StringComparison.Ordinal));
+        using var bytes = entry.Open();
+        var first = bytes.ReadByte();
+        bytes.Position = 0;
+        bytes.WriteByte((byte)(first ^ 1));
+        return entry.FullName[entry.FullName.IndexOf("data/", StringComparison.Ordinal)..];
     }
 }
