@@ -27,6 +27,7 @@ public sealed class HandoverTests(Chromium chromium)
         // An export of a chat was given under conditions that nobody has released: who wants to hand it over
         // is told, and says that it stays.
         await page.GetByText("was given under conditions").WaitForAsync();
+        await page.GetByText("If they are met, release them below").WaitForAsync();
         await page.GetByText("Withhold something").ClickAsync();
         await page.GetByLabel("What stays").Nth(1).FillAsync("name:chat-export.json");
         await page.GetByLabel("Reason").Nth(1).FillAsync("the channel asked to stay unnamed");
