@@ -180,6 +180,16 @@ public sealed class FaultTests(Chromium chromium)
         var file = scratch["large.bin"];
         var bytes = RandomNumberGenerator.GetBytes(120_000_000);
         await File.WriteAllBytesAsync(file, bytes, Ct);
+
+        // Slow enough that it is under way when the server dies.
+        var network = await page.Context.NewCDPSessionAsync(page);
+        await network.SendAsync("Network.emulateNetworkConditions", new()
+        {
+            ["offline"] = false,
+            ["latency"] = 0,
+            ["downloadThroughput"] = -1,
+            ["uploadThroughput"] = 12_000_000,
+        });
         await page.Locator("input[type=file]").First.SetInputFilesAsync(file);
         await page.WaitForFunctionAsync(
             "() => document.querySelector('.inbox-uploads progress')?.value > 24e6");

@@ -130,7 +130,8 @@ public sealed class ItemTests(Chromium chromium)
         Assert.Equal("application/octet-stream", original.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", original.Content.Headers.ContentDisposition?.DispositionType);
 
-        await page.GetByText("Sign out").ClickAsync();
+        await page.Locator("details.person summary").ClickAsync();
+        await page.Locator("header").GetByText("Sign out").ClickAsync();
         await page.Locator("section.door").WaitForAsync();
         using var after = await client.GetAsync(address, Ct);
         Assert.Equal(HttpStatusCode.NotFound, after.StatusCode);

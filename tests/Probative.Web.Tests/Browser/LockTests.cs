@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Probative.Tests.Shared;
 using Xunit;
@@ -82,7 +83,7 @@ public sealed class LockTests(Chromium chromium)
         await other.GetByText("Only a new link of yours opens this").WaitForAsync();
         await other.GetByLabel("Your word, or a new link of yours").FillAsync(await LinkAsync(served));
         await other.Keyboard.PressAsync("Enter");
-        await other.WaitForURLAsync("**/record");
+        await Assertions.Expect(other).ToHaveURLAsync(new Regex("/record$"));
         await other.Locator(".rail").WaitForAsync();
 
         await seat.Page.GetByLabel("Your word, or a new link of yours").FillAsync(await LinkAsync(served));
