@@ -78,6 +78,7 @@ public sealed class FrameTests(Chromium chromium)
         await page.GetByText("Lay beside another").ClickAsync();
         await page.GetByLabel("Second item").FillAsync("name:aerial-01-courier.mp4");
         await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[data-side=second] [data-reason]").First.WaitForAsync();
         await seat.LookAsync("[data-side=first] video");
         await seat.LookAsync("[data-side=second] video");
         await page.Locator("[data-side=second] .player[data-frame='0']").WaitForAsync();
