@@ -5,6 +5,7 @@ using Probative.Ledger;
 using Probative.Web.House;
 using Probative.Web.Permission;
 using Probative.Web.Serving;
+using Probative.Web.SignIn;
 
 namespace Probative.Web.Media;
 
@@ -30,8 +31,7 @@ public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse hou
         foreach (var one in given)
         {
             if (MediaKinds.Of(one) is not { } kind) continue;
-            var last = links.Make(vault.Vault.OwnSequence, kind, one.Sha256, visitor.Session);
-            made[one.Sha256] = new Uri(addresses.Media, MediaServer.Folder + last).ToString();
+            made[one.Sha256] = AddressOf(vault, kind, one.Sha256, visitor);
         }
 
         return (made, problems);
@@ -47,9 +47,7 @@ public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse hou
         ArgumentNullException.ThrowIfNull(row);
         if (!Hash32.TryParseHex((string?)row["still"], out var still)) return null;
         var visitor = await desk.VisitorAsync();
-        if (house.AtHand is not { } vault) return null;
-        var last = links.Make(vault.Vault.OwnSequence, MediaKind.Jpeg, still, visitor.Session);
-        return new Uri(addresses.Media, MediaServer.Folder + last).ToString();
+        return house.AtHand is { } vault ? AddressOf(vault, MediaKind.Jpeg, still, visitor) : null;
     }
 
     /// <summary>
@@ -92,6 +90,10 @@ public sealed class MediaDesk(Desk desk, Gate gate, MediaLinks links, IHouse hou
 
         return problems is [var refused, ..] ? refused : null;
     }
+
+    private string AddressOf(OpenVault vault, MediaKind kind, Hash32 sha256, Visitor visitor) => new Uri(
+        addresses.Media,
+        MediaServer.Folder + links.Make(vault.Vault.OwnSequence, kind, sha256, visitor.Session)).ToString();
 
     private static Problem Damaged(BytesGiven one) => one.IsOriginal
         ? new Problem(

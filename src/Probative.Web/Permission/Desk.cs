@@ -19,30 +19,21 @@ public sealed class Desk(Gate gate, AuthenticationStateProvider signedIn)
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">Makes it, for the member who asks.</param>
     /// <param name="going">Told how far it is; may be null.</param>
+    /// <param name="why">The reason that the access log keeps, or null.</param>
     /// <param name="ct">Brings it to an early end, recorded.</param>
     public async Task<Told> AskAsync(
         Func<MemberId, ICommand> command,
         Action<CommandEvent.Progress>? going = null,
-        CancellationToken ct = default) => await AskAsync(command, null, going, ct);
-
-    /// <summary>Runs a command to its end, for a reason that the access log keeps.</summary>
-    public async Task<Told> AskAsync(
-        Func<MemberId, ICommand> command, string why, CancellationToken ct = default) =>
-        await AskAsync(command, why, null, ct);
-
-    /// <summary>Checks the vault at hand beside whatever is written to it meanwhile.</summary>
-    public async Task<Told> CheckAsync(Action<CommandEvent.Progress> going, CancellationToken ct) =>
-        await Told.HearAsync(gate.CheckAsync(await VisitorAsync(), ct), going);
-
-    private async Task<Told> AskAsync(
-        Func<MemberId, ICommand> command,
-        string? why,
-        Action<CommandEvent.Progress>? going,
-        CancellationToken ct)
+        string? why = null,
+        CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(command);
         var visitor = await VisitorAsync();
         return await Told.HearAsync(
             gate.RunAsync(visitor, command(visitor.Member ?? default), why, ct), going);
     }
+
+    /// <summary>Checks the vault at hand beside whatever is written to it meanwhile.</summary>
+    public async Task<Told> CheckAsync(Action<CommandEvent.Progress> going, CancellationToken ct) =>
+        await Told.HearAsync(gate.CheckAsync(await VisitorAsync(), ct), going);
 }

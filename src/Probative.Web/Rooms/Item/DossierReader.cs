@@ -15,7 +15,8 @@ public sealed class DossierReader(Desk desk, MediaDesk media)
     /// <summary>A report that is larger is looked at by other means than a page.</summary>
     private const int ReportMaxBytes = 4 * 1024 * 1024;
 
-    private const long PositionsMax = 200;
+    /// <summary>The page of an item shows no more.</summary>
+    internal const long PositionsMax = 200;
 
     public async Task<(Dossier? Dossier, IReadOnlyList<Problem> Problems)> ReadAsync(
         string @case, string item, bool withRestricted)

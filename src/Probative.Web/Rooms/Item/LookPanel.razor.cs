@@ -150,7 +150,7 @@ public sealed partial class LookPanel : IAsyncDisposable
                 _preparing = progress.Done;
                 StateHasChanged();
             },
-            work.Token);
+            ct: work.Token);
         (_work, _preparing) = (null, null);
         await Changed.InvokeAsync();
         _problems = told.Problems;

@@ -9,8 +9,6 @@ namespace Probative.Web.Rooms.Item;
 /// <summary>Asks where hidden positions are, for a reason that the access log keeps.</summary>
 public sealed partial class PositionsPanel
 {
-    private const long PositionsMax = 200;
-
     private string _why = "";
     private IReadOnlyList<JsonObject>? _told;
     private IReadOnlyList<Problem> _problems = [];
@@ -44,9 +42,9 @@ public sealed partial class PositionsPanel
                 Item = Dossier.Id,
                 WithHidden = true,
                 WithRestricted = WithRestricted,
-                Limit = PositionsMax,
+                Limit = DossierReader.PositionsMax,
             },
-            _why.Trim());
+            why: _why.Trim());
         _problems = told.Problems;
         if (told.Ending is Ending.Done) _told = told.Rows;
     }
