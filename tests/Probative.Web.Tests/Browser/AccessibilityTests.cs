@@ -40,6 +40,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         foreach (var address in (string[])[.. rooms, map])
         {
             await seat.OpenAsync(served, address);
+            await seat.HaveAsync();
             await FindAsync(seat, address, found);
         }
 

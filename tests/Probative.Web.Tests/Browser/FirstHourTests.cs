@@ -79,7 +79,7 @@ public sealed class FirstHourTests(Chromium chromium)
         await page.GetByText("No outside time yet").WaitForAsync();
         await seat.KeepPictureAsync("2-receipt");
         await page.GetByRole(AriaRole.Link, new() { Name = "To the items" }).ClickAsync();
-        await page.GetByText("aerial-01.mp4").WaitForAsync();
+        await page.Locator(".items-row", new() { HasText = "aerial-01.mp4" }).WaitForAsync();
         return address[..address.LastIndexOf('/')];
     }
 

@@ -120,6 +120,7 @@ public sealed class InboxTests(Chromium chromium)
         // From the button that chooses to the receipt, by keys alone.
         await seat.Page.FocusAsync("main h1");
         await seat.Page.Keyboard.PressAsync("Tab");
+        await Expect(seat.Page.Locator("input[type=file]").First).ToBeFocusedAsync();
         var chooser = await seat.Page.RunAndWaitForFileChooserAsync(
             () => seat.Page.Keyboard.PressAsync("Enter"));
         var small = Path.Combine(served.Folder, "small.txt");

@@ -42,6 +42,8 @@ public sealed class ItemsTests(Chromium chromium)
         Assert.EndsWith("?name=aerial&sort=name", seat.Page.Url, StringComparison.Ordinal);
 
         await seat.Page.GoBackAsync();
+        await Expect(status).ToHaveTextAsync("8 items match");
+        await Expect(seat.Page.Locator("#item-0")).ToContainTextAsync("chat-export.json");
         await seat.Page.FocusAsync(".items-scroll");
         await seat.Page.Keyboard.PressAsync("Home");
         await seat.Page.Keyboard.PressAsync("Enter");

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Probative.Tests.Shared;
 using Xunit;
+using static Microsoft.Playwright.Assertions;
 
 namespace Probative.Web.Tests.Browser;
 
@@ -47,6 +48,10 @@ public sealed class Seat
         await Page.GotoAsync(new Uri(served.Base, address).ToString());
         await Page.Locator("main h1").WaitForAsync();
     }
+
+    /// <summary>Waits until the page has what it asked for.</summary>
+    public Task HaveAsync() => Expect(Page.Locator(
+        ":is(main .waiting, .items-head [role=status]:not([data-total]))")).ToHaveCountAsync(0);
 
     /// <summary>Opens a room of a case, from the first page.</summary>
     public async Task OpenCaseAsync(Served served, string name, string room)

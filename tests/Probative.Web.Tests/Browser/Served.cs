@@ -14,6 +14,9 @@ public sealed class Served : IAsyncDisposable
     private static readonly TimeSpan s_starting = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(30);
 
+    // Classes of tests run side by side, and what makes the sample writes to one place.
+    private static readonly Lazy<Task<string>> s_sample = new(MakeSampleAsync);
+
     private readonly Process _process;
 
     private Served(Process process, string folder, string link) =>
@@ -34,8 +37,7 @@ public sealed class Served : IAsyncDisposable
     /// <param name="prepare">Does something with the copy by the command line before it is served.</param>
     public static async Task<Served> SampleAsync(string folder, Func<string, Task>? prepare = null)
     {
-        var sample = Path.Combine(Repository.Root, "out/sample-vault");
-        if (!File.Exists(Path.Combine(sample, "ledger.db"))) await RunAsync("eng/sample", []);
+        var sample = await s_sample.Value;
         Directory.CreateDirectory(folder);
         await RunAsync("cp", ["-a", sample, Path.Combine(folder, "vault")]);
         if (prepare is not null) await prepare(Path.Combine(folder, "vault"));
@@ -110,6 +112,13 @@ public sealed class Served : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The server ended before it served: {await complaints}");
+    }
+
+    private static async Task<string> MakeSampleAsync()
+    {
+        var sample = Path.Combine(Repository.Root, "out/sample-vault");
+        if (!File.Exists(Path.Combine(sample, "ledger.db"))) await RunAsync("eng/sample", []);
+        return sample;
     }
 
     private static async Task RunAsync(string program, string[] arguments)

@@ -22,6 +22,10 @@ public sealed partial class ItemGrid
     ];
 
     private readonly Dictionary<long, JsonObject> _inSight = [];
+
+    // The rows of the last window: only these are in the page, and only these may be named in it.
+    private readonly HashSet<long> _inPage = [];
+
     private ElementReference _scroller;
     private Virtualize<ListedRow>? _rows;
     private IJSObjectReference? _module;
@@ -60,6 +64,7 @@ public sealed partial class ItemGrid
     {
         (_open, _made) = (null, []);
         _inSight.Clear();
+        _inPage.Clear();
         if (_rows is not null) await _rows.RefreshDataAsync();
         StateHasChanged();
     }
@@ -141,9 +146,11 @@ public sealed partial class ItemGrid
         var from = ItemAt(first);
         var (total, items) = await Windows(from, ItemAt(end) - from + 1, request.CancellationToken);
         if (_inSight.Count > 4_000) _inSight.Clear();
+        _inPage.Clear();
         for (var i = 0; i < items.Count; i++)
         {
             _inSight[from + i] = items[i];
+            _inPage.Add(from + i);
             var row = new ListedRow(from + i, items[i], null);
             Take(LineOf(row.Index), row);
             if (_open != row.Index) continue;
