@@ -58,7 +58,7 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
                 ["case"] = standing.ToJson(),
                 ["count"] = count,
                 ["total"] = total,
-                ["restricted_left_out"] = order.RestrictedLeftOut,
+                ["restricted_left_out"] = order.LeftOut.LongLength,
             });
     }
 
@@ -70,10 +70,11 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
     {
         var found = await db.Items.Where(item => rows.Contains(item.Row)).ToDictionaryAsync(
             item => item.Row, ct);
-        return rows.Where(found.ContainsKey).Select(row => ToJson(found[row], words, db));
+        var passages = words is null ? null : FoundWords.Of(db, rows, words);
+        return rows.Where(found.ContainsKey).Select(row => ToJson(found[row], passages?[row]));
     }
 
-    private static JsonObject ToJson(ListedItemView item, string? words, ListingDb db)
+    private static JsonObject ToJson(ListedItemView item, JsonArray? passages)
     {
         var shape = new JsonObject
         {
@@ -95,7 +96,7 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             ["still"] = item.Still?.ToHex(),
             ["has"] = new JsonArray([.. ItemTraits.WordsOf(item.Flags).Select(word => (JsonNode)word)]),
         };
-        if (words is not null) shape["found"] = FoundWords.Of(db, item.Row, words);
+        if (passages is not null) shape["found"] = passages;
         return shape;
     }
 

@@ -1,4 +1,6 @@
 using Probative.Examination;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Views;
 using Probative.Preservation;
 using Probative.Preservation.Listing;
 using Probative.Preservation.Restrictions;
@@ -72,6 +74,28 @@ public sealed class ItemListTests
     }
 
     [Fact]
+    public async Task Words_that_many_rows_have_are_found_as_those_of_few()
+    {
+        await using var desk = await Desk.CreateAsync();
+        foreach (var name in (string[])["lantern 1", "ferry 2", "lantern 3", "ferry lantern 4", "lantern 5"])
+            desk.Folder.Write($"{name}.txt", name);
+        await desk.AddAsync(desk.Add());
+        await Desk.RunAsync(new Restricter(desk.Vault), new RestrictItem
+        {
+            By = desk.Member, Item = "name:lantern 3.txt", Case = null, Reason = "because",
+        });
+
+        foreach (var (withRestricted, name) in ((bool, string?)[])[(true, null), (false, null), (false, "y")])
+        {
+            var few = await OrderAsync(desk, int.MaxValue, withRestricted, name);
+            var many = await OrderAsync(desk, 0, withRestricted, name);
+            Assert.Equal(few.Rows, many.Rows);
+            Assert.Equal(few.LeftOut, many.LeftOut);
+            Assert.Equal(name is null ? 4 : 1, many.Rows.Length + many.LeftOut.Length);
+        }
+    }
+
+    [Fact]
     public async Task What_somebody_types_is_no_question_in_the_language_of_the_index()
     {
         await using var desk = await Desk.CreateAsync();
@@ -80,6 +104,27 @@ public sealed class ItemListTests
         foreach (var typed in (string[])["\"", "one\" OR", "NEAR(one)", "col: one*", "-one", "^near", "*"])
             Assert.NotEqual(3, (int)(await ListAsync(desk, asked => asked with { Find = typed })).Ending);
         Assert.Single(Names(await ListAsync(desk, asked => asked with { Find = "\"one\" or" })));
+    }
+
+    private static async Task<ItemOrder> OrderAsync(
+        Desk desk, int lookedUpMax, bool withRestricted, string? name)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var asked = new ListItems
+        {
+            By = desk.Member, Case = "Exercise", NameHolds = name, From = null, Limit = 100, Find = "lantern",
+            WithRestricted = withRestricted, Sort = ItemSort.Size, IsDescending = true,
+        };
+        var standing = ((CaseFound.One)await new CaseRoll(desk.Vault).FindAsync("Exercise", desk.Member, ct))
+            .Standing;
+        await using var db = desk.Vault.Views.OpenListing();
+        return await new ItemOrders { LookedUpMax = lookedUpMax }.FindAsync(
+            desk.Vault.Views,
+            db,
+            ItemQuestion.Of(asked, standing.Id, ListedTraits.None),
+            isLater: false,
+            desk.Vault.Clock.GetUtcNow(),
+            ct);
     }
 
     private static IReadOnlyList<IExamination> ExaminationSetupOfTexts() =>

@@ -50,8 +50,11 @@ public sealed class Seat
     }
 
     /// <summary>Waits until the page has what it asked for.</summary>
-    public Task HaveAsync() => Expect(Page.Locator(
-        ":is(main .waiting, .items-head [role=status]:not([data-total]))")).ToHaveCountAsync(0);
+    public async Task HaveAsync()
+    {
+        await Expect(Page.Locator("main .waiting:not(.map-waiting)")).ToHaveCountAsync(0);
+        await Expect(Page.Locator(".items-head [role=status]:not([data-total])")).ToHaveCountAsync(0);
+    }
 
     /// <summary>Opens a room of a case, from the first page.</summary>
     public async Task OpenCaseAsync(Served served, string name, string room)

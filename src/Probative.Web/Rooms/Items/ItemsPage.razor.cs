@@ -14,6 +14,7 @@ public sealed partial class ItemsPage
 
     private ItemQuery _query = new();
     private string? _asked;
+    private string? _going;
     private string _member = "";
     private long? _total;
     private long _restricted;
@@ -49,8 +50,11 @@ public sealed partial class ItemsPage
 
     protected override Task OnParametersSetAsync() => ReadAddressAsync();
 
-    private void OnMoved(object? sender, LocationChangedEventArgs to) =>
-        InvokeAsync(ReadAddressAsync);
+    private void OnMoved(object? sender, LocationChangedEventArgs to) => InvokeAsync(() =>
+    {
+        _going = null;
+        return ReadAddressAsync();
+    });
 
     private void OnJobs(string @case) => InvokeAsync(async () =>
     {
@@ -76,7 +80,17 @@ public sealed partial class ItemsPage
 
     private string AddressOf(ItemQuery query) => $"/case/{Case}/items{query}";
 
-    private void Ask(ItemQuery query) => Navigation.NavigateTo(AddressOf(query));
+    private Task AskAsync(ItemQuery query)
+    {
+        // Asked twice (a field left by Enter), an address would stand twice in the browser's way back. The
+        // address is the new one only when the browser has said so.
+        var address = AddressOf(query);
+        if (address == _going) return Task.CompletedTask;
+        if (new Uri(Navigation.Uri).PathAndQuery == address) return RefreshAsync();
+        _going = address;
+        Navigation.NavigateTo(address);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Rows of the list from one place on, for whoever shows them.</summary>
     private async Task<ItemWindow> WindowAsync(long skip, long limit, CancellationToken ct)

@@ -7,35 +7,47 @@ namespace Probative.Preservation.Listing;
 /// <summary>Where in an item the words stand that somebody looked for, and what is around.</summary>
 internal static class FoundWords
 {
-    private const int KindsMax = 8;
+    /// <summary>So many kinds of text a row may have: the listing counts its texts in these.</summary>
+    public const int KindsMax = 8;
+
     private const int WordsAround = 12;
 
     // In the order of their numbers in the listing (listing-v1.sql).
     private static readonly string[] s_kinds = ["name", "metadata", "writing", "text", "text", "text"];
 
-    public static JsonArray Of(ListingDb db, long row, string words)
+    /// <summary>
+    /// For each of some rows. One question for all: what begins with a few letters costs the index as much
+    /// for one row as for many.
+    /// </summary>
+    public static IReadOnlyDictionary<long, JsonArray> Of(ListingDb db, long[] rows, string words)
     {
+        var found = rows.ToDictionary(row => row, _ => new JsonArray());
+        if (rows.Length == 0) return found;
         using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText =
             $"""
-            SELECT rowid % {KindsMax}, snippet(listed_text_v1, 0, '', '', '…', {WordsAround})
+            SELECT rowid, snippet(listed_text_v1, 0, '', '', '…', {WordsAround})
             FROM listed_text_v1
-            WHERE listed_text_v1 MATCH $words AND rowid BETWEEN $first AND $last ORDER BY rowid
+            WHERE listed_text_v1 MATCH $words AND rowid BETWEEN $first AND $last
+                AND rowid / {KindsMax} IN (SELECT value FROM json_each($rows))
+            ORDER BY rowid
             """;
         foreach (var (name, value) in ((string, object)[])
-            [("$words", words), ("$first", row * KindsMax), ("$last", (row * KindsMax) + KindsMax - 1)])
+            [
+                ("$words", words), ("$first", rows.Min() * KindsMax),
+                ("$last", (rows.Max() * KindsMax) + KindsMax - 1), ("$rows", $"[{string.Join(',', rows)}]"),
+            ])
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);
             command.Parameters.Add(parameter);
         }
 
-        var found = new JsonArray();
         using var hit = command.ExecuteReader();
         while (hit.Read())
         {
-            var kind = hit.GetInt64(0);
-            found.Add(new JsonObject
+            var (row, kind) = Math.DivRem(hit.GetInt64(0), KindsMax);
+            found[row].Add(new JsonObject
             {
                 ["where"] = kind < s_kinds.Length ? s_kinds[kind] : null,
                 ["words"] = hit.GetString(1),

@@ -2,7 +2,7 @@ namespace Probative.Preservation.Listing;
 
 /// <summary>The rows that answer a question, in their order.</summary>
 /// <param name="Rows">Log indexes of intakes.</param>
-/// <param name="RestrictedLeftOut">How many more there are that are restricted.</param>
+/// <param name="LeftOut">More of them, which are restricted and were not asked for; ascending.</param>
 /// <param name="Size">How many facts the listing held.</param>
 /// <param name="MadeAt">By the vault's clock: an order is kept for some minutes.</param>
-internal sealed record ItemOrder(long[] Rows, long RestrictedLeftOut, long Size, DateTimeOffset MadeAt);
+internal sealed record ItemOrder(long[] Rows, long[] LeftOut, long Size, DateTimeOffset MadeAt);
