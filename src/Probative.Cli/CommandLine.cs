@@ -34,6 +34,7 @@ internal sealed class CommandLine
         new BytesVerb(),
         new ClaimVerb(),
         new ObservationVerb(),
+        new ControlVerb(),
         new PositionVerb(),
         new NoteVerb(),
         new TaskVerb(),

@@ -30,6 +30,7 @@ using Probative.Reading;
 using Probative.Reading.Corrections;
 using Probative.Reading.Observations;
 using Probative.Reading.Positions;
+using Probative.Reading.Propositions;
 
 namespace Probative.Cli.Running;
 
@@ -64,6 +65,8 @@ internal static class CommandRoutes
         Writing<ReviewCase>("case-review", vault => new CaseReviewer(vault)),
         Opening<ListClaims>("claim-list", vault => new ClaimTeller(vault)),
         Writing<RecordClaim>("claim-add", vault => new ClaimRecorder(vault)),
+        Writing<ReadClaim>("claim-read", vault => new ClaimReader(vault)),
+        Opening<ListControl>("control-list", vault => new ControlLister(vault)),
         Opening<ShowClaim>("claim-show", vault => new ClaimTeller(vault)),
         Writing<ReleaseConditions>("condition-release", vault => new ConditionReleaser(vault)),
         Opening<ListConditions>("condition-list", vault => new ConditionLister(vault)),

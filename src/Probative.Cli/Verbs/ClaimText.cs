@@ -27,6 +27,9 @@ internal static class ClaimText
         page.Field(
             "stands in",
             $"item {(string?)claim["item"] ?? Destroyed}, bytes {claim["start"]} to {claim["end"]}");
+        PropositionText.Print(page, claim["reading"]?["proposition"]);
+        foreach (var hedge in claim["reading"]?["hedges"]?.AsArray() ?? [])
+            page.Field("hedge", $"\"{hedge!["words"]}\": {hedge["class"]}, of the {hedge["scope"]}");
         page.Field("recorded", $"fact {claim["number"]}, log index {claim["index"]}");
     }
 

@@ -44,6 +44,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public PositionsDb OpenPositions() => new(Options<PositionsDb>(ViewKind.Positions));
 
+    public PropositionsDb OpenPropositions() => new(Options<PropositionsDb>(ViewKind.Propositions));
+
     public AgendaDb OpenAgenda() => new(Options<AgendaDb>(ViewKind.Agenda));
 
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);

@@ -54,6 +54,12 @@ internal sealed record ViewKind(
         WriterIndexes = ["position_review_v1_item"],
     };
 
+    public static readonly ViewKind Propositions =
+        new("propositions", 1, (db, _) => new PropositionsWriter(db))
+        {
+            WriterIndexes = ["claim_reading_v1_id"],
+        };
+
     public static readonly ViewKind Agenda = new("agenda", 1, (db, _) => new AgendaWriter(db))
     {
         WriterIndexes = ["task_v1_id"],
@@ -73,6 +79,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
+        Propositions,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

@@ -120,6 +120,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public PositionsDb OpenPositions() => new(Options<PositionsDb>(ViewKind.Positions));
 
+    public PropositionsDb OpenPropositions() => new(Options<PropositionsDb>(ViewKind.Propositions));
+
     public AgendaDb OpenAgenda() => new(Options<AgendaDb>(ViewKind.Agenda));
 
     // Pending first: a fact leaves there only after the view has it, so that none is missed in between.

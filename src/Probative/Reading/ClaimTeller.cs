@@ -8,6 +8,7 @@ using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
 using Probative.Preservation;
+using Probative.Reading.Propositions;
 
 namespace Probative.Reading;
 
@@ -16,6 +17,9 @@ namespace Probative.Reading;
 /// </summary>
 public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICommandHandler<ShowClaim>
 {
+    // Claims whose readings are looked up at once.
+    private const int ChunkRows = 500;
+
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListClaims command, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -31,19 +35,23 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         if (item is { } itemId) claims = claims.Where(claim => claim.Item == itemId);
         var hidden = command.WithRestricted ? [] : await HiddenAsync(standing!.Id, ct);
         var (count, leftOut) = (0L, 0L);
-        await foreach (
-            var claim in claims.OrderBy(row => row.Index).AsAsyncEnumerable().WithCancellation(ct))
+        var ordered = claims.OrderBy(row => row.Index).AsAsyncEnumerable();
+        await foreach (var chunk in ordered.Chunk(ChunkRows).WithCancellation(ct))
         {
-            if (claim.Item is { } within && hidden.Contains(within))
-            {
-                leftOut++;
-                continue;
-            }
-
-            // Past the limit only what is left out is still counted.
+            var shown = chunk.Where(row => row.Item is not { } within || !hidden.Contains(within)).ToList();
+            leftOut += chunk.Length - shown.Count;
             if (count > command.Limit) continue;
-            if (++count > command.Limit) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-            else yield return new CommandEvent.Row(ClaimShape.ToJson(claim));
+            var readings = await new ClaimReadings(vault).OfAsync(
+                [.. shown.Where(row => row.Id is not null).Select(row => row.Id!.Value)], ct);
+            foreach (var claim in shown)
+            {
+                // Past the limit only what is left out is still counted.
+                if (++count <= command.Limit)
+                    yield return new CommandEvent.Row(ClaimReadings.ToJson(claim, readings));
+                if (count <= command.Limit) continue;
+                yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
+                break;
+            }
         }
 
         yield return new CommandEvent.Finished(
@@ -84,36 +92,15 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
 
     private async Task<Answer> ShowAsync(ShowClaim command, CancellationToken ct)
     {
-        var (cases, problem) = await new CaseRoll(vault).ChooseAsync(command.Case, command.By, ct);
-        if (problem is not null) return Answer.Refused(problem);
-
-        List<ClaimView> claims = IdPrefix.TryParse(command.Claim, out var prefix)
-            ? await FindAsync(prefix, cases, ct)
-            : [];
-        return claims switch
+        var (claim, standing, problem) = await new ClaimRoll(vault).FindAsync(
+            command.Claim, command.Case, command.By, command.WithRestricted, ct);
+        if (claim is null || standing is null) return Answer.Refused(problem!);
+        var readings = await new ClaimReadings(vault).OfAsync(claim.Id is { } id ? [id] : [], ct);
+        return Answer.Done(new JsonObject
         {
-            [] => Answer.Refused(new Problem(
-                "claim-not-found",
-                null,
-                $"There is no claim \"{command.Claim}\" in your cases.",
-                "Give the id of a claim or its first four digits: `probative claim list --case CASE`.")),
-            [{ Item: { } item }] when !command.WithRestricted && await IsHiddenAsync(item, ct) =>
-                Answer.Refused(new Problem(
-                    "item-restricted",
-                    null,
-                    $"The claim stands in the item {item}, which is restricted: kept, and hidden.",
-                    "Give --restricted to see it all the same.")),
-            [var claim] => Answer.Done(new JsonObject
-            {
-                ["case"] = cases.First(standing => standing.Id == claim.Case).ToJson(),
-                ["claim"] = ClaimShape.ToJson(claim),
-            }),
-            _ => Answer.Refused(new Problem(
-                "claim-ambiguous",
-                null,
-                $"\"{command.Claim}\" can be {string.Join(", or ", claims.Select(claim => claim.Id))}.",
-                "Give more digits.")),
-        };
+            ["case"] = standing.ToJson(),
+            ["claim"] = ClaimReadings.ToJson(claim, readings),
+        });
     }
 
     private async Task<HashSet<ItemId>> HiddenAsync(CaseId @case, CancellationToken ct)
@@ -121,29 +108,5 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         await using var db = vault.Views.OpenItems();
         return [.. await db.Restrictions.Standing()
             .Where(row => row.Case == @case).Select(row => row.Item).ToListAsync(ct)];
-    }
-
-    private async Task<bool> IsHiddenAsync(ItemId item, CancellationToken ct)
-    {
-        await using var db = vault.Views.OpenItems();
-        return await db.Restrictions.Standing().AnyAsync(row => row.Item == item, ct);
-    }
-
-    private async Task<List<ClaimView>> FindAsync(
-        IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
-    {
-        await using var db = vault.Views.OpenClaims();
-        CaseId[] ids = [.. cases.Select(standing => standing.Id)];
-
-        // Ids are blobs, and SQLite compares blobs byte by byte; LINQ has no such comparison. Both bounds are
-        // parameters; the table's name is that of ClaimViewMapping.
-        var (first, last) = (prefix.First.ToArray(), prefix.Last.ToArray());
-        return await db.Claims
-            .FromSql($"SELECT * FROM claim_v2 WHERE Id BETWEEN {first} AND {last}")
-            .Current()
-            .Where(claim => ids.Contains(claim.Case))
-            .OrderBy(claim => claim.Index)
-            .Take(10)
-            .ToListAsync(ct);
     }
 }

@@ -125,7 +125,7 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "hold", "keys", "member", "note", "observation", "position", "task",
+                "consent", "control", "hold", "keys", "member", "note", "observation", "position", "task",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

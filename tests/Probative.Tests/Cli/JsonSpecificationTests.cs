@@ -49,8 +49,8 @@ public sealed partial class JsonSpecificationTests : IDisposable
             var document = run.Document;
             if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
                 item = (string)document["result"]!["rows"]![1]!["item"]!;
-            if (script.StartsWith("probative claim add", StringComparison.Ordinal) && claim.Length == 0)
-                claim = (string)document["result"]!["claim"]!["id"]!;
+            if (script.StartsWith("probative claim add", StringComparison.Ordinal))
+                claim = (string?)document["result"]?["claim"]?["id"] ?? claim;
             if (script.StartsWith("probative hold place", StringComparison.Ordinal))
                 hold = (string)document["result"]!["hold"]!["id"]!;
             if (script.StartsWith("probative task add", StringComparison.Ordinal))

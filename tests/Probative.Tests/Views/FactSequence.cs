@@ -2,6 +2,7 @@ using CsCheck;
 using Probative.Examination;
 using Probative.Handover;
 using Probative.Intake;
+using Probative.Kernel.Casework;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
@@ -10,6 +11,7 @@ using Probative.Preservation.Agenda;
 using Probative.Preservation.Dates;
 using Probative.Preservation.Holds;
 using Probative.Preservation.Restrictions;
+using Probative.Reading.Propositions;
 using Probative.Preservation.Terms;
 using Probative.Reading;
 
@@ -52,7 +54,8 @@ internal static class FactSequence
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
         HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
-        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(), Unknown());
+        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(),
+        ReadAnew(), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
@@ -149,6 +152,22 @@ internal static class FactSequence
                 Speakers = texts,
                 Hedges = [.. texts.Reverse()],
                 Polarity = no ? "denies" : "asserts",
+            });
+
+    private static Gen<IFact> ReadAnew() =>
+        Gen.Select(AnyId, AnyId, AnyText, Stated, Gen.Bool).Select<Id, Id, string, string?, bool, IFact>(
+            (id, item, text, reason, isPlaced) => new ClaimRead
+            {
+                Claim = new ClaimId(id),
+                Item = new ItemId(item),
+                Proposition = new Proposition
+                {
+                    Type = text,
+                    Place = isPlaced ? new Mention(text, new Reference(NodeKind.Place, item)) : null,
+                    Times = [new SaidTime("event", reason, isPlaced ? "2027-05/.." : text)],
+                },
+                Hedges = [new HedgeReading(text, text, text)],
+                Reason = reason,
             });
 
     private static Gen<IFact> HandedOut() =>

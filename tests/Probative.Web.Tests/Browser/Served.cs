@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Probative.Tests.Shared;
 
 namespace Probative.Web.Tests.Browser;
@@ -102,7 +103,7 @@ public sealed class Served : IAsyncDisposable
         start.Environment["PROBATIVE_PASSPHRASE"] = SamplePassphrase;
         start.Environment.Remove("PROBATIVE_VAULT");
         var process = Process.Start(start)!;
-        var complaints = process.StandardError.ReadToEndAsync();
+        var complaints = ReadAsync(process.StandardError);
         using var patience = new CancellationTokenSource(s_starting);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -112,6 +113,19 @@ public sealed class Served : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The server ended before it served: {await complaints}");
+    }
+
+    /// <summary>What the server complains of; it stands in the output of the tests too.</summary>
+    private static async Task<string> ReadAsync(StreamReader from)
+    {
+        var complaints = new StringBuilder();
+        while (await from.ReadLineAsync() is { } line)
+        {
+            complaints.AppendLine(line);
+            await Console.Error.WriteLineAsync($"the server: {line}");
+        }
+
+        return complaints.ToString();
     }
 
     private static async Task<string> MakeSampleAsync()

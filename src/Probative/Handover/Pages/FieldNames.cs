@@ -13,6 +13,7 @@ internal static class FieldNames
         ["IntakeFailed"] = "Could not be taken in",
         ["IntakeFinished"] = "Intake finished",
         ["ClaimRecorded"] = "Claim recorded",
+        ["ClaimRead"] = "How a claim is read",
         ["ObservationRecorded"] = "Observation recorded",
         ["PositionReviewed"] = "Position looked at: whether it may be shown",
         ["NoteAdded"] = "Note of the office",

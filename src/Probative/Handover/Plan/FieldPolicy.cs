@@ -28,6 +28,7 @@ internal static class FieldPolicy
     /// </summary>
     private static readonly Dictionary<string, string> HouseFacts = new(StringComparer.Ordinal)
     {
+        ["ClaimRead"] = "proposition",
         ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
     };
 

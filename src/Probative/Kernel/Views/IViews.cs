@@ -49,6 +49,9 @@ public interface IViews
     /// <summary>Which positions that stand in items may be shown.</summary>
     PositionsDb OpenPositions();
 
+    /// <summary>How claims are read.</summary>
+    PropositionsDb OpenPropositions();
+
     /// <summary>What the office writes for itself: notes and tasks.</summary>
     AgendaDb OpenAgenda();
 

@@ -34,6 +34,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<IntakeId>().HaveConversion<IntakeIdBytes>();
         configurationBuilder.Properties<AppearanceId>().HaveConversion<AppearanceIdBytes>();
         configurationBuilder.Properties<ClaimId>().HaveConversion<ClaimIdBytes>();
+        configurationBuilder.Properties<PlaceId>().HaveConversion<PlaceIdBytes>();
         configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
         configurationBuilder.Properties<NoteId>().HaveConversion<NoteIdBytes>();
         configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdBytes>();
@@ -66,6 +67,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class ClaimIdBytes()
         : Bytes<ClaimId>(id => id.Value.ToArray(), bytes => new ClaimId(Id.From(bytes)));
+
+    private sealed class PlaceIdBytes()
+        : Bytes<PlaceId>(id => id.Value.ToArray(), bytes => new PlaceId(Id.From(bytes)));
 
     private sealed class ObservationIdBytes()
         : Bytes<ObservationId>(id => id.Value.ToArray(), bytes => new ObservationId(Id.From(bytes)));

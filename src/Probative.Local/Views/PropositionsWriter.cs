@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Probative.Kernel.Casework;
+using Probative.Kernel.Dates;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
+using Probative.Reading.Propositions;
+
+namespace Probative.Local.Views;
+
+/// <summary>Readings of claims: each replaces the one before it of the same claim.</summary>
+internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
+{
+    // What happened or held: the time of an upload says nothing of it.
+    private static readonly string[] s_bounding = ["event", "state"];
+
+    private readonly ViewStatement _read = ViewStatement.Insert(
+        db, "claim_reading_v1", "FromIndex", "Case", "Number", "Id", "Item", "Type", "Place", "Earliest",
+        "Latest", "Proposition", "Hedges", "Reason", "RecordedAt", "Actor");
+
+    // A claim is read in its own case alone: what a fact of another case says of its id is nothing.
+    private readonly ViewStatement _replace = new(
+        db,
+        """
+        UPDATE claim_reading_v1 SET ToIndex = ?1
+        WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL
+        """);
+
+    public bool Knows(string type) => type is nameof(ClaimRead);
+
+    public void Apply(RecordedFact fact)
+    {
+        if (fact.Type != nameof(ClaimRead)) return;
+        var fields = fact.Fields;
+        var proposition = fields.Value("proposition") as JsonValue.Map;
+        var (earliest, latest) = BoundsOf(proposition);
+        if (fields.Id("claim") is { } claim) _replace.Run(fact.Index, claim, fact.Case);
+        _read.Run(
+            fact.Index,
+            fact.Case,
+            fact.Number,
+            fields.Id("claim"),
+            fields.Id("item"),
+            (proposition?["type"] as JsonValue.Text)?.Value,
+            PlaceOf(proposition),
+            earliest,
+            latest,
+            proposition?.ToString(),
+            (fields.Value("hedge_readings") as JsonValue.List)?.ToString(),
+            fields.Text("reason"),
+            fields.At,
+            fields.Text("actor"));
+    }
+
+    public void Dispose()
+    {
+        _read.Dispose();
+        _replace.Dispose();
+    }
+
+    private static Id? PlaceOf(JsonValue.Map? proposition) =>
+        Reference.TryParse(
+            ((proposition?["place"] as JsonValue.Map)?["means"] as JsonValue.Text)?.Value, out var means)
+        && means.Kind == NodeKind.Place ? means.Id : null;
+
+    /// <summary>Null at an end that one of several times leaves open; years of four digits compare.</summary>
+    private static (string? Earliest, string? Latest) BoundsOf(JsonValue.Map? proposition)
+    {
+        var bounds = (proposition?["times"] as JsonValue.List)?.Items.OfType<JsonValue.Map>()
+            .Where(time => s_bounding.Contains((time["of"] as JsonValue.Text)?.Value))
+            .Select(time => EdtfBounds.TryOf((time["edtf"] as JsonValue.Text)?.Value))
+            .OfType<EdtfBounds>()
+            .ToList() ?? [];
+        var earliest = bounds.All(one => one.Earliest is not null) ? bounds.Min(one => one.Earliest) : null;
+        var latest = bounds.All(one => one.Latest is not null) ? bounds.Max(one => one.Latest) : null;
+        return (Day(earliest), Day(latest));
+
+        static string? Day(EdtfDay? day) => day is { Year: >= 0 and <= 9_999 } ? day.ToString() : null;
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Probative.Kernel.Views;
+
+/// <summary>How claims are read: what is said in them, in parts that compare.</summary>
+public sealed class PropositionsDb(DbContextOptions<PropositionsDb> options) : ViewDb(options)
+{
+    public DbSet<ClaimReadingView> ClaimReadings => Set<ClaimReadingView>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfiguration(new ClaimReadingViewMapping());
+}

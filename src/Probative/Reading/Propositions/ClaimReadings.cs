@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Casework;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+
+namespace Probative.Reading.Propositions;
+
+/// <summary>How claims are read now, and claims with their readings in the shape of json-output.md.</summary>
+public sealed class ClaimReadings(IVault vault)
+{
+    /// <summary>The readings that count, of those of some claims that were read.</summary>
+    public async Task<IReadOnlyDictionary<ClaimId, ClaimReadingView>> OfAsync(
+        IReadOnlyCollection<ClaimId> claims, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenPropositions();
+        ClaimId?[] ids = [.. claims.Select(id => (ClaimId?)id)];
+        var rows = await db.ClaimReadings.Current().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        return rows.Where(row => row.Id is not null).ToDictionary(row => row.Id!.Value);
+    }
+
+    /// <summary>A claim with how it is read; `reading` is null for one that nobody read yet.</summary>
+    public static JsonObject ToJson(
+        ClaimView claim, IReadOnlyDictionary<ClaimId, ClaimReadingView> readings)
+    {
+        var shape = ClaimShape.ToJson(claim);
+        shape["reading"] =
+            claim.Id is { } id && readings.TryGetValue(id, out var reading) ? ToJson(reading) : null;
+        return shape;
+    }
+
+    /// <summary>The proposition as it was read, each date with its first and last day beside it.</summary>
+    public static JsonObject ToJson(ClaimReadingView reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return new JsonObject
+        {
+            ["proposition"] = PropositionShape.ToJson(reading.Proposition),
+            ["hedges"] = reading.Hedges is { } hedges ? JsonNode.Parse(hedges) : null,
+            ["reason"] = reading.Reason,
+            ["index"] = reading.FromIndex,
+            ["number"] = reading.Number,
+            ["recorded_at"] = FactJson.Time(reading.RecordedAt),
+            ["actor"] = reading.Actor,
+        };
+    }
+}
