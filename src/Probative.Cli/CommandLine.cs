@@ -35,6 +35,7 @@ internal sealed class CommandLine
         new ClaimVerb(),
         new ObservationVerb(),
         new ControlVerb(),
+        new LawVerb(),
         new PositionVerb(),
         new NoteVerb(),
         new TaskVerb(),

@@ -9,6 +9,8 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Log;
 using Probative.Kernel.Members;
+using Probative.Law;
+using Probative.Law.Analysis;
 using Probative.Local;
 using Probative.Local.Auditing;
 using Probative.Local.Backups;
@@ -90,6 +92,12 @@ internal static class CommandRoutes
         Opening<ListFailures>("list-failures", vault => new FailureLister(vault)),
         Opening<PreviewHandover>("handover-preview", vault => new HandoverPreviewer(vault)),
         Opening<ListHandovers>("list-handovers", vault => new HandoverLister(vault)),
+        Reading<ListProvisions>("law-list", _ => new ProvisionTeller()),
+        Reading<ShowProvision>("law-show", _ => new ProvisionTeller()),
+        Opening<ShowMatrix>("law-matrix", vault => new MatrixTeller(vault)),
+        Writing<EnterAnalysis>("law-enter", vault => new AnalysisKeeper(vault)),
+        Writing<WithdrawAnalysis>("law-withdraw", vault => new AnalysisKeeper(vault)),
+        Writing<SetConflictType>("law-conflict", vault => new AnalysisKeeper(vault)),
         Reading<ShowLogKeys>("log-keys", vault => new LogKeysTeller(vault, new Outlet())),
         Opening<ShowLog>("log", vault => new LogTeller(vault)),
         Reading<PrintCheckpoint>(

@@ -46,6 +46,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public PropositionsDb OpenPropositions() => new(Options<PropositionsDb>(ViewKind.Propositions));
 
+    public LawDb OpenLaw() => new(Options<LawDb>(ViewKind.Law));
+
     public AgendaDb OpenAgenda() => new(Options<AgendaDb>(ViewKind.Agenda));
 
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);

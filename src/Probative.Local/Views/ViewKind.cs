@@ -60,6 +60,11 @@ internal sealed record ViewKind(
             WriterIndexes = ["claim_reading_v1_id"],
         };
 
+    public static readonly ViewKind Law = new("law", 1, (db, _) => new LawWriter(db))
+    {
+        WriterIndexes = ["analysis_v1_id", "conflict_type_v1_incident"],
+    };
+
     public static readonly ViewKind Agenda = new("agenda", 1, (db, _) => new AgendaWriter(db))
     {
         WriterIndexes = ["task_v1_id"],
@@ -79,7 +84,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
-        Propositions,
+        Propositions, Law,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

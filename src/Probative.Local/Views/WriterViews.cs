@@ -122,6 +122,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public PropositionsDb OpenPropositions() => new(Options<PropositionsDb>(ViewKind.Propositions));
 
+    public LawDb OpenLaw() => new(Options<LawDb>(ViewKind.Law));
+
     public AgendaDb OpenAgenda() => new(Options<AgendaDb>(ViewKind.Agenda));
 
     // Pending first: a fact leaves there only after the view has it, so that none is missed in between.

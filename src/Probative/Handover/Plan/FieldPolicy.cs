@@ -29,6 +29,7 @@ internal static class FieldPolicy
     private static readonly Dictionary<string, string> HouseFacts = new(StringComparer.Ordinal)
     {
         ["ClaimRead"] = "proposition",
+        ["AnalysisEntered"] = "text", ["AnalysisWithdrawn"] = "reason", ["ConflictTypeSet"] = "reason",
         ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
     };
 

@@ -52,6 +52,9 @@ public interface IViews
     /// <summary>How claims are read.</summary>
     PropositionsDb OpenPropositions();
 
+    /// <summary>Findings laid beside elements of provisions.</summary>
+    LawDb OpenLaw();
+
     /// <summary>What the office writes for itself: notes and tasks.</summary>
     AgendaDb OpenAgenda();
 

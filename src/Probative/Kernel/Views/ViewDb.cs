@@ -35,6 +35,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<AppearanceId>().HaveConversion<AppearanceIdBytes>();
         configurationBuilder.Properties<ClaimId>().HaveConversion<ClaimIdBytes>();
         configurationBuilder.Properties<PlaceId>().HaveConversion<PlaceIdBytes>();
+        configurationBuilder.Properties<AnalysisId>().HaveConversion<AnalysisIdBytes>();
         configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
         configurationBuilder.Properties<NoteId>().HaveConversion<NoteIdBytes>();
         configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdBytes>();
@@ -70,6 +71,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class PlaceIdBytes()
         : Bytes<PlaceId>(id => id.Value.ToArray(), bytes => new PlaceId(Id.From(bytes)));
+
+    private sealed class AnalysisIdBytes()
+        : Bytes<AnalysisId>(id => id.Value.ToArray(), bytes => new AnalysisId(Id.From(bytes)));
 
     private sealed class ObservationIdBytes()
         : Bytes<ObservationId>(id => id.Value.ToArray(), bytes => new ObservationId(Id.From(bytes)));
