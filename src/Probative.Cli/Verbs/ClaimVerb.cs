@@ -17,6 +17,7 @@ internal sealed class ClaimVerb : IVerb
             DefineAdd(table),
             DefineList(table),
             DefineShow(table),
+            WithdrawVerb.Define(table),
         },
         Example);
 

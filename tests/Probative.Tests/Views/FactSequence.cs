@@ -52,7 +52,11 @@ internal static class FactSequence
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
         HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
-        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(), Unknown());
+        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(),
+        IncidentFacts.Described(AnyId, AnyText), IncidentFacts.Decided(AnyId, AnyText),
+        IncidentFacts.Stated(AnyId, AnyText), IncidentFacts.Ended(AnyId, AnyText),
+        IncidentFacts.Withdrawn(AnyId, AnyText), IncidentFacts.Proposed(AnyId, AnyText),
+        IncidentFacts.Argued(AnyId, AnyText), IncidentFacts.Dropped(AnyId, AnyText), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])

@@ -12,7 +12,7 @@ internal static class OriginShape
         return new JsonObject
         {
             ["at_most"] = origins.Count,
-            ["text"] = Text(origins.Count),
+            ["says"] = Words(origins.Count),
             ["claims"] = testimonies.Count,
             ["without_text"] = testimonies.Count(one => one.Surroundings is null),
             ["origins"] = new JsonArray([.. origins.Select(ToJson)]),
@@ -20,7 +20,7 @@ internal static class OriginShape
     }
 
     /// <summary>`at most 2 independent origins`: never a count of claims.</summary>
-    public static string Text(int count) => string.Create(
+    public static string Words(int count) => string.Create(
         CultureInfo.InvariantCulture, $"at most {count} independent {(count == 1 ? "origin" : "origins")}");
 
     private static JsonObject ToJson(Origin origin) => new()
