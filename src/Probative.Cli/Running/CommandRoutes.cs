@@ -4,6 +4,10 @@ using Probative.Examination;
 using Probative.Examination.Viewing;
 using Probative.Handover;
 using Probative.Handover.Receipts;
+using Probative.Incidents;
+using Probative.Incidents.Hypotheses;
+using Probative.Incidents.Links;
+using Probative.Incidents.Withdrawals;
 using Probative.Intake;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
@@ -120,6 +124,18 @@ internal static class CommandRoutes
         Opening<ListTasks>("task-list", vault => new AgendaLister(vault)),
         Writing<AddTask>("task-add", vault => new TaskKeeper(vault)),
         Writing<EndTask>("task-end", vault => new TaskKeeper(vault)),
+        Opening<ListIncidents>("incident-list", vault => new IncidentLister(vault)),
+        Opening<ShowIncident>("incident-show", vault => new IncidentShower(vault)),
+        Writing<DescribeIncident>("incident-add", vault => new IncidentKeeper(vault)),
+        Writing<DecideIncident>("incident-decide", vault => new IncidentKeeper(vault)),
+        Opening<ListLinks>("link-list", vault => new LinkLister(vault)),
+        Writing<AddLink>("link-add", vault => new LinkKeeper(vault)),
+        Writing<EndLink>("link-end", vault => new LinkKeeper(vault)),
+        Opening<ListHypotheses>("hypothesis-list", vault => new HypothesisLister(vault)),
+        Writing<ProposeHypothesis>("hypothesis-add", vault => new HypothesisKeeper(vault)),
+        Writing<ArgueHypothesis>("hypothesis-argue", vault => new HypothesisKeeper(vault)),
+        Writing<DropHypothesis>("hypothesis-drop", vault => new HypothesisKeeper(vault)),
+        Writing<WithdrawAttribution>("claim-withdraw", vault => new Withdrawer(vault)),
         Opening<ListObservations>("observation-list", vault => new ObservationTeller(vault)),
         Writing<RecordObservation>("observation-add", vault => new ObservationRecorder(vault)),
         Opening<ListPositions>("position-list", vault => new PositionTeller(vault)),

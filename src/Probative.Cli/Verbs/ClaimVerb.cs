@@ -18,6 +18,7 @@ internal sealed class ClaimVerb : IVerb
             DefineList(table),
             DefineShow(table),
             ClaimReadVerb.Define(table),
+            WithdrawVerb.Define(table),
         },
         Example);
 

@@ -70,6 +70,11 @@ internal sealed record ViewKind(
         WriterIndexes = ["task_v1_id"],
     };
 
+    public static readonly ViewKind Incidents = new("incidents", 1, (db, _) => new IncidentsWriter(db))
+    {
+        WriterIndexes = ["incident_v1_id", "link_v1_id", "hypothesis_v1_id"],
+    };
+
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
     /// (docs/decisions/0009-a-listing-of-the-present.md).
@@ -84,7 +89,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
-        Propositions, Law,
+        Propositions, Incidents, Law,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

@@ -20,6 +20,7 @@ public sealed class ExampleTests : IDisposable
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var (item, index, claim, hold, request, task) = ("", "", "", "", "", "");
+        var casework = new CaseworkNames();
 
         // What is destroyed no later example finds, and once there is a passphrase each has to give it.
         _cli.Folder.Write("new-passphrase.txt", "another horse, another battery\n");
@@ -31,10 +32,11 @@ public sealed class ExampleTests : IDisposable
             if (s_elsewhere.Contains(name)) continue;
             var script = Filled(
                 line.Example,
-                ("ITEM", item), ("CLAIM", claim), ("INDEX", index), ("HOLD", hold), ("REQUEST", request),
-                ("TASK", task));
+                [("ITEM", item), ("CLAIM", claim), ("INDEX", index), ("HOLD", hold), ("REQUEST", request),
+                ("TASK", task), .. casework.Variables]);
             var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
+            casework.Read(run.Document);
             if (name == "add")
             {
                 item = (string)run.Document["result"]!["rows"]![0]!["item"]!;
@@ -44,7 +46,12 @@ public sealed class ExampleTests : IDisposable
             if (name == "log checkpoint")
                 _cli.Folder.Write("checkpoint-of-may.txt", (string)run.Document["result"]!["text"]!);
             if (name == "member add") AddAuditor();
-            if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
+            if (name == "claim add")
+            {
+                claim = (string)run.Document["result"]!["claim"]!["id"]!;
+                casework.Read(Retract(item).Document);
+            }
+
             if (name == "anchor request")
             {
                 var asked = File.ReadAllBytes(_cli.Folder["checkpoint.tsq"]);
@@ -94,6 +101,10 @@ public sealed class ExampleTests : IDisposable
         "probative task add 'Harbour Ridge' --vault my-vault --as 'Ira Karst' --text 'Ask again' --json")
         .Document["result"]!["task"]!["id"]!;
 
+    /// <summary>The resident says something else: with this claim the first one can be withdrawn.</summary>
+    private CliRun Retract(string item) => _cli.Run(
+        $"probative claim add {item} --vault my-vault --as 'Ira Karst' --quote 'on Tuesday' --by 'a resident' --json");
+
     /// <summary>For the examples of the access log.</summary>
     private void AddAuditor() => Assert.Equal(
         0,
@@ -125,7 +136,8 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "control", "hold", "keys", "member", "note", "observation", "position", "task",
+                "consent", "control", "hold", "hypothesis", "incident", "keys", "law", "link", "member", "note",
+                "observation", "position", "task",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

@@ -55,7 +55,10 @@ internal static class FactSequence
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
         HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
         Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(),
-        ReadAnew(), Unknown());
+        ReadAnew(), IncidentFacts.Described(AnyId, AnyText), IncidentFacts.Decided(AnyId, AnyText),
+        IncidentFacts.Stated(AnyId, AnyText), IncidentFacts.Ended(AnyId, AnyText),
+        IncidentFacts.Withdrawn(AnyId, AnyText), IncidentFacts.Proposed(AnyId, AnyText),
+        IncidentFacts.Argued(AnyId, AnyText), IncidentFacts.Dropped(AnyId, AnyText), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])

@@ -22,6 +22,14 @@ internal static class FieldNames
         ["NoteAdded"] = "Note of the office",
         ["TaskAdded"] = "Task of the office",
         ["TaskEnded"] = "Task done or dropped",
+        ["IncidentDescribed"] = "Alleged incident described",
+        ["CourtDecisionRecorded"] = "Decision of a court recorded",
+        ["Linked"] = "Relation stated between two things of the case",
+        ["LinkEnded"] = "Relation holds no longer",
+        ["AttributionWithdrawn"] = "Claim withdrawn by who said it",
+        ["HypothesisProposed"] = "Hypothesis proposed",
+        ["HypothesisArgued"] = "Named for a hypothesis, or against it",
+        ["HypothesisDropped"] = "Hypothesis dropped",
         ["HandedOver"] = "Handed over before",
         ["HandoverFinished"] = "Earlier handover finished",
         ["ItemExamined"] = "Item examined: what a program read or measured",
@@ -40,20 +48,25 @@ internal static class FieldNames
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
+        ["according_to"] = "alleged according to",
         ["again"] = "again",
         ["assignee"] = "for",
+        ["by_claim"] = "withdrawn in claim",
         ["case_head"] = "fact before",
         ["corrects"] = "corrects fact",
         ["corrects_index"] = "its log index",
         ["corrects_leaf"] = "its leaf hash",
+        ["edtf"] = "when",
         ["field"] = "field",
         ["found"] = "found to be",
         ["handover_key"] = "signed by key",
         ["legal_basis"] = "legal basis",
         ["manifest_sha256"] = "digest of its manifest",
         ["next"] = "next review",
+        ["opposes"] = "against it",
         ["output"] = "digest of its report",
         ["previous"] = "package before it",
+        ["radius_m"] = "radius in metres",
         ["receipt"] = "fact that stated them",
         ["received"] = "received",
         ["review_date"] = "to be reviewed",
@@ -62,6 +75,7 @@ internal static class FieldNames
         ["sha256"] = "SHA-256",
         ["size_bytes"] = "size",
         ["source_path"] = "where it stands",
+        ["supports"] = "for it",
         ["time_shown"] = "time shown there",
         ["until"] = "to be looked at again",
         ["url"] = "address",
@@ -73,7 +87,9 @@ internal static class FieldNames
     /// <summary>The order in which a person wants to read them; what is unknown comes last.</summary>
     private static readonly string[] Order =
     [
-        "name", "to", "quote", "speakers", "hedges", "polarity", "passage", "text", "kind",
+        "name", "title", "according_to", "court", "citation", "date", "final", "decided", "of", "place",
+        "latitude", "longitude", "radius_m", "edtf", "supports", "opposes", "reasons", "side", "reference",
+        "relation", "to", "quote", "speakers", "hedges", "polarity", "passage", "text", "kind",
         "moment", "region", "sha256", "size_bytes", "from",
         "how", "received", "conditions", "consent", "source", "url", "time_shown", "zone", "seen_by",
         "seen_how", "seen", "purpose", "legal_basis", "review_date", "pseudonym", "role",
@@ -84,6 +100,7 @@ internal static class FieldNames
         "previous", "handover_key", "source_path", "decision", "tree_size", "until", "next", "receipt",
         "corrects", "field", "was", "value", "reason", "corrects_index", "corrects_leaf",
         "item", "appearance", "claim", "observation", "hold", "intake", "note", "task",
+        "by_claim", "incident", "link", "hypothesis",
     ];
 
     /// <summary>The place of a field among those of its fact.</summary>

@@ -20,6 +20,7 @@ internal static class FieldPolicy
         ("ItemRestricted", "reason"), ("RestrictionLifted", "reason"),
         ("ConditionReleased", "reason"), ("ConsentWithdrawn", "reason"), ("KeepingDecided", "reason"),
         ("PositionReviewed", "value"), ("PositionReviewed", "reason"),
+        ("AttributionWithdrawn", "reason"),
     ];
 
     /// <summary>
@@ -31,6 +32,10 @@ internal static class FieldPolicy
         ["ClaimRead"] = "proposition",
         ["AnalysisEntered"] = "text", ["AnalysisWithdrawn"] = "reason", ["ConflictTypeSet"] = "reason",
         ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
+        ["IncidentDescribed"] = "title", ["CourtDecisionRecorded"] = "citation",
+        ["Linked"] = "reason", ["LinkEnded"] = "reason",
+        ["HypothesisProposed"] = "reasons", ["HypothesisArgued"] = "reason",
+        ["HypothesisDropped"] = "reason",
     };
 
     /// <summary>
@@ -58,6 +63,7 @@ internal static class FieldPolicy
         "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
         "message",
         "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
+        "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court", "date", "final",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

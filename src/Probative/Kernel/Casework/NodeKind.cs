@@ -14,4 +14,5 @@ public enum NodeKind
     Incident,
     Finding,
     Hypothesis,
+    Task,
 }

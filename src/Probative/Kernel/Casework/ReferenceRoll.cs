@@ -25,6 +25,9 @@ public sealed class ReferenceRoll(IVault vault)
         [NodeKind.Item] = (views => views.OpenItems(), "item_v1"),
         [NodeKind.Claim] = (views => views.OpenClaims(), "claim_v2"),
         [NodeKind.Observation] = (views => views.OpenObservations(), "observation_v1"),
+        [NodeKind.Task] = (views => views.OpenAgenda(), "task_v1"),
+        [NodeKind.Incident] = (views => views.OpenIncidents(), "incident_v1"),
+        [NodeKind.Hypothesis] = (views => views.OpenIncidents(), "hypothesis_v1"),
     };
 
     /// <param name="wanted">`claim:` and an id or its first four digits; without a kind where only one is

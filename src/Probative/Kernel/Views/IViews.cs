@@ -58,6 +58,9 @@ public interface IViews
     /// <summary>What the office writes for itself: notes and tasks.</summary>
     AgendaDb OpenAgenda();
 
+    /// <summary>Alleged incidents, links, withdrawals, and competing hypotheses.</summary>
+    IncidentsDb OpenIncidents();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

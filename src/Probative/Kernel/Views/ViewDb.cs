@@ -39,6 +39,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
         configurationBuilder.Properties<NoteId>().HaveConversion<NoteIdBytes>();
         configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdBytes>();
+        configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdBytes>();
+        configurationBuilder.Properties<LinkId>().HaveConversion<LinkIdBytes>();
+        configurationBuilder.Properties<HypothesisId>().HaveConversion<HypothesisIdBytes>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
         configurationBuilder.Properties<DestructionId>().HaveConversion<DestructionIdBytes>();
         configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
@@ -83,6 +86,15 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class TaskIdBytes()
         : Bytes<TaskId>(id => id.Value.ToArray(), bytes => new TaskId(Id.From(bytes)));
+
+    private sealed class IncidentIdBytes()
+        : Bytes<IncidentId>(id => id.Value.ToArray(), bytes => new IncidentId(Id.From(bytes)));
+
+    private sealed class LinkIdBytes()
+        : Bytes<LinkId>(id => id.Value.ToArray(), bytes => new LinkId(Id.From(bytes)));
+
+    private sealed class HypothesisIdBytes()
+        : Bytes<HypothesisId>(id => id.Value.ToArray(), bytes => new HypothesisId(Id.From(bytes)));
 
     private sealed class HoldIdBytes()
         : Bytes<HoldId>(id => id.Value.ToArray(), bytes => new HoldId(Id.From(bytes)));

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Probative.Incidents.Hypotheses;
+using Probative.Incidents.Origins;
+using Probative.Kernel.Casework;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+
+namespace Probative.Incidents;
+
+/// <summary>
+/// Tells one alleged incident in four parts that never mix: what is said, what is observed, what is concluded,
+/// what is open. Asked for an earlier time, it tells what the record held then.
+/// </summary>
+public sealed class IncidentShower(IVault vault) : ICommandHandler<ShowIncident>
+{
+    public IAsyncEnumerable<CommandEvent> RunAsync(ShowIncident command, CancellationToken ct) =>
+        Answer.StreamAsync(ShowAsync(command, ct));
+
+    private async Task<Answer> ShowAsync(ShowIncident command, CancellationToken ct)
+    {
+        var (found, problem) = await new NodeRoll(vault).FindAsync(
+            command.Incident, NodeKind.Incident, command.Case, command.By, ct);
+        if (found is null) return Answer.Refused(problem!);
+        var (standing, id) = (found.Standing, new IncidentId(found.Node.Id));
+        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null) return Answer.Refused(noTime!);
+        var record = await IncidentRecord.LoadAsync(vault, standing.Id, then.Size, ct);
+        if (record.Find(id) is not { } incident)
+        {
+            return Answer.Refused(new Problem(
+                "not-known-then",
+                null,
+                $"The record did not hold this incident as of {command.AsOf}.",
+                "Ask for a later time, or leave --as-of out."));
+        }
+
+        var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, command.WithRestricted, ct);
+        var matter = new IncidentMatter(record, id, hidden);
+        var book = await HypothesisBook.LoadAsync(vault, standing.Id, id, then.Size, ct);
+        var reader = new TestimonyReader(vault);
+        return Answer.Done(new JsonObject
+        {
+            ["as_of"] = then.ToJson(),
+            ["incident"] = IncidentShape.ToJson(incident, record, standing, hidden),
+            ["said"] = new JsonObject
+            {
+                ["claims"] = Claims(matter.Alleged, matter),
+                ["denials"] = Claims(matter.Denials, matter),
+                ["against"] = Claims(matter.Against, matter),
+                ["corroboration"] = new JsonObject
+                {
+                    ["claims"] = OriginShape.ToJson(await reader.ReadAsync(matter.Alleged, ct)),
+                    ["denials"] = OriginShape.ToJson(await reader.ReadAsync(matter.Denials, ct)),
+                },
+            },
+            ["observed"] = new JsonObject
+            {
+                ["observations"] = new JsonArray([.. matter.Observations.Select(ObservationShape.ToJson)]),
+                ["items"] = References(matter.Items),
+            },
+            ["concluded"] = new JsonObject { ["findings"] = References(matter.Findings) },
+            ["open"] = new JsonObject
+            {
+                ["tasks"] = new JsonArray([.. matter.OpenTasks.Select(ToJson)]),
+                ["hypotheses"] = new JsonArray([.. book.Open.Select(one => book.Shape(one, hidden))]),
+            },
+            ["hypotheses"] = book.ToJson(withDropped: false, hidden),
+            ["restricted_left_out"] = matter.LeftOut,
+        });
+    }
+
+    private static JsonArray Claims(IReadOnlyList<ClaimView> claims, IncidentMatter matter) =>
+        [.. claims.Select(claim => IncidentShape.ToJson(claim, matter))];
+
+    private static JsonArray References(IReadOnlyList<Reference> nodes) =>
+        [.. nodes.Select(node => JsonValue.Create(node.ToString()))];
+
+    private static JsonObject ToJson(TaskView task) => new()
+    {
+        ["id"] = task.Id.ToString(),
+        ["text"] = task.Text,
+        ["assignee"] = task.Assignee,
+        ["due"] = task.Due,
+        ["number"] = task.Number,
+        ["recorded_at"] = FactJson.Time(task.RecordedAt),
+        ["actor"] = task.Actor,
+    };
+}
