@@ -20,6 +20,7 @@ public sealed class ExampleTests : IDisposable
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var (item, index, claim, hold, request, task) = ("", "", "", "", "", "");
+        var (source, entity, place, other) = ("", "", "", "");
 
         // What is destroyed no later example finds, and once there is a passphrase each has to give it.
         _cli.Folder.Write("new-passphrase.txt", "another horse, another battery\n");
@@ -32,7 +33,7 @@ public sealed class ExampleTests : IDisposable
             var script = Filled(
                 line.Example,
                 ("ITEM", item), ("CLAIM", claim), ("INDEX", index), ("HOLD", hold), ("REQUEST", request),
-                ("TASK", task));
+                ("TASK", task), ("SOURCE", source), ("ENTITY", entity), ("PLACE", place), ("OTHER", other));
             var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
             if (name == "add")
@@ -53,6 +54,10 @@ public sealed class ExampleTests : IDisposable
 
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
             if (name == "task add") task = (string)run.Document["result"]!["task"]!["id"]!;
+
+            if (name == "source add") source = (string)run.Document["result"]!["source"]!["id"]!;
+            if (name == "entity add") (entity, other) = (Named(run, "entity"), AddNamed("entity", "--kind unit"));
+            if (name == "place add") (place, other) = (Named(run, "place"), AddNamed("place", ""));
 
             // Of a task that is done nothing can be dropped.
             if (name == "task done") task = AddTask();
@@ -94,6 +99,15 @@ public sealed class ExampleTests : IDisposable
         "probative task add 'Harbour Ridge' --vault my-vault --as 'Ira Karst' --text 'Ask again' --json")
         .Document["result"]!["task"]!["id"]!;
 
+    /// <summary>Another one, for what is kept apart.</summary>
+    private string AddNamed(string what, string options) => Named(
+        _cli.Run(
+            $"probative {what} add 'Upper Osk' {options} --vault my-vault --as 'Ira Karst' "
+            + "--case 'Harbour Ridge' --json"),
+        what);
+
+    private static string Named(CliRun run, string what) => (string)run.Document["result"]![what]!["id"]!;
+
     /// <summary>For the examples of the access log.</summary>
     private void AddAuditor() => Assert.Equal(
         0,
@@ -125,7 +139,8 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "hold", "keys", "member", "note", "observation", "position", "task",
+                "consent", "entity", "hold", "keys", "member", "note", "observation", "place", "position",
+                "source", "task",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

@@ -39,13 +39,14 @@ public sealed partial class JsonSpecificationTests : IDisposable
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var page = File.ReadAllText(s_page);
         var (item, claim, hold, request, task) = ("", "", "", "", "");
+        var (entity, other) = ("", "");
         var examples = 0;
         var answered = Example().Replace(page, example =>
         {
             var script = example.Groups["script"].Value;
             var run = _cli.Run(
                 script, ("ITEM", item), ("CLAIM", claim), ("HOLD", hold), ("REQUEST", request),
-                ("TASK", task));
+                ("TASK", task), ("ENTITY", entity), ("OTHER", other));
             var document = run.Document;
             if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
                 item = (string)document["result"]!["rows"]![1]!["item"]!;
@@ -55,6 +56,8 @@ public sealed partial class JsonSpecificationTests : IDisposable
                 hold = (string)document["result"]!["hold"]!["id"]!;
             if (script.StartsWith("probative task add", StringComparison.Ordinal))
                 task = (string)document["result"]!["task"]!["id"]!;
+            if (script.StartsWith("probative entity add", StringComparison.Ordinal))
+                (entity, other) = ((string)document["result"]!["entity"]!["id"]!, entity);
             if (document["result"] is JsonObject result && result["destruction"] is { } asked)
                 request = (string)asked!;
 

@@ -52,7 +52,8 @@ internal static class FactSequence
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
         HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
-        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(), Unknown());
+        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(),
+        NameFacts.Any(AnyId, AnyText, Stated), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])

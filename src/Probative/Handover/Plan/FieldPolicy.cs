@@ -19,6 +19,8 @@ internal static class FieldPolicy
         ("ItemDestroyed", "reason"), ("FieldDestroyed", "reason"),
         ("ItemRestricted", "reason"), ("RestrictionLifted", "reason"),
         ("ConditionReleased", "reason"), ("ConsentWithdrawn", "reason"), ("KeepingDecided", "reason"),
+        ("SourceRecorded", "remark"), ("SourceRecorded", "reason"), ("EntityRecorded", "reason"),
+        ("PlaceRecorded", "reason"), ("NameAdded", "reason"),
         ("PositionReviewed", "value"), ("PositionReviewed", "reason"),
     ];
 
@@ -29,6 +31,8 @@ internal static class FieldPolicy
     private static readonly Dictionary<string, string> HouseFacts = new(StringComparer.Ordinal)
     {
         ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
+        ["SourceRecorded"] = "name", ["EntityRecorded"] = "name", ["PlaceRecorded"] = "name",
+        ["NameAdded"] = "text", ["KeptApart"] = "reason",
     };
 
     /// <summary>
@@ -56,6 +60,7 @@ internal static class FieldPolicy
         "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
         "message",
         "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
+        "language", "iso3166_2", "kind",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

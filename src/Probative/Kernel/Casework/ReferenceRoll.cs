@@ -25,6 +25,9 @@ public sealed class ReferenceRoll(IVault vault)
         [NodeKind.Item] = (views => views.OpenItems(), "item_v1"),
         [NodeKind.Claim] = (views => views.OpenClaims(), "claim_v2"),
         [NodeKind.Observation] = (views => views.OpenObservations(), "observation_v1"),
+        [NodeKind.Source] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'source')"),
+        [NodeKind.Entity] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'entity')"),
+        [NodeKind.Place] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'place')"),
     };
 
     /// <param name="wanted">`claim:` and an id or its first four digits; without a kind where only one is
