@@ -34,6 +34,7 @@ using Probative.Preservation.Restrictions;
 using Probative.Preservation.Terms;
 using Probative.Reading;
 using Probative.Reading.Corrections;
+using Probative.Reading.Names;
 using Probative.Reading.Observations;
 using Probative.Reading.Positions;
 using Probative.Reading.Propositions;
@@ -138,6 +139,16 @@ internal static class CommandRoutes
         Writing<WithdrawAttribution>("claim-withdraw", vault => new Withdrawer(vault)),
         Opening<ListObservations>("observation-list", vault => new ObservationTeller(vault)),
         Writing<RecordObservation>("observation-add", vault => new ObservationRecorder(vault)),
+        Writing<AddSource>("source-add", vault => new NamedRecorder(vault)),
+        Writing<AddEntity>("entity-add", vault => new NamedRecorder(vault)),
+        Writing<AddPlace>("place-add", vault => new NamedRecorder(vault)),
+        Writing<AddName>("name-add", vault => new NameKeeper(vault)),
+        Writing<KeepApart>("name-apart", vault => new NameKeeper(vault)),
+        Opening<ListNamed>("name-list", vault => new NamedTeller(vault)),
+        Opening<ShowNamed>("name-show", vault => new NamedTeller(vault)),
+        Opening<FindNamed>("name-find", vault => new NamedFinder(vault)),
+        Writing<ImportNames>("name-import", vault => new NamesImporter(vault)),
+        Opening<ExportNames>("name-export", vault => new NamesExporter(vault, new Outlet())),
         Opening<ListPositions>("position-list", vault => new PositionTeller(vault)),
         Writing<ReviewPosition>("position-review", vault => new PositionReviewer(vault)),
         Writing<PrepareViewing>("viewing-prepare", vault => new ViewingPreparer(

@@ -52,6 +52,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public IncidentsDb OpenIncidents() => new(Options<IncidentsDb>(ViewKind.Incidents));
 
+    public NamesDb OpenNames() => new(Options<NamesDb>(ViewKind.Names));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

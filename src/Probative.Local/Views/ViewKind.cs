@@ -75,6 +75,11 @@ internal sealed record ViewKind(
         WriterIndexes = ["incident_v1_id", "link_v1_id", "hypothesis_v1_id"],
     };
 
+    public static readonly ViewKind Names = new("names", 1, (db, _) => new NamesWriter(db))
+    {
+        WriterIndexes = ["named_v1_id", "name_v1_id"],
+    };
+
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
     /// (docs/decisions/0009-a-listing-of-the-present.md).
@@ -89,7 +94,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
-        Propositions, Incidents, Law,
+        Names, Propositions, Incidents, Law,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

@@ -128,6 +128,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public IncidentsDb OpenIncidents() => new(Options<IncidentsDb>(ViewKind.Incidents));
 
+    public NamesDb OpenNames() => new(Options<NamesDb>(ViewKind.Names));
+
     // Pending first: a fact leaves there only after the view has it, so that none is missed in between.
     public ItemId? FindItem(CaseId @case, Hash32 sha256) =>
         _pending.FindItem(@case, sha256) ?? Ask(lookup => lookup.FindItem(@case, sha256));

@@ -40,6 +40,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
         var page = File.ReadAllText(s_page);
         var (item, claim, hold, request, task) = ("", "", "", "", "");
         var casework = new CaseworkNames();
+        var (entity, other) = ("", "");
         var examples = 0;
         var answered = Example().Replace(page, example =>
         {
@@ -48,7 +49,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
                 script,
                 [
                     ("ITEM", item), ("CLAIM", claim), ("HOLD", hold), ("REQUEST", request), ("TASK", task),
-                    .. casework.Variables,
+                    ("ENTITY", entity), ("OTHER", other), .. casework.Variables,
                 ]);
             var document = run.Document;
             if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
@@ -60,6 +61,8 @@ public sealed partial class JsonSpecificationTests : IDisposable
             if (script.StartsWith("probative task add", StringComparison.Ordinal))
                 task = (string)document["result"]!["task"]!["id"]!;
             casework.Read(document);
+            if (script.StartsWith("probative entity add", StringComparison.Ordinal))
+                (entity, other) = ((string)document["result"]!["entity"]!["id"]!, entity);
             if (document["result"] is JsonObject result && result["destruction"] is { } asked)
                 request = (string)asked!;
 

@@ -58,7 +58,8 @@ internal static class FactSequence
         ReadAnew(), IncidentFacts.Described(AnyId, AnyText), IncidentFacts.Decided(AnyId, AnyText),
         IncidentFacts.Stated(AnyId, AnyText), IncidentFacts.Ended(AnyId, AnyText),
         IncidentFacts.Withdrawn(AnyId, AnyText), IncidentFacts.Proposed(AnyId, AnyText),
-        IncidentFacts.Argued(AnyId, AnyText), IncidentFacts.Dropped(AnyId, AnyText), Unknown());
+        IncidentFacts.Argued(AnyId, AnyText), IncidentFacts.Dropped(AnyId, AnyText),
+        NameFacts.Any(AnyId, AnyText, Stated), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])

@@ -19,6 +19,8 @@ internal static class FieldPolicy
         ("ItemDestroyed", "reason"), ("FieldDestroyed", "reason"),
         ("ItemRestricted", "reason"), ("RestrictionLifted", "reason"),
         ("ConditionReleased", "reason"), ("ConsentWithdrawn", "reason"), ("KeepingDecided", "reason"),
+        ("SourceRecorded", "remark"), ("SourceRecorded", "reason"), ("EntityRecorded", "reason"),
+        ("PlaceRecorded", "reason"), ("NameAdded", "reason"),
         ("PositionReviewed", "value"), ("PositionReviewed", "reason"),
         ("AttributionWithdrawn", "reason"),
     ];
@@ -36,6 +38,8 @@ internal static class FieldPolicy
         ["Linked"] = "reason", ["LinkEnded"] = "reason",
         ["HypothesisProposed"] = "reasons", ["HypothesisArgued"] = "reason",
         ["HypothesisDropped"] = "reason",
+        ["SourceRecorded"] = "name", ["EntityRecorded"] = "name", ["PlaceRecorded"] = "name",
+        ["NameAdded"] = "text", ["KeptApart"] = "reason",
     };
 
     /// <summary>
@@ -64,6 +68,7 @@ internal static class FieldPolicy
         "message",
         "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
         "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court", "date", "final",
+        "language", "iso3166_2", "kind",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

@@ -28,6 +28,9 @@ public sealed class ReferenceRoll(IVault vault)
         [NodeKind.Task] = (views => views.OpenAgenda(), "task_v1"),
         [NodeKind.Incident] = (views => views.OpenIncidents(), "incident_v1"),
         [NodeKind.Hypothesis] = (views => views.OpenIncidents(), "hypothesis_v1"),
+        [NodeKind.Source] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'source')"),
+        [NodeKind.Entity] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'entity')"),
+        [NodeKind.Place] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'place')"),
     };
 
     /// <param name="wanted">`claim:` and an id or its first four digits; without a kind where only one is

@@ -61,6 +61,9 @@ public interface IViews
     /// <summary>Alleged incidents, links, withdrawals, and competing hypotheses.</summary>
     IncidentsDb OpenIncidents();
 
+    /// <summary>Sources, entities, places, their names, and which are kept apart.</summary>
+    NamesDb OpenNames();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Probative.Kernel.Casework;
 using Probative.Kernel.Ids;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
@@ -44,12 +45,16 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<HypothesisId>().HaveConversion<HypothesisIdBytes>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
         configurationBuilder.Properties<DestructionId>().HaveConversion<DestructionIdBytes>();
+        configurationBuilder.Properties<Id>().HaveConversion<IdBytes>();
+        configurationBuilder.Properties<NodeKind>().HaveConversion<NodeKindName>();
         configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TimeMilliseconds>();
     }
 
     private static InvalidOperationException ReadOnly() =>
         new("Views are read-only: they are rebuilt from the facts.");
+
+    private static NodeKind KindOf(string name) => Reference.KindOf(name) ?? default;
 
     private abstract class Bytes<T>(Expression<Func<T, byte[]>> to, Expression<Func<byte[], T>> from)
         : ValueConverter<T, byte[]>(to, from);
@@ -101,6 +106,13 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class DestructionIdBytes()
         : Bytes<DestructionId>(id => id.Value.ToArray(), bytes => new DestructionId(Id.From(bytes)));
+
+    private sealed class IdBytes()
+        : Bytes<Id>(id => id.ToArray(), bytes => Id.From(bytes));
+
+    private sealed class NodeKindName()
+        : ValueConverter<NodeKind, string>(
+        kind => Reference.NameOf(kind), name => KindOf(name));
 
     private sealed class DigestBytes()
         : Bytes<Hash32>(digest => digest.ToArray(), bytes => Hash32.FromSpan(bytes));

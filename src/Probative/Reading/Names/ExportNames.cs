@@ -1,0 +1,28 @@
+using Probative.Kernel.Casework;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+
+namespace Probative.Reading.Names;
+
+/// <summary>Write the entities or places of a case as a table that can be taken in again.</summary>
+public sealed record ExportNames : IActedCommand, INamesFiles
+{
+    public string Name => $"{Reference.NameOf(Of)} export";
+
+    public required MemberId By { get; init; }
+
+    /// <summary>The name or id of the case.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>Entity or place.</summary>
+    public required NodeKind Of { get; init; }
+
+    /// <summary>The file to make.</summary>
+    public required string To { get; init; }
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with { To = place(To) };
+    }
+}
