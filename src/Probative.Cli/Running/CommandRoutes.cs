@@ -30,6 +30,8 @@ using Probative.Reading;
 using Probative.Reading.Corrections;
 using Probative.Reading.Observations;
 using Probative.Reading.Positions;
+using Probative.Verification.Findings;
+using Probative.Verification.Grades;
 
 namespace Probative.Cli.Running;
 
@@ -109,6 +111,18 @@ internal static class CommandRoutes
         Opening<ListTasks>("task-list", vault => new AgendaLister(vault)),
         Writing<AddTask>("task-add", vault => new TaskKeeper(vault)),
         Writing<EndTask>("task-end", vault => new TaskKeeper(vault)),
+        Opening<ListFindings>("finding-list", vault => new FindingTeller(vault)),
+        Opening<ShowFinding>("finding-show", vault => new FindingTeller(vault)),
+        Writing<DraftFinding>("finding-draft", vault => new FindingDrafter(vault)),
+        Writing<SignFinding>("finding-sign", vault => new FindingSigner(vault)),
+        Writing<ReviewFinding>("finding-review", vault => new FindingReviewer(vault)),
+        Writing<WithdrawFinding>("finding-withdraw", vault => new FindingWithdrawer(vault)),
+        Writing<AskBlindOpinion>("finding-ask-blind", vault => new BlindAsker(vault)),
+        Writing<GiveBlindOpinion>("finding-answer-blind", vault => new BlindAnswerer(vault)),
+        Writing<ResolveDisagreement>("finding-resolve", vault => new DisagreementResolver(vault)),
+        Opening<ListReviews>("review-list", vault => new ReviewLister(vault)),
+        Opening<ListGrades>("grade-list", vault => new GradeLister(vault)),
+        Writing<SetGrade>("grade-set", vault => new Grader(vault)),
         Opening<ListObservations>("observation-list", vault => new ObservationTeller(vault)),
         Writing<RecordObservation>("observation-add", vault => new ObservationRecorder(vault)),
         Opening<ListPositions>("position-list", vault => new PositionTeller(vault)),

@@ -46,6 +46,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public AgendaDb OpenAgenda() => new(Options<AgendaDb>(ViewKind.Agenda));
 
+    public FindingsDb OpenFindings() => new(Options<FindingsDb>(ViewKind.Findings));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

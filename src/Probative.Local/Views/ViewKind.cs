@@ -59,6 +59,11 @@ internal sealed record ViewKind(
         WriterIndexes = ["task_v1_id"],
     };
 
+    public static readonly ViewKind Findings = new("findings", 1, (db, _) => new FindingsWriter(db))
+    {
+        WriterIndexes = ["finding_v1_id", "blind_opinion_v1_finding", "grade_v1_about"],
+    };
+
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
     /// (docs/decisions/0009-a-listing-of-the-present.md).
@@ -73,6 +78,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
+        Findings,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

@@ -29,6 +29,9 @@ internal static class FieldPolicy
     private static readonly Dictionary<string, string> HouseFacts = new(StringComparer.Ordinal)
     {
         ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
+        ["FindingDrafted"] = "text", ["FindingSigned"] = "finding", ["FindingReviewed"] = "text",
+        ["FindingWithdrawn"] = "reason", ["BlindOpinionAsked"] = "question", ["BlindOpinionGiven"] = "answer",
+        ["DisagreementResolved"] = "reason", ["GradeSet"] = "reason",
     };
 
     /// <summary>
@@ -56,6 +59,8 @@ internal static class FieldPolicy
         "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
         "message",
         "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
+        "finding", "kind", "draft", "likelihood", "confidence", "opinion", "opinions", "blind", "had_seen",
+        "asked", "supersedes", "scheme", "scale", "grade", "date",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

@@ -52,6 +52,9 @@ public interface IViews
     /// <summary>What the office writes for itself: notes and tasks.</summary>
     AgendaDb OpenAgenda();
 
+    /// <summary>What the house concludes, what others in it say of that, and grades.</summary>
+    FindingsDb OpenFindings();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

@@ -37,6 +37,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
         configurationBuilder.Properties<NoteId>().HaveConversion<NoteIdBytes>();
         configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdBytes>();
+        configurationBuilder.Properties<FindingId>().HaveConversion<FindingIdBytes>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
         configurationBuilder.Properties<DestructionId>().HaveConversion<DestructionIdBytes>();
         configurationBuilder.Properties<Hash32>().HaveConversion<DigestBytes>();
@@ -75,6 +76,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class TaskIdBytes()
         : Bytes<TaskId>(id => id.Value.ToArray(), bytes => new TaskId(Id.From(bytes)));
+
+    private sealed class FindingIdBytes()
+        : Bytes<FindingId>(id => id.Value.ToArray(), bytes => new FindingId(Id.From(bytes)));
 
     private sealed class HoldIdBytes()
         : Bytes<HoldId>(id => id.Value.ToArray(), bytes => new HoldId(Id.From(bytes)));
