@@ -38,6 +38,8 @@ using Probative.Reading.Names;
 using Probative.Reading.Observations;
 using Probative.Reading.Positions;
 using Probative.Reading.Propositions;
+using Probative.Verification.Findings;
+using Probative.Verification.Grades;
 
 namespace Probative.Cli.Running;
 
@@ -137,6 +139,18 @@ internal static class CommandRoutes
         Writing<ArgueHypothesis>("hypothesis-argue", vault => new HypothesisKeeper(vault)),
         Writing<DropHypothesis>("hypothesis-drop", vault => new HypothesisKeeper(vault)),
         Writing<WithdrawAttribution>("claim-withdraw", vault => new Withdrawer(vault)),
+        Opening<ListFindings>("finding-list", vault => new FindingTeller(vault)),
+        Opening<ShowFinding>("finding-show", vault => new FindingTeller(vault)),
+        Writing<DraftFinding>("finding-draft", vault => new FindingDrafter(vault)),
+        Writing<SignFinding>("finding-sign", vault => new FindingSigner(vault)),
+        Writing<ReviewFinding>("finding-review", vault => new FindingReviewer(vault)),
+        Writing<WithdrawFinding>("finding-withdraw", vault => new FindingWithdrawer(vault)),
+        Writing<AskBlindOpinion>("finding-ask-blind", vault => new BlindAsker(vault)),
+        Writing<GiveBlindOpinion>("finding-answer-blind", vault => new BlindAnswerer(vault)),
+        Writing<ResolveDisagreement>("finding-resolve", vault => new DisagreementResolver(vault)),
+        Opening<ListReviews>("review-list", vault => new ReviewLister(vault)),
+        Opening<ListGrades>("grade-list", vault => new GradeLister(vault)),
+        Writing<SetGrade>("grade-set", vault => new Grader(vault)),
         Opening<ListObservations>("observation-list", vault => new ObservationTeller(vault)),
         Writing<RecordObservation>("observation-add", vault => new ObservationRecorder(vault)),
         Writing<AddSource>("source-add", vault => new NamedRecorder(vault)),

@@ -54,6 +54,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public NamesDb OpenNames() => new(Options<NamesDb>(ViewKind.Names));
 
+    public FindingsDb OpenFindings() => new(Options<FindingsDb>(ViewKind.Findings));
+
     public ItemId? FindItem(CaseId @case, Hash32 sha256) => Lookup().FindItem(@case, sha256);
 
     public IntakeEntry? FindIntakeEntry(IntakeId intake, string path) =>

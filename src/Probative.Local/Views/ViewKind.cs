@@ -80,6 +80,11 @@ internal sealed record ViewKind(
         WriterIndexes = ["named_v1_id", "name_v1_id"],
     };
 
+    public static readonly ViewKind Findings = new("findings", 1, (db, _) => new FindingsWriter(db))
+    {
+        WriterIndexes = ["finding_v1_id", "blind_opinion_v1_finding", "grade_v1_about"],
+    };
+
     /// <summary>
     /// What lists show now and are searched by: rows that are changed in place, which no check compares
     /// (docs/decisions/0009-a-listing-of-the-present.md).
@@ -94,7 +99,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
-        Names, Propositions, Incidents, Law,
+        Names, Propositions, Findings, Incidents, Law,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

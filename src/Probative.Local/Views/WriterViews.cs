@@ -130,6 +130,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public NamesDb OpenNames() => new(Options<NamesDb>(ViewKind.Names));
 
+    public FindingsDb OpenFindings() => new(Options<FindingsDb>(ViewKind.Findings));
+
     // Pending first: a fact leaves there only after the view has it, so that none is missed in between.
     public ItemId? FindItem(CaseId @case, Hash32 sha256) =>
         _pending.FindItem(@case, sha256) ?? Ask(lookup => lookup.FindItem(@case, sha256));

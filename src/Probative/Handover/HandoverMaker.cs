@@ -14,13 +14,15 @@ public sealed class HandoverMaker(IVault vault, IPackageSinks sinks) : ICommandH
     private async Task RunAsync(MakeHandover command, Action<CommandEvent> tell, CancellationToken ct)
     {
         var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
-        if (found is CaseFound.One(var standing))
+        var problem = found.ToProblem(command.Case);
+        if (found is CaseFound.One(var standing)
+            && (problem = await HiddenDisclosure.CheckAsync(vault, command, standing, ct)) is null)
         {
             await new HandoverRun(vault, sinks, command, standing, tell).RunAsync(ct);
             return;
         }
 
-        tell(new CommandEvent.Noted(found.ToProblem(command.Case)!));
+        tell(new CommandEvent.Noted(problem!));
         tell(new CommandEvent.Finished(Ending.WrongUsage, null));
     }
 }

@@ -29,6 +29,12 @@ public sealed class HandoverPreviewer(IVault vault) : ICommandHandler<PreviewHan
             return;
         }
 
+        if (await HiddenDisclosure.CheckAsync(vault, wanted, standing, ct) is { } hidden)
+        {
+            Refuse(tell, Ending.WrongUsage, [hidden]);
+            return;
+        }
+
         switch (await new Planner(vault, wanted, standing.Id).PlanAsync(ct))
         {
             case PlanOutcome.Refused(var ending, var problems):

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
+using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
@@ -147,6 +148,12 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
         {
             var standing = own.FirstOrDefault(standing => standing.Id == fact.Case);
             if (standing is null && fact.Case != vault.OwnSequence) break;
+            if (standing is not null && HiddenFindings.Hides(
+                fact, await new HiddenFindings(vault).OfAsync([standing], ct), standing.Pseudonym))
+            {
+                return Answer.Refused(HiddenFindings.NotYet());
+            }
+
             return Answer.Done(new JsonObject
             {
                 ["kind"] = "fact",

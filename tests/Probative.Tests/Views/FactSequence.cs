@@ -59,10 +59,10 @@ internal static class FactSequence
         IncidentFacts.Stated(AnyId, AnyText), IncidentFacts.Ended(AnyId, AnyText),
         IncidentFacts.Withdrawn(AnyId, AnyText), IncidentFacts.Proposed(AnyId, AnyText),
         IncidentFacts.Argued(AnyId, AnyText), IncidentFacts.Dropped(AnyId, AnyText),
-        NameFacts.Any(AnyId, AnyText, Stated), Unknown());
+        NameFacts.Any(AnyId, AnyText, Stated), FindingFacts.Any(AnyId, AnyText), Unknown());
 
     public static readonly Gen<Step[]> Any =
-        Gen.Select(AnyId, AnyFact, AnyText, Gen.Int[-60, 20])
+        Gen.Select(AnyId, AnyFact, Gen.OneOf(AnyText, FindingFacts.AnyPerson), Gen.Int[-60, 20])
             .Select((id, fact, actor, destroyed) =>
                 new Step(CaseId.FromSpan(id.ToArray()), fact, actor, destroyed))
             .Array[0, 120];

@@ -40,6 +40,9 @@ internal static class FieldPolicy
         ["HypothesisDropped"] = "reason",
         ["SourceRecorded"] = "name", ["EntityRecorded"] = "name", ["PlaceRecorded"] = "name",
         ["NameAdded"] = "text", ["KeptApart"] = "reason",
+        ["FindingDrafted"] = "text", ["FindingSigned"] = "finding", ["FindingReviewed"] = "text",
+        ["FindingWithdrawn"] = "reason", ["BlindOpinionAsked"] = "question", ["BlindOpinionGiven"] = "answer",
+        ["DisagreementResolved"] = "reason", ["GradeSet"] = "reason",
     };
 
     /// <summary>
@@ -69,6 +72,8 @@ internal static class FieldPolicy
         "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
         "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court", "date", "final",
         "language", "iso3166_2", "kind",
+        "finding", "kind", "draft", "likelihood", "confidence", "opinion", "opinions", "blind", "had_seen",
+        "asked", "supersedes", "scheme", "scale", "grade", "date",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

@@ -13,6 +13,9 @@ namespace Probative.Kernel.Casework;
 /// </summary>
 public sealed class ReferenceRoll(IVault vault)
 {
+    /// <summary>The code where nothing is there, or nothing that the case has.</summary>
+    public const string NotFound = "reference-not-found";
+
     // Nobody chooses from more; the person gives another digit.
     private const int CandidatesMax = 10;
 
@@ -31,6 +34,7 @@ public sealed class ReferenceRoll(IVault vault)
         [NodeKind.Source] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'source')"),
         [NodeKind.Entity] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'entity')"),
         [NodeKind.Place] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'place')"),
+        [NodeKind.Finding] = (views => views.OpenFindings(), "finding_v1"),
     };
 
     /// <param name="wanted">`claim:` and an id or its first four digits; without a kind where only one is
@@ -59,7 +63,7 @@ public sealed class ReferenceRoll(IVault vault)
         {
             [var id] => (new Reference(known, id), null),
             [] => (null, new Problem(
-                "reference-not-found",
+                NotFound,
                 null,
                 $"There is no {name} \"{wanted[(colon + 1)..]}\" in the case {standing.Name}.",
                 "Give its id or the first four digits of it, as lists show it.")),

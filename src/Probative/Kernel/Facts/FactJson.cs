@@ -38,6 +38,17 @@ public static class FactJson
         };
     }
 
+    /// <summary>
+    /// The same without what it says, for who must not read it yet: `hidden` says why. It is there only then.
+    /// </summary>
+    public static JsonObject WithoutFields(RecordedFact fact, JsonNode? sequence)
+    {
+        var told = ToJson(fact, sequence);
+        told["fields"] = new JsonObject();
+        told["hidden"] = "finding-hidden";
+        return told;
+    }
+
     public static JsonNode? ToNode(JsonValue value) => value switch
     {
         JsonValue.Null => null,

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Probative.Kernel.Cases;
+using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
-using Probative.Ledger.Facts;
 
 namespace Probative.Kernel.Log;
 
@@ -37,6 +38,7 @@ public sealed class LogTeller(IVault vault) : ICommandHandler<ShowLog>
             facts = vault.Ledger.ReadAsync(command.From, vault.Ledger.Size, ct);
         }
 
+        var hidden = await new HiddenFindings(vault).OfAsync([.. own.Values], ct);
         var count = 0L;
         await foreach (var fact in facts)
         {
@@ -48,14 +50,20 @@ public sealed class LogTeller(IVault vault) : ICommandHandler<ShowLog>
             }
 
             count++;
-            yield return new CommandEvent.Row(FactJson.ToJson(fact, SequenceOf(fact.Case, own)));
+            yield return new CommandEvent.Row(ToJson(fact, own.GetValueOrDefault(fact.Case), hidden));
         }
 
         yield return new CommandEvent.Finished(
             Ending.Done, new JsonObject { ["count"] = count, ["size"] = vault.Ledger.Size });
     }
 
-    /// <summary>The case of a fact, or null for the vault's own sequence.</summary>
-    private static JsonObject? SequenceOf(CaseId @case, Dictionary<CaseId, Standing> own) =>
-        own.TryGetValue(@case, out var standing) ? standing.ToJson() : null;
+    /// <summary>
+    /// The fact for who asks: of the vault's own sequence without a case, and of a finding that they owe a
+    /// blind opinion on without what it says.
+    /// </summary>
+    private static JsonObject ToJson(
+        RecordedFact fact, Standing? standing, IReadOnlySet<FindingId> hidden) =>
+        standing is not null && HiddenFindings.Hides(fact, hidden, standing.Pseudonym)
+            ? FactJson.WithoutFields(fact, standing.ToJson())
+            : FactJson.ToJson(fact, standing?.ToJson());
 }

@@ -64,6 +64,9 @@ public interface IViews
     /// <summary>Sources, entities, places, their names, and which are kept apart.</summary>
     NamesDb OpenNames();
 
+    /// <summary>What the house concludes, what others in it say of that, and grades.</summary>
+    FindingsDb OpenFindings();
+
     /// <summary>The item of these bytes in this case, or null.</summary>
     ItemId? FindItem(CaseId @case, Hash32 sha256);
 

@@ -43,6 +43,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdBytes>();
         configurationBuilder.Properties<LinkId>().HaveConversion<LinkIdBytes>();
         configurationBuilder.Properties<HypothesisId>().HaveConversion<HypothesisIdBytes>();
+        configurationBuilder.Properties<FindingId>().HaveConversion<FindingIdBytes>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdBytes>();
         configurationBuilder.Properties<DestructionId>().HaveConversion<DestructionIdBytes>();
         configurationBuilder.Properties<Id>().HaveConversion<IdBytes>();
@@ -100,6 +101,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class HypothesisIdBytes()
         : Bytes<HypothesisId>(id => id.Value.ToArray(), bytes => new HypothesisId(Id.From(bytes)));
+
+    private sealed class FindingIdBytes()
+        : Bytes<FindingId>(id => id.Value.ToArray(), bytes => new FindingId(Id.From(bytes)));
 
     private sealed class HoldIdBytes()
         : Bytes<HoldId>(id => id.Value.ToArray(), bytes => new HoldId(Id.From(bytes)));

@@ -5,7 +5,6 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Dates;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
-using Probative.Kernel.Members;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
@@ -33,7 +32,7 @@ public sealed class TaskKeeper(IVault vault) : ICommandHandler<AddTask>, IComman
         string? assignee = null;
         if (command.For is { } wanted)
         {
-            (assignee, var unknown) = await AssigneeAsync(wanted, target.Standing, ct);
+            (assignee, var unknown) = await new JoinedMember(vault).FindAsync(wanted, target.Standing, ct);
             if (unknown is not null) return Answer.Refused(unknown);
         }
 
@@ -90,25 +89,6 @@ public sealed class TaskKeeper(IVault vault) : ICommandHandler<AddTask>, IComman
                 ["checkpoint"] = Published.ToJson(vault),
             },
             new CommandEvent.Recorded(fact.Type, where));
-    }
-
-    /// <summary>The pseudonym in this case of who is meant: nobody else can see the task.</summary>
-    private async Task<(string? Pseudonym, Problem? Problem)> AssigneeAsync(
-        string wanted, Standing standing, CancellationToken ct)
-    {
-        await using var db = vault.Views.OpenCases();
-        var joined = await db.CaseMembers.Current().Where(row => row.Case == standing.Id).ToListAsync(ct);
-        if (joined.FirstOrDefault(row => row.Pseudonym == wanted) is { Pseudonym: { } known })
-            return (known, null);
-        var found = await new MemberRoll(vault).FindAsync(wanted, ct);
-        if (found is not MemberFound.One(var member)) return (null, found.ToProblem(wanted));
-        return joined.FirstOrDefault(row => row.Member == member.Id)?.Pseudonym is { } pseudonym
-            ? (pseudonym, null)
-            : (null, new Problem(
-                "not-joined",
-                null,
-                $"{member.Name} has not joined the case, and cannot see its tasks.",
-                "`probative case join CASE --member NAME` lets somebody in."));
     }
 
     private async Task<List<TaskView>> FindAsync(

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Probative.Kernel.Views;
+
+internal sealed class ResolutionViewMapping : IEntityTypeConfiguration<ResolutionView>
+{
+    public void Configure(EntityTypeBuilder<ResolutionView> resolution)
+    {
+        resolution.ToTable("finding_resolution_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        resolution.HasKey(row => row.FromIndex);
+        resolution.Property(row => row.FromIndex).ValueGeneratedNever();
+    }
+}
