@@ -103,7 +103,8 @@ public sealed class ExampleTests : IDisposable
 
     /// <summary>The resident says something else: with this claim the first one can be withdrawn.</summary>
     private CliRun Retract(string item) => _cli.Run(
-        $"probative claim add {item} --vault my-vault --as 'Ira Karst' --quote 'on Tuesday' --by 'a resident' --json");
+        $"probative claim add {item} --vault my-vault --as 'Ira Karst' --quote 'on Tuesday' "
+            + "--by 'a resident' --json");
 
     /// <summary>For the examples of the access log.</summary>
     private void AddAuditor() => Assert.Equal(
@@ -136,7 +137,8 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "hold", "hypothesis", "incident", "keys", "link", "member", "note", "observation", "position", "task",
+                "consent", "hold", "hypothesis", "incident", "keys", "link", "member", "note",
+                "observation", "position", "task",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

@@ -61,7 +61,8 @@ internal static class FieldPolicy
         "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
         "message",
         "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
-        "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court", "date", "final",
+        "by_claim", "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court",
+        "date", "final",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not
