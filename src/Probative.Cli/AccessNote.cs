@@ -19,7 +19,10 @@ internal sealed class AccessNote
 
     // The members of rows and results that say by id what they are of.
     private static readonly string[] s_things =
-        ["id", "item", "claim", "hold", "destruction", "appearance", "fact", "manifest_sha256"];
+        ["id", "item", "claim", "hold", "destruction", "appearance", "fact", "manifest_sha256", "incident"];
+
+    // The parts of a result that hold lists of such rows: each row was shown.
+    private static readonly string[] s_parts = ["said", "observed", "open", "hypotheses"];
 
     private readonly AccessLog _log;
     private readonly string _access;
@@ -87,6 +90,11 @@ internal sealed class AccessNote
             if (members[name] is { } value && ThingOf(name, value) is { } thing) Take(thing);
         }
 
+        foreach (var list in s_parts.SelectMany(name => Lists(members[name])))
+        {
+            foreach (var row in list) Add(row);
+        }
+
         // What is no thing of its own, nor a whole case, is a fact.
         var isCase = IdOf(members["kind"]) == "case";
         if (_count == before && !isCase && members["index"] is JsonValue index
@@ -102,6 +110,9 @@ internal sealed class AccessNote
         if (_isUnwritable) return;
         Tell(await _log.EndAsync(_access, ending, new AccessedThings([.. _cases], _ids, _count)));
     }
+
+    private static IEnumerable<JsonArray> Lists(JsonNode? part) =>
+        part is JsonObject lists ? lists.Select(list => list.Value).OfType<JsonArray>() : [];
 
     private static string? ThingOf(string name, JsonNode value)
     {

@@ -29,9 +29,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Desk> CreateAsync(string? caseName = "Exercise")
+    public static async Task<Desk> CreateAsync(string? caseName = "Exercise", TimeProvider? clock = null)
     {
-        var desk = new Desk(await TestVault.CreateAsync());
+        var desk = new Desk(await TestVault.CreateAsync(clock));
         desk.Member = await desk.AddMemberAsync("Ira Karst", by: null);
         if (caseName is not null) await desk.OpenCaseAsync(caseName);
         return desk;

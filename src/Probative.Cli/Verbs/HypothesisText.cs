@@ -3,7 +3,7 @@ using Probative.Cli.Terminal;
 
 namespace Probative.Cli.Verbs;
 
-/// <summary>A hypothesis in words, the same in every command: what is for it beside what is against it.</summary>
+/// <summary>A hypothesis in words: what is for it beside what is against it.</summary>
 internal static class HypothesisText
 {
     private const string Destroyed = "destroyed";

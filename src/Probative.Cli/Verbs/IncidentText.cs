@@ -20,7 +20,8 @@ internal static class IncidentText
             page.Field(
                 (bool)decision["final"]! ? "final decision" : "not final",
                 $"{(string?)decision["court"] ?? Destroyed}, {(string?)decision["date"] ?? Destroyed} "
-                    + $"({(string?)decision["citation"] ?? Destroyed}): {(string?)decision["decided"] ?? Destroyed}");
+                    + $"({(string?)decision["citation"] ?? Destroyed}): "
+                    + $"{(string?)decision["decided"] ?? Destroyed}");
         }
     }
 
@@ -33,7 +34,8 @@ internal static class IncidentText
             ("open_tasks", "open task"),
         ];
         page.Field(
-            "attached", string.Join(", ", named.Select(one => Page.Count((long)counts[one.Member]!, one.One))));
+            "attached",
+            string.Join(", ", named.Select(one => Page.Count((long)counts[one.Member]!, one.One))));
         page.Field("hypotheses", (long)counts["hypotheses"]!);
     }
 

@@ -28,8 +28,8 @@ internal sealed class IncidentVerb : IVerb
     /// <summary>`--as-of`, the same for everything that tells what was known.</summary>
     public static Option<string?> AsOf() => new("--as-of")
     {
-        Description = "What the record held at a log index (digits alone), or by the end of a day or at a time "
-            + "in UTC by the operator's clock.",
+        Description = "What the record held at a log index (digits alone), by the end of a day, or at a "
+            + "time, in UTC by the operator's clock.",
         HelpName = "INDEX|TIME",
     };
 

@@ -8,7 +8,7 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Local.Views;
 
-/// <summary>Incidents and what belongs to them. What a fact of another case says of an id is nothing.</summary>
+/// <summary>Incidents and what belongs to them. What a fact of another case says is nothing.</summary>
 internal sealed class IncidentsWriter(SqliteConnection db) : IViewWriter
 {
     private readonly LinkRows _links = new(db);
@@ -34,8 +34,8 @@ internal sealed class IncidentsWriter(SqliteConnection db) : IViewWriter
         "IsFinal", "Decided", "RecordedAt", "Actor");
 
     private readonly ViewStatement _withdrawn = ViewStatement.Insert(
-        db, "withdrawal_v1", "FromIndex", "Case", "Number", "Item", "Claim", "ByClaim", "Reason", "RecordedAt",
-        "Actor");
+        db, "withdrawal_v1", "FromIndex", "Case", "Number", "Item", "Claim", "ByClaim", "Reason",
+        "RecordedAt", "Actor");
 
     public bool Knows(string type) =>
         type is nameof(IncidentDescribed) or nameof(CourtDecisionRecorded) or nameof(Linked)

@@ -8,8 +8,8 @@ using Probative.Kernel.Vault;
 namespace Probative.Incidents;
 
 /// <summary>
-/// Lists alleged incidents in the order in which they were described first, with how much is attached to each:
-/// a count of claims, never of origins.
+/// Lists alleged incidents in the order in which they were described first, with how much is attached to
+/// each: a count of claims, never of origins.
 /// </summary>
 public sealed class IncidentLister(IVault vault) : ICommandHandler<ListIncidents>
 {
@@ -30,6 +30,7 @@ public sealed class IncidentLister(IVault vault) : ICommandHandler<ListIncidents
         {
             var record = await IncidentRecord.LoadAsync(vault, standing.Id, size, ct);
             var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, command.WithRestricted, ct);
+            var book = await HypothesisBook.LoadAsync(vault, standing.Id, size, ct);
             foreach (var incident in record.Incidents)
             {
                 var matter = new IncidentMatter(record, incident.Id, hidden);
@@ -41,9 +42,8 @@ public sealed class IncidentLister(IVault vault) : ICommandHandler<ListIncidents
                     continue;
                 }
 
-                var book = await HypothesisBook.LoadAsync(vault, standing.Id, incident.Id, size, ct);
                 var row = IncidentShape.ToJson(incident, record, standing, hidden);
-                row["counts"] = Counts(matter, book);
+                row["counts"] = Counts(matter, book.About(incident.Id));
                 yield return new CommandEvent.Row(row);
             }
         }

@@ -8,9 +8,9 @@ using Probative.Kernel.Views;
 namespace Probative.Incidents;
 
 /// <summary>
-/// An incident in the one shape that every command shows it in (docs/spec/json-output.md): that it is alleged,
-/// and according to whom, is part of it, so that no view can lose that. Once a final decision is recorded the
-/// decision stands in its place, in the court's name; no word here is a verdict of ours.
+/// An incident in the one shape that every command shows it in (docs/spec/json-output.md): that it is
+/// alleged, and according to whom, is part of it, so that no view can lose that. Once a final decision is
+/// recorded the decision stands in its place, in the court's name; no word here is a verdict of ours.
 /// </summary>
 internal static class IncidentShape
 {

@@ -11,8 +11,8 @@ using Probative.Kernel.Views;
 namespace Probative.Incidents;
 
 /// <summary>
-/// Tells one alleged incident in four parts that never mix: what is said, what is observed, what is concluded,
-/// what is open. Asked for an earlier time, it tells what the record held then.
+/// Tells one alleged incident in four parts that never mix: what is said, what is observed, what is
+/// concluded, what is open. Asked for an earlier time, it tells what the record held then.
 /// </summary>
 public sealed class IncidentShower(IVault vault) : ICommandHandler<ShowIncident>
 {
@@ -39,10 +39,11 @@ public sealed class IncidentShower(IVault vault) : ICommandHandler<ShowIncident>
 
         var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, command.WithRestricted, ct);
         var matter = new IncidentMatter(record, id, hidden);
-        var book = await HypothesisBook.LoadAsync(vault, standing.Id, id, then.Size, ct);
+        var book = (await HypothesisBook.LoadAsync(vault, standing.Id, then.Size, ct)).About(id);
         var reader = new TestimonyReader(vault);
         return Answer.Done(new JsonObject
         {
+            ["case"] = standing.ToJson(),
             ["as_of"] = then.ToJson(),
             ["incident"] = IncidentShape.ToJson(incident, record, standing, hidden),
             ["said"] = new JsonObject

@@ -17,7 +17,7 @@ internal sealed class RestrictedNodes
 
     public bool Hides(Reference node) => _nodes.Contains(node);
 
-    /// <summary>The same of a reference as facts write it; what is none is words, and hides nothing.</summary>
+    /// <summary>The same of a reference as facts write it; what is none is words.</summary>
     public bool Hides(string? node) => Reference.TryParse(node, out var reference) && Hides(reference);
 
     public static async Task<RestrictedNodes> LoadAsync(
@@ -61,6 +61,7 @@ internal sealed class RestrictedNodes
 
     private void Add(NodeKind kind, Id? id, ItemId? item, HashSet<ItemId> items)
     {
-        if (id is { } node && item is { } within && items.Contains(within)) _nodes.Add(new Reference(kind, node));
+        if (id is { } node && item is { } within && items.Contains(within))
+            _nodes.Add(new Reference(kind, node));
     }
 }

@@ -55,6 +55,24 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
+    public void Of_an_incident_the_claims_that_were_shown_with_it_stand_there_too()
+    {
+        string Made(string script, string what) =>
+            (string)Run($"{script} --json").Document["result"]![what]!["id"]!;
+        var claim = Made(
+            "probative claim add name:quiet-name.txt --quote 'taken down' --by 'a steward'", "claim");
+        var incident = Made(
+            $"probative incident add C --title 'Marquee' --according-to claim:{claim}", "incident");
+        Done($"probative link add claim:{claim} about incident:{incident} --case C --reason 'It tells of it'");
+        Done($"probative incident show {incident}");
+        var shown = Assert.Single(Listed(), row => (string?)row["command"] == "incident show");
+        Assert.Single(shown["cases"]!.AsArray());
+        var things = shown["things"]!.AsArray().Select(id => (string?)id).ToList();
+        Assert.Contains(incident, things);
+        Assert.Contains(claim, things);
+    }
+
+    [Fact]
     public void Nobody_but_an_auditor_reads_it_and_the_attempt_is_in_it()
     {
         var refused = Run("probative access list --as 'Ira Karst' --json");

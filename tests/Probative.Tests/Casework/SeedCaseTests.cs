@@ -79,8 +79,8 @@ public sealed class SeedCaseTests
         var told = await made.Case.ShowAsync(made["i2"]);
         var times = told.Result["hypotheses"]!["event_time"]!.AsArray();
         Assert.Equal(["2024-07", "2024-06"], times.Select(one => (string?)one!["edtf"]));
-        Assert.All(times, one => Assert.Single(one!["supports"]!.AsArray()));
-        Assert.All(times, one => Assert.Single(one!["opposes"]!.AsArray()));
+        Assert.All(times, one => Assert.Single(one!["for"]!.AsArray()));
+        Assert.All(times, one => Assert.Single(one!["against"]!.AsArray()));
 
         // Who held the village when, in the order of the days, and who denies it.
         var denial = await made.Case.ClaimAsync(

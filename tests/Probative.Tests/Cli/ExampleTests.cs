@@ -109,7 +109,8 @@ public sealed class ExampleTests : IDisposable
 
     /// <summary>The resident says something else: with this claim the first one can be withdrawn.</summary>
     private CliRun Retract(string item) => _cli.Run(
-        $"probative claim add {item} --vault my-vault --as 'Ira Karst' --quote 'on Tuesday' --by 'a resident' --json");
+        $"probative claim add {item} --vault my-vault --as 'Ira Karst' --quote 'on Tuesday' "
+            + "--by 'a resident' --json");
 
     /// <summary>Another one, for what is kept apart.</summary>
     private string AddNamed(string what, string options) => Named(

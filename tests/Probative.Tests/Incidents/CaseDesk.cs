@@ -18,9 +18,14 @@ internal sealed class CaseDesk : IAsyncDisposable
     public Desk Desk { get; }
 
     /// <summary>Makes a vault with these reports, one file each.</summary>
-    public static async Task<CaseDesk> CreateAsync(params (string Name, string Text)[] reports)
+    public static Task<CaseDesk> CreateAsync(params (string Name, string Text)[] reports) =>
+        CreateAsync(TimeProvider.System, reports);
+
+    /// <summary>The same by a clock of the test's own.</summary>
+    public static async Task<CaseDesk> CreateAsync(
+        TimeProvider clock, params (string Name, string Text)[] reports)
     {
-        var desk = await Desk.CreateAsync();
+        var desk = await Desk.CreateAsync(clock: clock);
         foreach (var (name, text) in reports) desk.Folder.Write(name, text);
         await desk.AddAsync(desk.Add());
         return new CaseDesk(desk);
@@ -63,7 +68,8 @@ internal sealed class CaseDesk : IAsyncDisposable
     public async Task<string> IncidentAsync(string title = "Closing of the bridge") =>
         $"incident:{(string?)(await DescribeAsync(title, ["a resident"])).Result["incident"]!["id"]}";
 
-    public Task<Told> DecideAsync(string incident, bool isFinal, string decided = "It was closed for repairs") =>
+    public Task<Told> DecideAsync(
+        string incident, bool isFinal, string decided = "It was closed for repairs") =>
         Desk.RunAsync(new IncidentKeeper(Desk.Vault), new DecideIncident
         {
             By = Desk.Member,

@@ -17,7 +17,8 @@ public sealed class HypothesisTests
         var incident = await desk.IncidentAsync();
         var claim = await desk.ClaimAsync("one.txt", "on Tuesday", by: ["a resident"]);
         var weak = Time(desk, incident, Questions.EventTime, "2026-01");
-        await desk.ProposeAsync(weak with { Opposes = [claim, claim[..10], "item:" + await ItemAsync(desk)] });
+        string[] opposes = [claim, claim[..10], "item:" + await ItemAsync(desk)];
+        await desk.ProposeAsync(weak with { Opposes = opposes });
         await desk.ProposeAsync(Time(desk, incident, Questions.UploadTime, "2026-01-28"));
         await desk.ProposeAsync(
             Time(desk, incident, Questions.EventTime, "2026-01-27/..") with { Supports = [claim] });
@@ -37,7 +38,8 @@ public sealed class HypothesisTests
         Assert.Equal(("2026-01-27", null), Bounds(events[1]!));
         Assert.Equal(claim, (string?)events[1]!["for"]![0]!["reference"]);
         Assert.Equal("2026-01-28", (string?)Assert.Single(lists["upload_time"]!.AsArray())!["edtf"]);
-        Assert.Equal("2026-01-27T10:00:00Z", (string?)Assert.Single(lists["recording_time"]!.AsArray())!["edtf"]);
+        var recorded = Assert.Single(lists["recording_time"]!.AsArray())!;
+        Assert.Equal("2026-01-27T10:00:00Z", (string?)recorded["edtf"]);
         var place = Assert.Single(lists["place"]!.AsArray())!;
         Assert.Equal(
             ("50.10", "-12.5", 400),

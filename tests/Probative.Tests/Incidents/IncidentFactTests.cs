@@ -97,16 +97,38 @@ public sealed class IncidentFactTests
     {
         await using var vault = await MemoryVault.CreateAsync();
         var item = await vault.ReceiveAsync("one.txt", "The bridge was reportedly closed.");
-        var other = await vault.ReceiveAsync("two.txt", "Nothing of it.");
-        await vault.ClaimAsync(item.Item, "reportedly", "Paper");
-        var withdrawn = All().OfType<AttributionWithdrawn>().Single() with { Item = item.Item };
+        var other = await vault.ReceiveAsync("two.txt", "It was another day.");
+        var claim = await ClaimedAsync(vault, item.Item, "reportedly");
+        var taken = await ClaimedAsync(vault, other.Item, "another");
+        var withdrawn = new AttributionWithdrawn
+        {
+            Item = item.Item, Claim = claim.Id, ByClaim = taken.Id, Reason = "secret words",
+        };
         var number = (await vault.AppendAsync(withdrawn)).Number;
 
         var opened = HandoverTrial.Opened(await new HandoverTrial(vault).PackAsync(), number)!;
         Assert.True(opened.ContainsKey("claim") && opened.ContainsKey("by_claim"));
         Assert.False(opened.ContainsKey("reason"));
+
+        // Where it was taken back goes without what was.
         var part = await new HandoverTrial(vault).Selecting(other.Item.ToString()).PackAsync();
         Assert.Equal(["fact: outside the selection"], HandoverTrial.Withheld(part, number));
+        Assert.Empty(HandoverTrial.Withheld(part, taken.Number));
+
+        // And the other way about only the name of the other claim stays.
+        var first = await new HandoverTrial(vault).Selecting(item.Item.ToString()).PackAsync();
+        opened = HandoverTrial.Opened(first, number)!;
+        Assert.True(opened.ContainsKey("claim"));
+        Assert.False(opened.ContainsKey("by_claim"));
+    }
+
+    private static async Task<(ClaimId Id, long Number)> ClaimedAsync(
+        MemoryVault vault, ItemId item, string quote)
+    {
+        var number = (await vault.ClaimAsync(item, quote, "Paper")).Number;
+        await foreach (var fact in vault.Ledger.ReadCaseAsync(vault.Case, number, default))
+            return (new ClaimId(fact.Fields.Id("claim")!.Value), number);
+        throw new InvalidOperationException("The claim was not recorded.");
     }
 
     private static IEnumerable<IFact> All() =>

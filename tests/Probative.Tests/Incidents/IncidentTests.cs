@@ -3,6 +3,7 @@ using Probative.Kernel.Commands;
 using Probative.Preservation.Agenda;
 using Probative.Preservation.Restrictions;
 using Probative.Reading.Observations;
+using Probative.Tests.Local;
 using Xunit;
 
 namespace Probative.Tests.Incidents;
@@ -10,6 +11,8 @@ namespace Probative.Tests.Incidents;
 /// <summary>Alleged incidents: what they are according to, what is attached, what was known when.</summary>
 public sealed class IncidentTests
 {
+    private const string Quote = "the bridge at Lower Osk was closed";
+
     private const string Report =
         "A resident said the bridge at Lower Osk was closed on Tuesday.\n"
         + "The harbour office denies that it was closed.\n"
@@ -20,7 +23,7 @@ public sealed class IncidentTests
     {
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
         var claim = await desk.ClaimAsync(
-            "one.txt", "the bridge at Lower Osk was closed", by: ["Velmark Courier", "a resident"]);
+            "one.txt", Quote, by: ["Velmark Courier", "a resident"]);
         var told = await desk.DescribeAsync("  Closing of the bridge ", [claim[..10], "a caller"]);
         var incident = told.Result["incident"]!;
         Assert.True((bool)incident["alleged"]!);
@@ -41,19 +44,21 @@ public sealed class IncidentTests
         {
             Assert.Null(shown["alleged"]);
             Assert.Equal(
-                "Harbour Court, 2028-03-01 (HC 12/2028), decided: It was not closed", (string?)shown["label"]);
+                "Harbour Court, 2028-03-01 (HC 12/2028), decided: It was not closed",
+                (string?)shown["label"]);
             Assert.Equal(2, shown["decisions"]!.AsArray().Count);
         }
     }
 
     [Fact]
-    public async Task A_description_is_replaced_by_the_next_with_its_reason_and_the_old_one_is_still_known_then()
+    public async Task A_description_is_replaced_by_the_next_and_the_old_one_is_still_known_then()
     {
         await using var desk = await CaseDesk.CreateAsync();
         var told = await desk.DescribeAsync("Closing of the bridge", ["a resident"]);
         var id = (string)told.Result["incident"]!["id"]!;
         var index = (long)told.Result["incident"]!["index"]!;
-        var anew = await desk.DescribeAsync("Closing of the lower bridge", ["a caller"], id, "There are two.");
+        var anew = await desk.DescribeAsync(
+            "Closing of the lower bridge", ["a caller"], id, "There are two.");
         Assert.Equal(index, (long)anew.Result["incident"]!["first_index"]!);
         Assert.Equal("There are two.", (string?)anew.Result["incident"]!["reason"]);
         Assert.Single((await desk.ListAsync()).Rows);
@@ -75,24 +80,34 @@ public sealed class IncidentTests
     [Fact]
     public async Task What_was_known_at_a_time_is_what_the_facts_until_then_say()
     {
-        await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
+        var clock = new ManualClock(new DateTimeOffset(2027, 1, 31, 12, 0, 0, TimeSpan.Zero));
+        await using var desk = await CaseDesk.CreateAsync(clock, ("one.txt", Report));
         var incident = await desk.IncidentAsync();
-        var claim = await desk.ClaimAsync("one.txt", "the bridge at Lower Osk was closed", by: ["a resident"]);
+        var claim = await desk.ClaimAsync("one.txt", Quote, by: ["a resident"]);
+        clock.Now = clock.Now.AddDays(1);
         await desk.LinkAsync(claim, "about", incident);
-        var described = Assert.Single(await desk.Desk.FactsAsync("IncidentDescribed"));
-        var linked = Assert.Single(await desk.Desk.FactsAsync("Linked"));
-        await desk.LinkAsync(await desk.ClaimAsync("one.txt", "on Tuesday", by: ["a resident"]), "about", incident);
-        foreach (var (fact, count) in new[] { (described, 0), (linked, 1) })
+        clock.Now = clock.Now.AddDays(1);
+        var second = await desk.ClaimAsync("one.txt", "on Tuesday", by: ["a resident"]);
+        await desk.LinkAsync(second, "about", incident);
+        (string AsOf, int Claims)[] known =
+        [
+            ("2027-01-31", 0), ("2027-01", 0), ("2027-02-01T11:59:59Z", 0), ("2027-02-01T11:59:59.999Z", 0),
+            ("2027-02-01T12:00:00.000Z", 1), ("2027-02-01T14:00:00+02:00", 1), ("2027-02-01", 1),
+            ("2027-02-02T11:59:59", 1), ("2027-02", 2), ("2027-02-02T12:00:00Z", 2),
+        ];
+        foreach (var (asOf, claims) in known)
         {
-            var then = await desk.ShowAsync(incident, $"{fact.Index}");
-            Assert.Equal(count, CaseDesk.Said(then, "claims").Length);
-            if (fact.Fields.At == described.Fields.At && fact != described) continue;
-
-            // A time is that of a fact: it counts, and what comes at a later one does not.
-            var at = await desk.ShowAsync(incident, fact.Fields.Text("at"));
-            Assert.True(CaseDesk.Said(at, "claims").Length >= count);
-            Assert.True((long)at.Result["as_of"]!["last_index"]! >= fact.Index);
+            var then = await desk.ShowAsync(incident, asOf);
+            Assert.True(claims == CaseDesk.Said(then, "claims").Length, asOf);
+            Assert.Contains("no evidence", (string?)then.Result["as_of"]!["clock"], StringComparison.Ordinal);
         }
+
+        // A clock that went back shows less than was known, and never more.
+        clock.Now = clock.Now.AddDays(-30);
+        await desk.LinkAsync(incident, "explains", claim);
+        var last = await desk.ShowAsync(incident, "2027-02-01");
+        Assert.Equal([claim], CaseDesk.Said(last, "claims"));
+        Assert.Equal(["not-known-then"], (await desk.ShowAsync(incident, "2027-01-03")).Codes);
     }
 
     [Fact]
@@ -100,8 +115,9 @@ public sealed class IncidentTests
     {
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
         var incident = await desk.IncidentAsync();
-        var claim = await desk.ClaimAsync("one.txt", "the bridge at Lower Osk was closed", by: ["a resident"]);
-        var denial = await desk.ClaimAsync("one.txt", "it was closed", denies: true, by: ["the harbour office"]);
+        var claim = await desk.ClaimAsync("one.txt", Quote, by: ["a resident"]);
+        var denial = await desk.ClaimAsync(
+            "one.txt", "it was closed", denies: true, by: ["the harbour office"]);
         var observation = await ObserveAsync(desk, "The text has three lines.");
         var task = await TaskAsync(desk, "Ask the harbour office");
         foreach (var one in (string[])[claim, denial, observation, task])
@@ -134,7 +150,7 @@ public sealed class IncidentTests
     {
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
         var incident = await desk.IncidentAsync();
-        var claim = await desk.ClaimAsync("one.txt", "the bridge at Lower Osk was closed", by: ["a resident"]);
+        var claim = await desk.ClaimAsync("one.txt", Quote, by: ["a resident"]);
         var other = await desk.ClaimAsync("one.txt", "it was another day", by: ["the harbour office"]);
         await desk.LinkAsync(claim, "about", incident);
         var link = await desk.LinkAsync(other, "denies", claim, "It cannot have been that day.");
@@ -151,7 +167,7 @@ public sealed class IncidentTests
     public async Task What_stands_in_a_restricted_item_is_left_out_and_counted()
     {
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report), ("two.txt", "It was closed."));
-        var claim = await desk.ClaimAsync("one.txt", "the bridge at Lower Osk was closed", by: ["a resident"]);
+        var claim = await desk.ClaimAsync("one.txt", Quote, by: ["a resident"]);
         var open = await desk.ClaimAsync("two.txt", "It was closed.", by: ["a caller"]);
         var told = await desk.DescribeAsync("Closing of the bridge", [claim]);
         var incident = $"incident:{(string?)told.Result["incident"]!["id"]}";
@@ -187,7 +203,7 @@ public sealed class IncidentTests
     {
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
         var incident = await desk.IncidentAsync();
-        var claim = await desk.ClaimAsync("one.txt", "the bridge at Lower Osk was closed", by: ["a resident"]);
+        var claim = await desk.ClaimAsync("one.txt", Quote, by: ["a resident"]);
         var other = await desk.Desk.AddMemberAsync("Ola Nordby", desk.Desk.Member);
         await desk.Desk.OpenCaseAsync("Velmark", other);
         Assert.Empty((await desk.ListAsync(by: other)).Rows);

@@ -7,6 +7,8 @@ namespace Probative.Tests.Incidents;
 /// <summary>Links: what somebody states of how things relate, and what must not be linked.</summary>
 public sealed class LinkTests
 {
+    private const string Quote = "the bridge at Lower Osk was closed";
+
     private const string Report = "A resident said the bridge at Lower Osk was closed on Tuesday.";
 
     [Fact]
@@ -14,7 +16,7 @@ public sealed class LinkTests
     {
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
         var incident = await desk.IncidentAsync();
-        var claim = await desk.ClaimAsync("one.txt", "the bridge at Lower Osk was closed", by: ["a resident"]);
+        var claim = await desk.ClaimAsync("one.txt", Quote, by: ["a resident"]);
         var told = await desk.LinkAsync(claim[..10], "about", incident[..13], " It tells of it. ");
         var link = told.Result["link"]!;
         Assert.Equal(
@@ -56,7 +58,8 @@ public sealed class LinkTests
     public async Task What_is_not_to_be_linked_is_refused_with_who_said_so_and_why(string relation)
     {
         await using var desk = await CaseDesk.CreateAsync();
-        var (one, two) = (await desk.IncidentAsync(), await desk.IncidentAsync("Closing of the upper bridge"));
+        var one = await desk.IncidentAsync();
+        var two = await desk.IncidentAsync("Closing of the upper bridge");
         var told = await desk.LinkAsync(one, Relations.ForbidsLink, two, "Two bridges, two days.");
         Assert.Equal(Ending.Done, told.Ending);
         foreach (var (from, to) in new[] { (one, two), (two, one) })
@@ -73,7 +76,8 @@ public sealed class LinkTests
             var problem = Assert.Single(refused.Problems);
             Assert.Equal("link-forbidden", problem.Code);
             Assert.Contains("Two bridges, two days.", problem.Message, StringComparison.Ordinal);
-            Assert.Contains((string)told.Result["link"]!["actor"]!, problem.Message, StringComparison.Ordinal);
+            var actor = (string)told.Result["link"]!["actor"]!;
+            Assert.Contains(actor, problem.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(["link-there"], (await desk.LinkAsync(two, Relations.ForbidsLink, one)).Codes);

@@ -3,9 +3,11 @@ using Xunit;
 
 namespace Probative.Tests.Incidents;
 
-/// <summary>Only its own speaker takes an attribution back; a denial stands beside it (invariant 9).</summary>
+/// <summary>Only its own speaker takes a claim back; a denial stands beside it (invariant 9).</summary>
 public sealed class WithdrawalTests
 {
+    private const string Quote = "the bridge at Lower Osk was closed";
+
     private const string Report =
         "A resident said the bridge at Lower Osk was closed on Tuesday.\n"
         + "The harbour office says it was open.\n"
@@ -17,7 +19,7 @@ public sealed class WithdrawalTests
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
         var incident = await desk.IncidentAsync();
         var claim = await desk.ClaimAsync(
-            "one.txt", "the bridge at Lower Osk was closed", by: ["Velmark Courier", "A  Resident"]);
+            "one.txt", Quote, by: ["Velmark Courier", "A  Resident"]);
         var taken = await desk.ClaimAsync("one.txt", "it was another day", by: ["a resident"]);
         await desk.LinkAsync(claim, "about", incident);
         var before = (long)(await desk.LinksAsync()).Rows[0]["index"]!;
@@ -47,7 +49,7 @@ public sealed class WithdrawalTests
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
         var incident = await desk.IncidentAsync();
         var claim = await desk.ClaimAsync(
-            "one.txt", "the bridge at Lower Osk was closed", by: ["Velmark Courier", "a resident"]);
+            "one.txt", Quote, by: ["Velmark Courier", "a resident"]);
         var office = await desk.ClaimAsync("one.txt", "it was open", by: ["the harbour office"]);
         var outlet = await desk.ClaimAsync("one.txt", "it was another day", by: ["Velmark Courier"]);
         await desk.LinkAsync(claim, "about", incident);
@@ -69,7 +71,7 @@ public sealed class WithdrawalTests
     public async Task What_an_incident_is_according_to_says_that_it_was_withdrawn()
     {
         await using var desk = await CaseDesk.CreateAsync(("one.txt", Report));
-        var claim = await desk.ClaimAsync("one.txt", "the bridge at Lower Osk was closed", by: ["a resident"]);
+        var claim = await desk.ClaimAsync("one.txt", Quote, by: ["a resident"]);
         var taken = await desk.ClaimAsync("one.txt", "it was another day", by: ["a resident"]);
         var told = await desk.DescribeAsync("Closing of the bridge", [claim]);
         await desk.WithdrawAsync(claim, taken);

@@ -70,10 +70,11 @@ internal static class FieldPolicy
         "found", "examination", "version", "tools", "parameters", "procedure", "sandbox", "outcome",
         "message",
         "output", "derivatives", "source_path", "decision", "note", "task", "assignee", "due",
-        "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court", "date", "final",
-        "language", "iso3166_2", "kind",
+        "language", "iso3166_2",
         "finding", "kind", "draft", "likelihood", "confidence", "opinion", "opinions", "blind", "had_seen",
-        "asked", "supersedes", "scheme", "scale", "grade", "date",
+        "asked", "supersedes", "scheme", "scale", "grade",
+        "by_claim", "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court",
+        "date", "final",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

@@ -7,16 +7,16 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Incidents.Hypotheses;
 
-/// <summary>The hypotheses of one incident at one time, with what was argued.</summary>
+/// <summary>Hypotheses of a case, or of one incident of it, at one time, with what was argued.</summary>
 internal sealed class HypothesisBook(
     IReadOnlyList<HypothesisView> hypotheses, ILookup<HypothesisId?, ArgumentView> arguments)
 {
     public static async Task<HypothesisBook> LoadAsync(
-        IVault vault, CaseId @case, IncidentId incident, long size, CancellationToken ct)
+        IVault vault, CaseId @case, long size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenIncidents();
         var hypotheses = await db.Hypotheses.AsOf(size)
-            .Where(row => row.Case == @case && row.Incident == incident)
+            .Where(row => row.Case == @case)
             .OrderBy(row => row.Index)
             .ToListAsync(ct);
         var arguments = await db.Arguments.AsOf(size)
@@ -25,6 +25,10 @@ internal sealed class HypothesisBook(
             .ToListAsync(ct);
         return new HypothesisBook(hypotheses, arguments.ToLookup(row => row.Hypothesis));
     }
+
+    /// <summary>Those about one incident alone.</summary>
+    public HypothesisBook About(IncidentId incident) =>
+        new([.. hypotheses.Where(one => one.Incident == incident)], arguments);
 
     /// <summary>Those of which nobody named anything for them or against them, and nobody dropped.</summary>
     public IEnumerable<HypothesisView> Open =>

@@ -96,7 +96,8 @@ public sealed class HypothesisKeeper(IVault vault)
     private async Task<(NodeFound? Found, Problem? Problem)> FindAsync(
         string wanted, string? @case, MemberId by, CancellationToken ct)
     {
-        var (found, problem) = await new NodeRoll(vault).FindAsync(wanted, NodeKind.Hypothesis, @case, by, ct);
+        var (found, problem) = await new NodeRoll(vault).FindAsync(
+            wanted, NodeKind.Hypothesis, @case, by, ct);
         if (found is null) return (null, problem);
         var id = new HypothesisId(found.Node.Id);
         await using var db = vault.Views.OpenIncidents();

@@ -2,7 +2,7 @@ using Probative.Kernel.Casework;
 
 namespace Probative.Incidents.Links;
 
-/// <summary>How one thing of a case can relate to another. The names stand in facts: they never change.</summary>
+/// <summary>How one thing of a case can relate to another. The names stand in facts.</summary>
 public static class Relations
 {
     /// <summary>Attaches what is said, seen, concluded, held or to be done to an incident.</summary>

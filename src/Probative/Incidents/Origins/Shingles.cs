@@ -3,8 +3,8 @@ using System.Text;
 namespace Probative.Incidents.Origins;
 
 /// <summary>
-/// A text as the set of its runs of <see cref="Length"/> words. Words are letters and digits, in compatibility
-/// form and lower case: case, marks and breaks of lines make no difference.
+/// A text as the set of its runs of <see cref="Length"/> words. Words are letters and digits, in
+/// compatibility form and lower case: case, marks and breaks of lines make no difference.
 /// </summary>
 internal static class Shingles
 {

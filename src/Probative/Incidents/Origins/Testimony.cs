@@ -3,7 +3,7 @@ using Probative.Ledger;
 
 namespace Probative.Incidents.Origins;
 
-/// <summary>What of a claim tells where its words came from. What is not known is null, and joins nothing.</summary>
+/// <summary>What of a claim tells where its words came from. What is not known is null.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Sha256">Of the bytes of the item that it stands in.</param>
 /// <param name="Passage">The quote.</param>

@@ -17,14 +17,17 @@ internal sealed class TestimonyReader(IVault vault)
     // A query names at most so many ids.
     private const int ChunkLength = 500;
 
-    public async Task<IReadOnlyList<Testimony>> ReadAsync(IReadOnlyList<ClaimView> claims, CancellationToken ct)
+    public async Task<IReadOnlyList<Testimony>> ReadAsync(
+        IReadOnlyList<ClaimView> claims, CancellationToken ct)
     {
-        var digests = await DigestsAsync([.. claims.Select(claim => claim.Item).OfType<ItemId>().Distinct()], ct);
+        var digests = await DigestsAsync(
+            [.. claims.Select(claim => claim.Item).OfType<ItemId>().Distinct()], ct);
         List<Testimony> testimonies = [];
         foreach (var claim in claims)
         {
             if (claim.Id is not { } id) continue;
-            Hash32? sha256 = claim.Item is { } item && digests.TryGetValue(item, out var known) ? known : null;
+            Hash32? sha256 =
+                claim.Item is { } item && digests.TryGetValue(item, out var known) ? known : null;
             testimonies.Add(new Testimony(
                 id,
                 sha256,

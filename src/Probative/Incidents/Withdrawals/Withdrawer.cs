@@ -35,7 +35,8 @@ public sealed class Withdrawer(IVault vault) : ICommandHandler<WithdrawAttributi
             if (hidden.Hides(node)) return Answer.Refused(Restricted(node));
         }
 
-        var (claim, byClaim) = (await ReadAsync(found.Node, standing, ct), await ReadAsync(second, standing, ct));
+        var claim = await ReadAsync(found.Node, standing, ct);
+        var byClaim = await ReadAsync(second, standing, ct);
         if (await FlawAsync(claim, byClaim, standing, ct) is { } flaw) return Answer.Refused(flaw);
         var withdrawn = new AttributionWithdrawn
         {
@@ -48,7 +49,8 @@ public sealed class Withdrawer(IVault vault) : ICommandHandler<WithdrawAttributi
         await vault.Ledger.PublishAsync(CancellationToken.None);
         await vault.Views.ReachAsync(where.Index + 1, CancellationToken.None);
         await using var db = vault.Views.OpenIncidents();
-        var row = await db.Withdrawals.FirstAsync(one => one.FromIndex == where.Index, CancellationToken.None);
+        var row = await db.Withdrawals.FirstAsync(
+            one => one.FromIndex == where.Index, CancellationToken.None);
         return Answer.Done(
             new JsonObject
             {
@@ -76,7 +78,10 @@ public sealed class Withdrawer(IVault vault) : ICommandHandler<WithdrawAttributi
         if (claim.Item is null)
         {
             return new Problem(
-                "item-destroyed", null, "What is recorded of this claim was destroyed.", "It stays as it is.");
+                "item-destroyed",
+                null,
+                "What is recorded of this claim was destroyed.",
+                "It stays as it is.");
         }
 
         var (speaker, bySpeaker) = (LastOf(claim), LastOf(byClaim));

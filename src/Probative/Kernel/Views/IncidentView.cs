@@ -10,7 +10,7 @@ public sealed record IncidentView : IViewRow
     public required long? ToIndex { get; init; }
     public required CaseId Case { get; init; }
 
-    /// <summary>The log index of the first description; <see cref="FromIndex"/> is that of this one.</summary>
+    /// <summary>The log index of the first description; that of this one is the other.</summary>
     public required long Index { get; init; }
 
     public required long Number { get; init; }
