@@ -19,7 +19,7 @@ public sealed class ExampleTests : IDisposable
         _cli.Folder.Write("photo.png", TestPicture.Png());
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
-        var (item, index, claim, hold, request, task) = ("", "", "", "", "", "");
+        var (item, index, claim, hold, request, task, finding) = ("", "", "", "", "", "", "");
 
         // What is destroyed no later example finds, and once there is a passphrase each has to give it.
         _cli.Folder.Write("new-passphrase.txt", "another horse, another battery\n");
@@ -32,7 +32,7 @@ public sealed class ExampleTests : IDisposable
             var script = Filled(
                 line.Example,
                 ("ITEM", item), ("CLAIM", claim), ("INDEX", index), ("HOLD", hold), ("REQUEST", request),
-                ("TASK", task));
+                ("TASK", task), ("FINDING", finding));
             var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
             if (name == "add")
@@ -52,6 +52,7 @@ public sealed class ExampleTests : IDisposable
             }
 
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
+            if (name == "finding draft") finding = (string)run.Document["result"]!["finding"]!["id"]!;
             if (name == "task add") task = (string)run.Document["result"]!["task"]!["id"]!;
 
             // Of a task that is done nothing can be dropped.
@@ -125,7 +126,8 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "hold", "keys", "member", "note", "observation", "position", "task",
+                "consent", "finding", "grade", "hold", "keys", "member", "note", "observation", "position",
+                "review", "task",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)
