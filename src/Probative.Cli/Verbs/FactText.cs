@@ -15,6 +15,8 @@ internal static class FactText
             $"{fact["index"]}  {(string?)fact["type"] ?? "(not opened)"}  "
             + $"fact {fact["number"]} of {sequence}, {(string?)fact["at"]} by {(string?)fact["actor"]}");
         foreach (var (field, value) in fact["fields"]!.AsObject()) page.Field(field, Text(value));
+        if (fact["hidden"] is not null)
+            page.Line("  Hidden until your opinion is in: `probative review list` has the question.");
         if ((long)fact["unopened"]! is > 0 and var unopened)
             page.Line($"  {Page.Count(unopened, "field")} that cannot be opened any more.");
     }

@@ -21,6 +21,7 @@ internal sealed class CaseworkNames
     {
         if (document["result"] is not JsonObject result) return;
         if ((string?)document["command"] == "claim add") _claims.Add((string)result["claim"]!["id"]!);
+        if (result["analysis"] is JsonValue entry) _last["entry"] = (string)entry!;
         foreach (var kind in (string[])["incident", "link", "hypothesis"])
         {
             if (result[kind] is JsonObject named) _last[kind] = (string)named["id"]!;

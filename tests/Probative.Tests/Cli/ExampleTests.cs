@@ -19,7 +19,7 @@ public sealed class ExampleTests : IDisposable
         _cli.Folder.Write("photo.png", TestPicture.Png());
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
-        var (item, index, claim, hold, request, task) = ("", "", "", "", "", "");
+        var (item, index, claim, hold, request, task, finding) = ("", "", "", "", "", "", "");
         var casework = new CaseworkNames();
         var (source, entity, place, other) = ("", "", "", "");
 
@@ -35,7 +35,7 @@ public sealed class ExampleTests : IDisposable
                 line.Example,
                 [("ITEM", item), ("CLAIM", claim), ("INDEX", index), ("HOLD", hold), ("REQUEST", request),
                 ("TASK", task), ("SOURCE", source), ("ENTITY", entity), ("PLACE", place), ("OTHER", other),
-                .. casework.Variables]);
+                ("FINDING", finding), .. casework.Variables]);
             var run = _cli.Run($"{passphrase}{script} --json");
             Assert.True(run.ExitCode == 0, $"{name}: {run.Output}{run.Error}");
             casework.Read(run.Document);
@@ -61,6 +61,7 @@ public sealed class ExampleTests : IDisposable
             }
 
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
+            if (name == "finding draft") finding = (string)run.Document["result"]!["finding"]!["id"]!;
             if (name == "task add") task = (string)run.Document["result"]!["task"]!["id"]!;
 
             if (name == "source add") source = (string)run.Document["result"]!["source"]!["id"]!;
@@ -152,8 +153,9 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "control", "entity", "hold", "hypothesis", "incident", "keys", "law", "link",
-                "member", "note", "observation", "place", "position", "source", "task",
+                "consent", "control", "entity", "finding", "grade", "hold", "hypothesis", "incident", "keys",
+                "law", "link", "member", "note", "observation", "place", "position", "review", "source",
+                "task",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)
