@@ -40,7 +40,6 @@ public sealed partial class JsonSpecificationTests : IDisposable
         var page = File.ReadAllText(s_page);
         var (item, claim, hold, request, task) = ("", "", "", "", "");
         var casework = new CaseworkNames();
-        var (entity, other) = ("", "");
         var examples = 0;
         var answered = Example().Replace(page, example =>
         {
@@ -49,7 +48,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
                 script,
                 [
                     ("ITEM", item), ("CLAIM", claim), ("HOLD", hold), ("REQUEST", request), ("TASK", task),
-                    ("ENTITY", entity), ("OTHER", other), .. casework.Variables,
+                    .. casework.Variables,
                 ]);
             var document = run.Document;
             if (script.StartsWith("probative add material", StringComparison.Ordinal) && item.Length == 0)
@@ -61,8 +60,6 @@ public sealed partial class JsonSpecificationTests : IDisposable
             if (script.StartsWith("probative task add", StringComparison.Ordinal))
                 task = (string)document["result"]!["task"]!["id"]!;
             casework.Read(document);
-            if (script.StartsWith("probative entity add", StringComparison.Ordinal))
-                (entity, other) = ((string)document["result"]!["entity"]!["id"]!, entity);
             if (document["result"] is JsonObject result && result["destruction"] is { } asked)
                 request = (string)asked!;
 
