@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Probative.Cli.Terminal;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Reading.Names;
@@ -25,7 +23,7 @@ internal sealed class NamedAddVerb(NamedWords words)
 
     private readonly Option<string?> _again = new("--again")
     {
-        Description = $"Describe this one anew: all is stated again, and what was stated before stays in the record.",
+        Description = "Describe this one anew: all is stated again, and what was stated stays in the record.",
         HelpName = words.Stand,
     };
 
@@ -107,7 +105,8 @@ internal sealed class NamedAddVerb(NamedWords words)
     {
         var at = new Option<string?>("--at")
         {
-            Description = "Its position in degrees, LATITUDE,LONGITUDE: \"47.25,35.5\".", HelpName = "POSITION",
+            Description = "Its position in degrees, LATITUDE,LONGITUDE: \"47.25,35.5\".",
+            HelpName = "POSITION",
         };
         var radius = new Option<long?>("--radius")
         {

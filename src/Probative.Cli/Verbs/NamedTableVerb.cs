@@ -18,7 +18,8 @@ internal sealed class NamedTableVerb(NamedWords words)
         };
         var @case = CaseOption.Required();
         return table.Add(
-            new Command("import", $"Record the {words.Many} of a table; wrong rows are named, the rest goes in.")
+            new Command(
+                "import", $"Record the {words.Many} of a table; wrong rows are named, the rest goes in.")
             {
                 file, @case,
             },

@@ -48,6 +48,9 @@ internal static class NamedText
         if ((string?)row["remark"] is { } remark) page.Field("remark", remark);
         if (row["kept_apart"] is not JsonArray apart) return;
         foreach (var pair in apart)
-            page.Field("not the same as", $"{(string?)pair!["ref"]}: {(string?)pair["reason"] ?? "destroyed"}");
+        {
+            page.Field(
+                "not the same as", $"{(string?)pair!["ref"]}: {(string?)pair["reason"] ?? "destroyed"}");
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Probative.Cli.Terminal;
 using Probative.Kernel.Casework;
 using Probative.Reading.Names;
 
@@ -131,7 +130,10 @@ internal sealed class NamedVerb(NamedWords words) : IVerb
         };
         var reason = ReasonOption.Create();
         return table.Add(
-            new Command("name", $"Record another spelling of {words.A}.") { id, name, language, reason, @case },
+            new Command("name", $"Record another spelling of {words.A}.")
+            {
+                id, name, language, reason, @case,
+            },
             $"""
             probative {words.One} name {words.Stand} "{words.Respelt}" --vault my-vault --as "Ira Karst" \
               --case "Harbour Ridge" --language {words.RespeltIn} --reason "The Ridge Courier writes it so"

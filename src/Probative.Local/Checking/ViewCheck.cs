@@ -97,6 +97,7 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
     /// </summary>
     private long CompareTable(SqliteConnection db, string path, string table, long size)
     {
+        // The key of every table is its first column.
         string[] columns = [.. Columns(db, table)];
         var at = string.Create(CultureInfo.InvariantCulture, $"{size}");
         string AsOf(string row, string column) => column == "ToIndex"
@@ -105,11 +106,14 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
         var differs = string.Join(
             " OR ", columns.Select(column => $"{AsOf("a", column)} IS NOT {AsOf("b", column)}"));
         var count = 0L;
+
+        // A fact can make several rows of a table, which its key tells apart.
+        var same = $"a.\"{columns[0]}\" = b.\"{columns[0]}\" AND a.FromIndex = b.FromIndex";
         var wrong = Indexes(db, $"""
-            SELECT a.FromIndex FROM live.{table} a LEFT JOIN main.{table} b ON b.FromIndex = a.FromIndex
+            SELECT a.FromIndex FROM live.{table} a LEFT JOIN main.{table} b ON {same}
             WHERE a.FromIndex < {at} AND (b.FromIndex IS NULL OR {differs})
             """).Concat(Indexes(db, $"""
-            SELECT b.FromIndex FROM main.{table} b LEFT JOIN live.{table} a ON a.FromIndex = b.FromIndex
+            SELECT b.FromIndex FROM main.{table} b LEFT JOIN live.{table} a ON {same}
             WHERE b.FromIndex < {at} AND a.FromIndex IS NULL
             """));
         foreach (var index in wrong)

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Facts;
-using Probative.Kernel.Ids;
 using Probative.Reading.Names;
 
 namespace Probative.Local.Views;

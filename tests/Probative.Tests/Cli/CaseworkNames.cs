@@ -8,11 +8,15 @@ internal sealed class CaseworkNames
     private readonly List<string> _claims = [];
     private readonly Dictionary<string, string> _last = [];
 
-    /// <summary>`SAID` and `RETRACTION` are the two claims that were recorded last.</summary>
+    private string _other = "";
+
+    /// <summary>`SAID` and `RETRACTION` are the two claims that were recorded last; `OTHER` is the thing
+    /// of its kind that was recorded before the last one.</summary>
     public IEnumerable<(string Name, string Value)> Variables =>
     [
         ("SAID", _claims is [.., var said, _] ? said : ""),
         ("RETRACTION", _claims is [.., var retraction] ? retraction : ""),
+        ("OTHER", _other),
         .. _last.Select(one => (one.Key.ToUpperInvariant(), one.Value)),
     ];
 
@@ -25,6 +29,13 @@ internal sealed class CaseworkNames
         foreach (var kind in (string[])["incident", "link", "hypothesis"])
         {
             if (result[kind] is JsonObject named) _last[kind] = (string)named["id"]!;
+        }
+
+        foreach (var kind in (string[])["source", "entity", "place"])
+        {
+            if ((string?)document["command"] != $"{kind} add") continue;
+            if (_last.TryGetValue(kind, out var before)) _other = before;
+            _last[kind] = (string)result[kind]!["id"]!;
         }
     }
 }

@@ -43,22 +43,15 @@ public sealed partial class JsonSpecificationTests : IDisposable
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var page = File.ReadAllText(s_page);
         var casework = new CaseworkNames();
-        var (entity, other) = ("", "");
         var examples = 0;
         var answered = Example().Replace(page, example =>
         {
             var script = example.Groups["script"].Value;
             var run = _cli.Run(
-                script,
-                [
-                    .. _known.Select(one => (one.Key, one.Value)), ("ENTITY", entity), ("OTHER", other),
-                    .. casework.Variables,
-                ]);
+                script, [.. _known.Select(one => (one.Key, one.Value)), .. casework.Variables]);
             var document = run.Document;
             Learn(script, document["result"]);
             casework.Read(document);
-            if (script.StartsWith("probative entity add", StringComparison.Ordinal))
-                (entity, other) = ((string)document["result"]!["entity"]!["id"]!, entity);
             if (script.StartsWith("probative anchor request", StringComparison.Ordinal))
             {
                 var stamped = File.ReadAllBytes(_cli.Folder["checkpoint.tsq"]);

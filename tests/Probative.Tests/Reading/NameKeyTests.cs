@@ -50,7 +50,8 @@ public sealed class NameKeyTests
         Assert.Equal("One letter differs", Reason("Rabotyne", "Robotyne"));
         Assert.Equal("Two letters differ", Reason("Rabotnye", "Robotyne"));
         Assert.Equal("Two letters differ in Cyrillic", Reason("Rabotnye", "Роботине"));
-        Assert.Equal("The same letters but for case, accents or apostrophes", Reason("lower osk", "Lower Ósk"));
+        Assert.Equal(
+            "The same letters but for case, accents or apostrophes", Reason("lower osk", "Lower Ósk"));
         Assert.Equal("The same name, spelt in another way", Reason("Lover Osk", "Lower Osk"));
     }
 

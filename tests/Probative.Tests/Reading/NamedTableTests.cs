@@ -17,16 +17,18 @@ public sealed class NamedTableTests
         Gen.OneOf(
             Gen.String[Gen.Char[' ', '\u04ff'], 1, 12],
             Gen.OneOf(
-                "=1+1", "'=1", "''-2", "-5", "@x", "'x", "a, \"b\"", "Osk [uk]", "Osk []", "[ru]", "Нижній Оск"))
+                "=1+1", "'=1", "''-2", "-5", "@x", "'x", "a, \"b\"", "Osk [uk]", "Osk []", "[ru]", "x]"))
             .Select(text => text.Trim())
             .Where(text => NameText.Check("name", text) is null);
 
     private static readonly Gen<Spelling[]> AnyNames =
-        Gen.Select(AnyName, Gen.OneOf<string?>(null, "uk", "sr-Latn")).Select((text, tag) => new Spelling(text, tag))
-            .Array[0, 3];
+        Gen.Select(AnyName, Gen.OneOf<string?>(null, "uk", "sr-Latn"))
+            .Select((text, tag) => new Spelling(text, tag)).Array[0, 3];
 
     private static readonly Gen<string?> AnyWords =
-        Gen.OneOf(Gen.OneOf<string?>(null, "=A1", "+x\r\ny", "'=", "a\nb,\"c\""), AnyName.Select(text => (string?)text));
+        Gen.OneOf(
+            Gen.OneOf<string?>(null, "=A1", "+x\r\ny", "'=", "a\nb,\"c\""),
+            AnyName.Select(text => (string?)text));
 
     private static readonly Gen<Description> AnyEntity =
         Gen.Select(Gen.OneOf("unit", "person"), AnyName, AnyNames, AnyWords)
@@ -74,6 +76,15 @@ public sealed class NamedTableTests
         });
 
     [Fact]
+    public void Any_text_is_read_to_rows_that_are_right_or_say_what_is_wrong() =>
+        Gen.OneOf("name", "names", "radius_m", ",", "\"", "\n", "\r", "x", "'=", "9", "|", " [uk]", "\ud800")
+            .Array[0, 30].Sample(parts =>
+            {
+                foreach (var row in NamedTable.Read("name,names\n" + string.Concat(parts), NodeKind.Place))
+                    Assert.Equal(row.Description is null, row.Problems.Any());
+            });
+
+    [Fact]
     public async Task A_table_of_one_case_makes_the_same_things_in_another_and_once() =>
         await AnyPlace.Array[1, 6].SampleAsync(
             async rows =>
@@ -113,7 +124,8 @@ public sealed class NamedTableTests
             """,
             "Exercise");
         Assert.Equal(Ending.DoneWithFailures, told.Ending);
-        Assert.Equal((2, 0, 5), ((int)told.Count("recorded"), (int)told.Count("again"), (int)told.Count("refused")));
+        Assert.Equal((2, 0), ((int)told.Count("recorded"), (int)told.Count("again")));
+        Assert.Equal(5, told.Count("refused"));
         string[] begins =
         [
             "Row 3 (line 3), column name: ", "Row 4 (line 4), column latitude: \"91\" is no latitude.",
@@ -127,7 +139,8 @@ public sealed class NamedTableTests
             Assert.Equal("bad-row", problem.Code);
         }
 
-        Assert.Equal(["Lower Osk", "Mill"], (await RowsAsync(desk, "Exercise")).Select(row => row.Split('|')[0]));
+        var names = (await RowsAsync(desk, "Exercise")).Select(row => row.Split('|')[0]);
+        Assert.Equal(["Lower Osk", "Mill"], names);
         Assert.Equal(2, (await desk.FactsAsync("PlaceRecorded")).Count);
     }
 
@@ -136,7 +149,7 @@ public sealed class NamedTableTests
     [InlineData("names,basis\nx,y", "Row 1 (line 1), column name: The column is missing.")]
     [InlineData("name,colour\nx,y", "Row 1 (line 1), column colour: There is no such column")]
     [InlineData("name,name\nx,y", "Row 1 (line 1), column name: The column stands twice.")]
-    [InlineData("name\n\"x", "Row 2 (line 2): The quote that opens in line 2 is never closed. Nothing was read")]
+    [InlineData("name\n\"x", "Row 2 (line 2): The quote that opens in line 2 is never closed. Nothing was")]
     public async Task A_table_that_cannot_be_read_records_nothing(string table, string begin)
     {
         await using var desk = await Desk.CreateAsync();
@@ -189,7 +202,7 @@ public sealed class NamedTableTests
         node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "";
 
     /// <summary>The cells of one line, unquoted.</summary>
-    private static IEnumerable<string> Cells(string line)
+    private static List<string> Cells(string line)
     {
         List<string> cells = [];
         Assert.True(new CsvReader(line).TryRead(cells, out _));

@@ -70,9 +70,8 @@ public sealed class NamesTests
 
         await using var db = desk.Vault.Views.OpenNames();
         Assert.Equal("Green team", Assert.Single(await db.Named.AsOf(before).ToListAsync(Desk.Ct)).Name);
-        Assert.Equal(
-            ["Green team", "Greens", "Зелена команда"],
-            (await db.Names.AsOf(before).OrderBy(row => row.Row).ToListAsync(Desk.Ct)).Select(row => row.Text));
+        var names = await db.Names.AsOf(before).OrderBy(row => row.Row).ToListAsync(Desk.Ct);
+        Assert.Equal(["Green team", "Greens", "Зелена команда"], names.Select(row => row.Text));
     }
 
     [Fact]
@@ -106,9 +105,15 @@ public sealed class NamesTests
                 (string)(await ListAsync(desk, NodeKind.Entity, "Second")).Rows[0]["case"]!["id"]!)),
             "Second", "p", "r");
         var roll = new ReferenceRoll(desk.Vault);
-        Assert.Null((await roll.FindAsync($"entity:{there}", standing, [NodeKind.Entity], Desk.Ct)).Reference);
-        Assert.NotNull((await roll.FindAsync($"entity:{here}", standing, [NodeKind.Entity], Desk.Ct)).Reference);
-        Assert.Null((await roll.FindAsync($"place:{here}", standing, [NodeKind.Place], Desk.Ct)).Reference);
+        foreach (var (wanted, kind) in new[]
+        {
+            ($"entity:{there}", NodeKind.Entity), ($"entity:{here}", NodeKind.Entity),
+            ($"place:{here}", NodeKind.Place),
+        })
+        {
+            var (reference, _) = await roll.FindAsync(wanted, standing, [kind], Desk.Ct);
+            Assert.Equal(wanted == $"entity:{here}", reference is not null);
+        }
     }
 
     [Fact]
@@ -141,14 +146,17 @@ public sealed class NamesTests
         Assert.Equal(["bad-value"], (await EntityAsync(desk, "a", names: [new("b", "no language")])).Codes);
         Assert.Equal(["bad-value"], (await EntityAsync(desk, "a", reason: "not again")).Codes);
         Assert.Equal(["bad-value"], (await EntityAsync(desk, "a", again: "abcd")).Codes);
-        Assert.Equal(["reference-not-found"], (await EntityAsync(desk, "a", again: "abcd", reason: "b")).Codes);
+        Assert.Equal(
+            ["reference-not-found"], (await EntityAsync(desk, "a", again: "abcd", reason: "b")).Codes);
         Assert.Equal(["case-not-found"], (await EntityAsync(desk, "a", @case: "None")).Codes);
-        foreach (var (latitude, longitude, radius, basis, count) in new (string?, string?, long?, string?, int)[]
-        {
-            ("47.25", "35.5", null, "a map", 1), ("47.25", null, 10, "a map", 1), (null, null, 10, "a map", 2),
-            ("90.1", "-180.5", 10, "a map", 2), ("4e1", "35", 10, "a map", 1), ("47.25", "35.5", 0, "a map", 1),
-            ("47.25", "35.5", 10, null, 1), ("47.12345678", " 35.5 ", 20_000_001, "a map", 2),
-        })
+        (string? Latitude, string? Longitude, long? Radius, string? Basis, int Flaws)[] positions =
+        [
+            ("47.25", "35.5", null, "a map", 1), ("47.25", null, 10, "a map", 1),
+            (null, null, 10, "a map", 2), ("90.1", "-180.5", 10, "a map", 2), ("4e1", "35", 10, "a map", 1),
+            ("47.25", "35.5", 0, "a map", 1), ("47.25", "35.5", 10, null, 1),
+            ("47.12345678", " 35.5 ", 20_000_001, "a map", 2),
+        ];
+        foreach (var (latitude, longitude, radius, basis, count) in positions)
         {
             var told = await Desk.RunAsync(new NamedRecorder(desk.Vault), new AddPlace
             {

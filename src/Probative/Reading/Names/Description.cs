@@ -68,7 +68,11 @@ internal sealed partial record Description
         }
 
         if (Names.Count > NamesMax)
-            flaws.Add(new Flaw("names", $"There are more than {NamesMax} spellings.", "Give those that occur."));
+        {
+            flaws.Add(new Flaw(
+                "names", $"There are more than {NamesMax} spellings.", "Give those that occur."));
+        }
+
         foreach (var one in Names.Take(NamesMax))
         {
             if (NameText.Check("names", one.Text) is { } flaw) flaws.Add(flaw);

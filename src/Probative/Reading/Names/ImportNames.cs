@@ -4,7 +4,9 @@ using Probative.Kernel.Ids;
 
 namespace Probative.Reading.Names;
 
-/// <summary>Record the entities or places of a table; rows that are wrong are named, and the rest goes in.</summary>
+/// <summary>
+/// Record the entities or places of a table; rows that are wrong are named, and the rest goes in.
+/// </summary>
 public sealed record ImportNames : IActedCommand
 {
     public string Name => $"{Reference.NameOf(Of)} import";

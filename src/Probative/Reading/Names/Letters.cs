@@ -46,7 +46,7 @@ internal static class Letters
     /// <summary>A lower-case letter without its accent; null when it has none.</summary>
     public static string? WithoutAccent(char letter) => s_plain.GetValueOrDefault(letter);
 
-    /// <summary>A lower-case letter in plain Latin ones; null when it is one, or none that is known.</summary>
+    /// <summary>A lower-case letter in plain Latin ones; null when it is one, or is not known.</summary>
     public static string? Roman(char letter) =>
         s_roman.GetValueOrDefault(letter) ?? s_plain.GetValueOrDefault(letter);
 

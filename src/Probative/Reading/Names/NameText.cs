@@ -46,8 +46,12 @@ public static partial class NameText
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
-        if (!trimmed.EndsWith(']') || trimmed.LastIndexOf(" [", StringComparison.Ordinal) is not (> 0 and var at))
+        if (!trimmed.EndsWith(']')
+            || trimmed.LastIndexOf(" [", StringComparison.Ordinal) is not (> 0 and var at))
+        {
             return new Spelling(trimmed, null);
+        }
+
         var language = trimmed[(at + 2)..^1];
         if (language.Length > 0 && !Tag().IsMatch(language)) return new Spelling(trimmed, null);
         return new Spelling(trimmed[..at].TrimEnd(), language.Length > 0 ? language : null);

@@ -1,6 +1,8 @@
 namespace Probative.Reading.Names;
 
-/// <summary>What kinds of sources and entities there are. The names stand in facts: they never change.</summary>
+/// <summary>
+/// What kinds of sources and entities there are. The names stand in facts: they never change.
+/// </summary>
 public static class NamedKinds
 {
     /// <summary>

@@ -107,7 +107,8 @@ public sealed class NamedRecorder(IVault vault)
     private async Task<Problem?> LikeAsync(
         Standing standing, Reference reference, Description description, CancellationToken ct)
     {
-        string[] keys = [NameKey.Of(description.Name), .. description.Names.Select(one => NameKey.Of(one.Text))];
+        string[] keys =
+            [NameKey.Of(description.Name), .. description.Names.Select(one => NameKey.Of(one.Text))];
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         await using var db = vault.Views.OpenNames();
         var ids = await db.Names.Current()
@@ -125,6 +126,7 @@ public sealed class NamedRecorder(IVault vault)
             $"Recorded; but {string.Join(", ", ids.Select(id => $"{kind}:{id}"))} has that name too.",
             reference.Kind == NodeKind.Source
                 ? "If it is the same, use that one, and add this spelling to it."
-                : $"If it is the same, use that one: `probative {kind} name`. If not: `probative {kind} apart`.");
+                : $"If it is the same, use that one: `probative {kind} name`. "
+                    + $"If it is not: `probative {kind} apart`.");
     }
 }

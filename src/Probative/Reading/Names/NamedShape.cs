@@ -62,14 +62,14 @@ internal static class NamedShape
         shape["reason"] = view.Reason;
     }
 
-    private static JsonNode ToJson(NameView name) => new JsonObject
+    private static JsonObject ToJson(NameView name) => new JsonObject
     {
         ["name"] = name.Text,
         ["language"] = name.Language,
         ["reason"] = name.Reason,
     };
 
-    private static JsonNode ToJson(KeptApartView pair, NamedView of) => new JsonObject
+    private static JsonObject ToJson(KeptApartView pair, NamedView of) => new JsonObject
     {
         ["ref"] = new Reference(pair.Node, pair.One == of.Id ? pair.Other : pair.One).ToString(),
         ["reason"] = pair.Reason,

@@ -68,7 +68,11 @@ internal static class NamedTable
 
             yield return fields.Count == columns.Length
                 ? RowOf(number, line, node, columns, fields)
-                : Bad(number, line, "", $"The row has {fields.Count} cells, and there are {columns.Length} columns.");
+                : Bad(
+                    number,
+                    line,
+                    "",
+                    $"The row has {fields.Count} cells, and there are {columns.Length} columns.");
         }
     }
 
@@ -104,7 +108,10 @@ internal static class NamedTable
                 ? metres
                 : null;
             if (radius is null)
-                flaws.Add(new Flaw("radius_m", $"\"{stated}\" is no number of metres.", "Give a whole number."));
+            {
+                flaws.Add(new Flaw(
+                    "radius_m", $"\"{stated}\" is no number of metres.", "Give a whole number."));
+            }
         }
 
         var description = new Description

@@ -16,6 +16,8 @@ internal sealed record NamedTableRow(
         null,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Row {Number} (line {Line}){(flaw.Field.Length > 0 ? $", column {flaw.Field}" : "")}: {flaw.Message}"),
+            $"Row {Number} (line {Line}){Column(flaw)}: {flaw.Message}"),
         flaw.Hint));
+
+    private static string Column(Flaw flaw) => flaw.Field.Length > 0 ? $", column {flaw.Field}" : "";
 }

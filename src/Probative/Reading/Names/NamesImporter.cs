@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Probative.Kernel.Cases;
-using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
@@ -92,7 +91,8 @@ public sealed class NamesImporter(IVault vault) : ICommandHandler<ImportNames>
         if (bytes.Length > SizeBytesMax)
             return (null, "", BadTable("It is larger than 4 MiB.", "Take it in by parts."));
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        if (!Utf8.IsValid(bytes)) return (null, "", BadTable("It is not UTF-8.", "Store it as CSV in UTF-8."));
+        if (!Utf8.IsValid(bytes))
+            return (null, "", BadTable("It is not UTF-8.", "Store it as CSV in UTF-8."));
         var text = Encoding.UTF8.GetString(bytes);
         var (standing, _, problem) =
             await new NamedRoll(vault).FindAsync(command.By, command.Case, command.Of, null, ct);

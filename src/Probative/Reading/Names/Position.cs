@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Probative.Kernel.Commands;
 
 namespace Probative.Reading.Names;
 
