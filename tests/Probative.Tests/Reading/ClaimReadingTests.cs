@@ -69,8 +69,9 @@ public sealed class ClaimReadingTests
 
         await using var db = desk.Vault.Views.OpenPropositions();
         var id = new ClaimId(IdOf(claim));
-        Assert.Equal("attribution", (await db.ClaimReadings.Current().SingleAsync(row => row.Id == id)).Type);
-        Assert.Equal("control", (await db.ClaimReadings.AsOf(before).SingleAsync(row => row.Id == id)).Type);
+        var now = await db.ClaimReadings.Current().SingleAsync(row => row.Id == id, Desk.Ct);
+        var then = await db.ClaimReadings.AsOf(before).SingleAsync(row => row.Id == id, Desk.Ct);
+        Assert.Equal(("attribution", "control"), (now.Type, then.Type));
     }
 
     [Fact]
