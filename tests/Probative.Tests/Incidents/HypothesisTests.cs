@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Probative.Incidents.Hypotheses;
-using Probative.Kernel.Commands;
 using Xunit;
 
 namespace Probative.Tests.Incidents;
