@@ -63,7 +63,7 @@ public sealed class AccessTests : IDisposable
             "probative claim add name:quiet-name.txt --quote 'taken down' --by 'a steward'", "claim");
         var incident = Made(
             $"probative incident add C --title 'Marquee' --according-to claim:{claim}", "incident");
-        Done($"probative link add claim:{claim} about incident:{incident} --case C --reason 'It tells of it'");
+        Done($"probative link add claim:{claim} about incident:{incident} --case C --reason 'It is of it'");
         Done($"probative incident show {incident}");
         var shown = Assert.Single(Listed(), row => (string?)row["command"] == "incident show");
         Assert.Single(shown["cases"]!.AsArray());

@@ -46,18 +46,9 @@ public sealed class ExampleTests : IDisposable
             if (name == "log checkpoint")
                 _cli.Folder.Write("checkpoint-of-may.txt", (string)run.Document["result"]!["text"]!);
             if (name == "member add") AddAuditor();
-            if (name == "claim add")
-            {
-                claim = (string)run.Document["result"]!["claim"]!["id"]!;
-                casework.Read(Retract(item).Document);
-            }
-
-            if (name == "anchor request")
-            {
-                var asked = File.ReadAllBytes(_cli.Folder["checkpoint.tsq"]);
-                _cli.Folder.Write("checkpoint.tsr", authority.Reply(asked));
-            }
-
+            if (name == "claim add") claim = (string)run.Document["result"]!["claim"]!["id"]!;
+            if (name == "claim add") casework.Read(Retract(item).Document);
+            if (name == "anchor request") Stamp(authority);
             if (name == "hold place") hold = (string)run.Document["result"]!["hold"]!["id"]!;
             if (name == "finding draft") finding = (string)run.Document["result"]!["finding"]!["id"]!;
             if (name == "task add") task = (string)run.Document["result"]!["task"]!["id"]!;
@@ -98,6 +89,12 @@ public sealed class ExampleTests : IDisposable
 
     private static string Filled(string example, params (string Word, string Value)[] known) =>
         known.Aggregate(example, (line, one) => line.Replace(one.Word, one.Value, StringComparison.Ordinal));
+
+    private void Stamp(TestAuthority authority)
+    {
+        var asked = File.ReadAllBytes(_cli.Folder["checkpoint.tsq"]);
+        _cli.Folder.Write("checkpoint.tsr", authority.Reply(asked));
+    }
 
     private string AddTask() => (string)_cli.Run(
         "probative task add 'Harbour Ridge' --vault my-vault --as 'Ira Karst' --text 'Ask again' --json")

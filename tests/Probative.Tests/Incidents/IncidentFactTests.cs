@@ -131,7 +131,9 @@ public sealed class IncidentFactTests
         throw new InvalidOperationException("The claim was not recorded.");
     }
 
-    private static IEnumerable<IFact> All() =>
+    private static IEnumerable<IFact> All() => [.. OfIncidents(), .. OfHypotheses()];
+
+    private static IEnumerable<IFact> OfIncidents() =>
     [
         new IncidentDescribed
         {
@@ -166,6 +168,10 @@ public sealed class IncidentFactTests
             ByClaim = new ClaimId(new Id(0, 6)),
             Reason = "secret words",
         },
+    ];
+
+    private static IEnumerable<IFact> OfHypotheses() =>
+    [
         new HypothesisProposed
         {
             Hypothesis = s_hypothesis,
