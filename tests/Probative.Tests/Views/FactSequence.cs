@@ -52,7 +52,8 @@ internal static class FactSequence
     private static readonly Gen<IFact> AnyFact = Gen.OneOf(
         Opened(), Added(), Joined(), Received(), Appeared(), Started(), Failed(), Finished(), Claimed(),
         HandedOut(), HandoverEnded(), Held(), HoldEnded(), Reviewed(), Retained(),
-        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(), FindingFacts.Any(AnyId, AnyText), Unknown());
+        Decided(), Released(), Corrected(), Examined(), Noted(), Tasked(), TaskDone(),
+        FindingFacts.Any(AnyId, AnyText), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, Gen.OneOf(AnyText, FindingFacts.AnyPerson), Gen.Int[-60, 20])

@@ -81,7 +81,8 @@ public sealed class PropositionReader(IVault vault)
         if (Words(stated).Any(words => string.IsNullOrWhiteSpace(words) || words.Length > TextLengthMax))
         {
             yield return Bad(
-                $"Words in it are none, or more than {TextLengthMax} characters.", "Copy them as they stand.");
+                $"Words in it are none, or more than {TextLengthMax} characters.",
+                "Copy them as they stand.");
         }
 
         foreach (var count in stated.Counts.Where(count => count.Min > CountMax || count.Max > CountMax
@@ -103,7 +104,9 @@ public sealed class PropositionReader(IVault vault)
         if (Misplaced(stated) is { } misplaced) yield return misplaced;
     }
 
-    /// <summary>Propositions of control and of command hold over an interval, and name what they need.</summary>
+    /// <summary>
+    /// Propositions of control and of command hold over an interval, and name what they need.
+    /// </summary>
     private static Problem? Misplaced(StatedProposition stated) => stated switch
     {
         { State: not null, Type: not PropositionTypes.Control } =>
@@ -115,7 +118,8 @@ public sealed class PropositionReader(IVault vault)
         { Type: PropositionTypes.Control, State: { } state }
             when !PropositionTypes.States.Contains(state) =>
             Bad($"\"{state}\" is no state of a place.", "It is contested or unknown, or somebody holds it."),
-        { Type: PropositionTypes.Command, Actors.Count: 0 } or { Type: PropositionTypes.Command, Affected.Count: 0 } =>
+        { Type: PropositionTypes.Command, Actors.Count: 0 }
+            or { Type: PropositionTypes.Command, Affected.Count: 0 } =>
             Bad("Command of whom, by whom?", "Name the unit and who commands it."),
         _ => null,
     };

@@ -30,7 +30,8 @@ public readonly record struct Reference(NodeKind Kind, Id Id)
     public static bool TryParse([NotNullWhen(true)] string? text, out Reference reference)
     {
         reference = default;
-        if (text is null || text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var colon)) return false;
+        if (text is null) return false;
+        if (text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var colon)) return false;
         if (KindOf(text.AsSpan(0, colon)) is not { } kind) return false;
         if (!Id.TryParse(text[(colon + 1)..], out var id)) return false;
         reference = new Reference(kind, id);

@@ -3,8 +3,8 @@ using Probative.Ledger.Facts;
 namespace Probative.Kernel.Casework;
 
 /// <summary>
-/// A time as it is said, the EDTF date that we read it as, and whose time it is: that of an event, a recording
-/// or an upload are three different things (invariant 7).
+/// A time as it is said, the EDTF date that we read it as, and whose time it is: that of an event, a
+/// recording or an upload are three different things (invariant 7).
 /// </summary>
 /// <param name="Of">One of <see cref="Kinds"/>.</param>
 /// <param name="Words">As it stands there; null where nobody's words are read.</param>
