@@ -58,7 +58,7 @@ internal sealed class FindingDraftVerb
         _lists =
         [
             ("items", Several("--item", "ITEM", "An item that it rests on; at least one.")),
-            ("supports", Several("--supports", "REFERENCE", "What is for it: claim:ID, item:ID, finding:ID.")),
+            ("supports", Several("--supports", "REFERENCE", "What is for it: claim:ID, item:ID.")),
             ("opposes", Several("--opposes", "REFERENCE", "What is against it.")),
         ];
     }

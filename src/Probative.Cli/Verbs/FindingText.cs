@@ -74,7 +74,8 @@ internal static class FindingText
 
         foreach (var one in Each(finding["reviews"]))
         {
-            page.Field("review", $"{(string?)one["opinion"]}, {(string?)one["actor"]} (fact {one["number"]})");
+            page.Field(
+                "review", $"{(string?)one["opinion"]}, {(string?)one["actor"]} (fact {one["number"]})");
             page.Detail("because", (string?)one["text"] ?? "destroyed");
         }
 

@@ -124,7 +124,8 @@ internal sealed class GradeVerb : IVerb
         page.Field("of", (string?)grade["date"]);
         page.Field("because", (string?)grade["reason"] ?? "destroyed");
         page.Field("by", (string?)grade["actor"]);
-        if (grade["replaced_at_index"] is { } index) page.Field("replaced", $"by the fact with log index {index}");
+        if (grade["replaced_at_index"] is { } index)
+            page.Field("replaced", $"by the fact with log index {index}");
     }
 
     private static Option<string> Required(string name, string what, string description) =>

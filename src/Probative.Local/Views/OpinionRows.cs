@@ -5,7 +5,9 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Local.Views;
 
-/// <summary>The rows of what others in the house say of findings: nothing that was said is replaced.</summary>
+/// <summary>
+/// The rows of what others in the house say of findings: nothing that was said is replaced.
+/// </summary>
 internal sealed class OpinionRows(SqliteConnection db) : IDisposable
 {
     private readonly ViewStatement _reviewed = ViewStatement.Insert(

@@ -44,7 +44,8 @@ public sealed class BlindOpinionTests
             ["finding-hidden"],
             (await desk.RunAsync(desk.Whole() with { By = desk.Ola, Supersedes = id })).Codes);
         var shown = await Desk.RunAsync(
-            new RecordShower(desk.Desk.Vault), new Show { By = desk.Ola, What = $"fact:{index}", Case = null });
+            new RecordShower(desk.Desk.Vault),
+            new Show { By = desk.Ola, What = $"fact:{index}", Case = null });
         Assert.Equal(["finding-hidden"], shown.Codes);
         var reviews = await desk.ReviewsAsync(desk.Ola);
         Assert.Equal(["blind-opinion", "review"], reviews.Rows.Select(row => (string?)row["what"]));

@@ -77,7 +77,10 @@ public sealed class FindingFactTests
             ConfidenceReason = "why",
             HadSeen = false,
         },
-        new DisagreementResolved { Finding = s_finding, Opinions = [8, 9], How = "both stand", Reason = "why" },
+        new DisagreementResolved
+        {
+            Finding = s_finding, Opinions = [8, 9], How = "both stand", Reason = "why",
+        },
         new GradeSet
         {
             About = s_claim,
@@ -119,7 +122,7 @@ public sealed class FindingFactTests
     }
 
     [Fact]
-    public async Task A_handover_withholds_findings_opinions_and_grades_whole_unless_their_words_are_disclosed()
+    public async Task A_handover_withholds_findings_opinions_and_grades_whole_unless_disclosed()
     {
         await using var vault = await MemoryVault.CreateAsync();
         var item = await vault.ReceiveAsync("one.txt", "The bridge was reportedly closed.");

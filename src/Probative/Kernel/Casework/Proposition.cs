@@ -27,8 +27,8 @@ public sealed record Proposition
     /// <summary>As it stands in a fact; what is empty is left out.</summary>
     public JsonValue ToValue()
     {
-        List<KeyValuePair<string, JsonValue>> members = [];
-        members.Add(KeyValuePair.Create<string, JsonValue>("type", Type));
+        List<KeyValuePair<string, JsonValue>> members =
+            [KeyValuePair.Create<string, JsonValue>("type", Type)];
         AddList("actors", Actors.Select(one => one.ToValue()));
         AddList("affected", Affected.Select(one => one.ToValue()));
         AddList("counts", Counts.Select(one => one.ToValue()));

@@ -7,7 +7,8 @@ internal sealed class ResolutionViewMapping : IEntityTypeConfiguration<Resolutio
 {
     public void Configure(EntityTypeBuilder<ResolutionView> resolution)
     {
-        resolution.ToTable("finding_resolution_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        // A new shape is a new table: bump, replay, drop the old one.
+        resolution.ToTable("finding_resolution_v1");
         resolution.HasKey(row => row.FromIndex);
         resolution.Property(row => row.FromIndex).ValueGeneratedNever();
     }

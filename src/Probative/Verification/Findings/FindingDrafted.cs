@@ -35,7 +35,9 @@ public sealed record FindingDrafted : IFact
     /// <summary>What would change our mind; null while nobody said it.</summary>
     public required string? Change { get; init; }
 
-    /// <summary>One of <see cref="FindingWords.Likelihoods"/>, of what is inferred alone; else null.</summary>
+    /// <summary>
+    /// One of <see cref="FindingWords.Likelihoods"/>, of what is inferred alone; else null.
+    /// </summary>
     public required string? Likelihood { get; init; }
 
     /// <summary>One of <see cref="FindingWords.Confidences"/>, or null. It says how good the ground of the

@@ -67,7 +67,7 @@ public sealed class FindingSigner(IVault vault) : ICommandHandler<SignFinding>
         if (finding.Likelihood is null)
             yield return ("It is inferred, and has no likelihood.", "Say how likely: --likelihood.");
         if (finding.Confidence is null)
-            yield return ("It is inferred, and has no confidence.", "Say how good its ground is: --confidence.");
+            yield return ("It is inferred, and has no confidence.", "Say how good its ground is.");
         else if (finding.ConfidenceReason is null)
             yield return ("Its confidence has no reason.", "Say why: --confidence-reason.");
     }

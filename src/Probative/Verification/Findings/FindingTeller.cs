@@ -37,8 +37,8 @@ public sealed class FindingTeller(IVault vault) : ICommandHandler<ListFindings>,
             if (book.Hides(folder)) hidden++;
             else if (!command.WithRestricted && book.IsRestricted(folder)) leftOut++;
             else if (count > command.Limit) continue;
-            else if (++count > command.Limit) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-            else yield return new CommandEvent.Row(FindingShape.ToJson(folder));
+            else if (++count <= command.Limit) yield return new CommandEvent.Row(FindingShape.ToJson(folder));
+            else yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
         }
 
         if (hidden > 0) yield return new CommandEvent.Noted(HiddenFindings.NotYet());
@@ -78,7 +78,10 @@ public sealed class FindingTeller(IVault vault) : ICommandHandler<ListFindings>,
         if (cases is not [var standing])
         {
             return (null, new Problem(
-                "nothing-named", null, "An incident is of one case, and none was named.", "Give --case CASE."));
+                "nothing-named",
+                null,
+                "An incident is of one case, and none was named.",
+                "Give --case CASE."));
         }
 
         var (incident, problem) =

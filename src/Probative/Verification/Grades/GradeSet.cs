@@ -4,8 +4,8 @@ using Probative.Kernel.Facts;
 namespace Probative.Verification.Grades;
 
 /// <summary>
-/// Somebody grades a claim or a source, on one scale of one scheme. The next one on the same scale counts from
-/// then on; both stay. A handover withholds it whole unless its reason is disclosed.
+/// Somebody grades a claim or a source, on one scale of one scheme. The next one on the same scale counts
+/// from then on; both stay. A handover withholds it whole unless its reason is disclosed.
 /// </summary>
 public sealed record GradeSet : IFact
 {

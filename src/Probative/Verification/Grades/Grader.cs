@@ -75,8 +75,8 @@ public sealed class Grader(IVault vault) : ICommandHandler<SetGrade>
             ? (scale, null)
             : (null, Bad(
                 $"\"{command.Grade}\" is no grade of the scale {scale.Name} of {scheme.Name}.",
-                $"It is one of: {string.Join(", ", scale.Grades.Keys)}, {GradeSchemes.NotJudged}. Each scale is "
-                + "set by itself."));
+                $"It is one of: {string.Join(", ", scale.Grades.Keys)}, {GradeSchemes.NotJudged}. "
+                + "Each scale is set by itself."));
     }
 
     private static Problem Bad(string message, string hint) => new("bad-value", null, message, hint);
