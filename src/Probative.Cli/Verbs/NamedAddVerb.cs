@@ -57,49 +57,55 @@ internal sealed class NamedAddVerb(NamedWords words)
             _name, kind, _also, remark, _again, _reason, _case,
         };
         return isSource
-            ? table.Add(
-                command,
-                """
-                probative source add "Ridge Courier" --vault my-vault --as "Ira Karst" \
-                  --case "Harbour Ridge" --kind outlet --remark "A local paper"
-                """,
-                session => session.RunAsync(new Work<AddSource>
-                {
-                    Command = by => new AddSource
-                    {
-                        By = by,
-                        Case = session.Parsed.GetRequiredValue(_case),
-                        Called = session.Parsed.GetRequiredValue(_name),
-                        Kind = session.Parsed.GetRequiredValue(kind),
-                        Names = Names(session),
-                        Remark = session.Parsed.GetValue(remark),
-                        Again = session.Parsed.GetValue(_again),
-                        Reason = session.Parsed.GetValue(_reason),
-                    },
-                    Print = (page, result, _) => NamedText.PrintOne(page, words, result),
-                }))
-            : table.Add(
-                command,
-                """
-                probative entity add "7th Harbour Regiment" --vault my-vault --as "Ira Karst" \
-                  --case "Harbour Ridge" --kind unit --also "7th Harbour Rgt [en]"
-                """,
-                session => session.RunAsync(new Work<AddEntity>
-                {
-                    Command = by => new AddEntity
-                    {
-                        By = by,
-                        Case = session.Parsed.GetRequiredValue(_case),
-                        Called = session.Parsed.GetRequiredValue(_name),
-                        Kind = session.Parsed.GetRequiredValue(kind),
-                        Names = Names(session),
-                        Remark = session.Parsed.GetValue(remark),
-                        Again = session.Parsed.GetValue(_again),
-                        Reason = session.Parsed.GetValue(_reason),
-                    },
-                    Print = (page, result, _) => NamedText.PrintOne(page, words, result),
-                }));
+            ? DefineSource(table, command, kind, remark)
+            : DefineEntity(table, command, kind, remark);
     }
+
+    private Command DefineSource(
+        VerbTable table, Command command, Option<string> kind, Option<string?> remark) => table.Add(
+        command,
+        """
+        probative source add "Ridge Courier" --vault my-vault --as "Ira Karst" \
+          --case "Harbour Ridge" --kind outlet --remark "A local paper"
+        """,
+        session => session.RunAsync(new Work<AddSource>
+        {
+            Command = by => new AddSource
+            {
+                By = by,
+                Case = session.Parsed.GetRequiredValue(_case),
+                Called = session.Parsed.GetRequiredValue(_name),
+                Kind = session.Parsed.GetRequiredValue(kind),
+                Names = Names(session),
+                Remark = session.Parsed.GetValue(remark),
+                Again = session.Parsed.GetValue(_again),
+                Reason = session.Parsed.GetValue(_reason),
+            },
+            Print = (page, result, _) => NamedText.PrintOne(page, words, result),
+        }));
+
+    private Command DefineEntity(
+        VerbTable table, Command command, Option<string> kind, Option<string?> remark) => table.Add(
+        command,
+        """
+        probative entity add "7th Harbour Regiment" --vault my-vault --as "Ira Karst" \
+          --case "Harbour Ridge" --kind unit --also "7th Harbour Rgt [en]"
+        """,
+        session => session.RunAsync(new Work<AddEntity>
+        {
+            Command = by => new AddEntity
+            {
+                By = by,
+                Case = session.Parsed.GetRequiredValue(_case),
+                Called = session.Parsed.GetRequiredValue(_name),
+                Kind = session.Parsed.GetRequiredValue(kind),
+                Names = Names(session),
+                Remark = session.Parsed.GetValue(remark),
+                Again = session.Parsed.GetValue(_again),
+                Reason = session.Parsed.GetValue(_reason),
+            },
+            Print = (page, result, _) => NamedText.PrintOne(page, words, result),
+        }));
 
     private Command DefinePlace(VerbTable table)
     {
