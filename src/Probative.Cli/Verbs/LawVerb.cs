@@ -8,7 +8,7 @@ namespace Probative.Cli.Verbs;
 /// <summary>`law`: provisions, and what is laid beside their elements.</summary>
 internal sealed class LawVerb : IVerb
 {
-    private const string Example = "probative law list --vault my-vault --kind crime";
+    private const string Example = "probative law list --vault my-vault --as \"Ira Karst\" --kind crime";
 
     public Command Define(VerbTable table) => table.AddGroup(
         new Command("law", "Show provisions, and lay findings beside their elements.")
@@ -58,7 +58,7 @@ internal sealed class LawVerb : IVerb
         var when = LawText.WhenOption();
         return table.Add(
             new Command("show", "Show one provision: its elements, its versions.") { provision, when },
-            "probative law show RS-8-2-b-vi --vault my-vault",
+            "probative law show RS-8-2-b-vi --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowProvision>
             {
                 Command = _ => new ShowProvision

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Probative.Kernel.Casework;
-using Probative.Kernel.Commands;
 using Probative.Reading;
 using Probative.Reading.Names;
 using Probative.Reading.Propositions;
