@@ -49,6 +49,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
             var script = example.Groups["script"].Value;
             var run = _cli.Run(
                 script, [.. _known.Select(one => (one.Key, one.Value)), .. casework.Variables]);
+            Assert.True(run.Output.StartsWith('{'), $"{script}: {run.Output}{run.Error}");
             var document = run.Document;
             Learn(script, document["result"]);
             casework.Read(document);

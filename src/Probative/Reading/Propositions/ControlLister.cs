@@ -17,6 +17,9 @@ namespace Probative.Reading.Propositions;
 /// </summary>
 public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
 {
+    // Behind every day, as text.
+    private const string NoLastDay = "~";
+
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListControl command, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -51,7 +54,9 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
         });
     }
 
-    /// <summary>By place, then by day; what has no first day comes first: it may be the earliest.</summary>
+    /// <summary>
+    /// By place, then by day; what is open at the beginning comes first, what is open at the end last.
+    /// </summary>
     private async Task<(List<SaidControl> Said, long LeftOut)> SaidAsync(
         CaseId @case, PlaceId? place, bool withRestricted, CancellationToken ct)
     {
@@ -69,7 +74,7 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
                 .Select(row => new SaidControl(claims[row.Id!.Value], row))
                 .OrderBy(one => one.PlaceKey, StringComparer.Ordinal)
                 .ThenBy(one => one.Reading.Earliest, StringComparer.Ordinal)
-                .ThenBy(one => one.Reading.Latest, StringComparer.Ordinal)
+                .ThenBy(one => one.Reading.Latest ?? NoLastDay, StringComparer.Ordinal)
                 .ThenBy(one => one.Reading.FromIndex),
         ];
         return (said, rows.Count - shown.Count);
