@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Facts;
 using Probative.Ledger.Facts;
@@ -26,7 +25,8 @@ internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
     public void Apply(RecordedFact fact)
     {
         var fields = fact.Fields;
-        if (fact.Type == nameof(FieldCorrected)) _corrected.Correct(fact, fields, Texts(fields, "value"));
+        if (fact.Type == nameof(FieldCorrected))
+            _corrected.Correct(fact, fields, TextList.Of(fields, "value"));
         if (fact.Type != nameof(ClaimRecorded)) return;
         var passage = fields.Value("passage") as JsonValue.Map;
         _claim.Run(
@@ -39,8 +39,8 @@ internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
             (passage?["start"] as JsonValue.Number)?.Value,
             (passage?["end"] as JsonValue.Number)?.Value,
             fields.Text("quote"),
-            Texts(fields, "speakers"),
-            Texts(fields, "hedges"),
+            TextList.Of(fields, "speakers"),
+            TextList.Of(fields, "hedges"),
             fields.Text("polarity"),
             fields.At,
             fields.Text("actor"));
@@ -51,14 +51,4 @@ internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
         _claim.Dispose();
         _corrected.Dispose();
     }
-
-    /// <summary>
-    /// A JSON array of the texts in it. Null when the field cannot be read, which is not the same as an
-    /// empty one.
-    /// </summary>
-    private static string? Texts(FactReader fields, string name) =>
-        fields.Value(name) is JsonValue.List
-            ? Encoding.UTF8.GetString(CanonicalJson.ToBytes(new JsonValue.List(
-                fields.Texts(name).Select(JsonValue.FromString))))
-            : null;
 }

@@ -25,13 +25,7 @@ internal sealed class RestrictedNodes
     {
         var hidden = new RestrictedNodes();
         if (withRestricted) return hidden;
-        HashSet<ItemId> items;
-        await using (var db = vault.Views.OpenItems())
-        {
-            items = [.. await db.Restrictions.Standing()
-                .Where(row => row.Case == @case).Select(row => row.Item).ToListAsync(ct)];
-        }
-
+        var items = await vault.Views.HiddenAsync(@case, ct);
         if (items.Count == 0) return hidden;
         hidden._nodes.UnionWith(items.Select(item => new Reference(NodeKind.Item, item.Value)));
         await using (var db = vault.Views.OpenClaims())

@@ -9,9 +9,7 @@ internal static class Words
 
     /// <summary>What is wrong with them, or null.</summary>
     public static Problem? Check(string text, string what) =>
-        !string.IsNullOrWhiteSpace(text)
-        && text.Length <= LengthMax
-        && !text.Contains('\0', StringComparison.Ordinal)
+        PlainWords.Are(text, LengthMax)
             ? null
             : new Problem(
                 "bad-value",

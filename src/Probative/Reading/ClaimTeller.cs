@@ -6,7 +6,6 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
-using Probative.Ledger.Facts;
 using Probative.Preservation;
 using Probative.Reading.Propositions;
 
@@ -33,7 +32,7 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         await using var db = vault.Views.OpenClaims();
         var claims = db.Claims.Current().Where(claim => claim.Case == standing!.Id);
         if (item is { } itemId) claims = claims.Where(claim => claim.Item == itemId);
-        var hidden = command.WithRestricted ? [] : await HiddenAsync(standing!.Id, ct);
+        var hidden = command.WithRestricted ? [] : await vault.Views.HiddenAsync(standing!.Id, ct);
         var (count, leftOut) = (0L, 0L);
         var ordered = claims.OrderBy(row => row.Index).AsAsyncEnumerable();
         await foreach (var chunk in ordered.Chunk(ChunkRows).WithCancellation(ct))
@@ -101,12 +100,5 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
             ["case"] = standing.ToJson(),
             ["claim"] = ClaimReadings.ToJson(claim, readings),
         });
-    }
-
-    private async Task<HashSet<ItemId>> HiddenAsync(CaseId @case, CancellationToken ct)
-    {
-        await using var db = vault.Views.OpenItems();
-        return [.. await db.Restrictions.Standing()
-            .Where(row => row.Case == @case).Select(row => row.Item).ToListAsync(ct)];
     }
 }

@@ -12,9 +12,7 @@ public static class Reason
     public static Problem? Check(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return !string.IsNullOrWhiteSpace(text)
-            && text.Length <= LengthMax
-            && !text.Contains('\0', StringComparison.Ordinal)
+        return PlainWords.Are(text, LengthMax)
             ? null
             : new Problem(
                 "bad-value",

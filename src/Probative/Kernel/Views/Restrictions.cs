@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Ids;
+using Probative.Ledger.Facts;
+
 namespace Probative.Kernel.Views;
 
 /// <summary>What every list asks of restrictions.</summary>
@@ -6,4 +10,14 @@ public static class Restrictions
     /// <summary>The restrictions that stand: the items that are hidden now.</summary>
     public static IQueryable<RestrictionView> Standing(this IQueryable<RestrictionView> restrictions) =>
         restrictions.Current().Where(row => row.IsRestricted);
+
+    /// <summary>The items of a case that are hidden now.</summary>
+    public static async Task<HashSet<ItemId>> HiddenAsync(
+        this IViews views, CaseId @case, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        await using var db = views.OpenItems();
+        return [.. await db.Restrictions.Standing()
+            .Where(row => row.Case == @case).Select(row => row.Item).ToListAsync(ct)];
+    }
 }

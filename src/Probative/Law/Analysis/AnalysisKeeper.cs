@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Probative.Incidents;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
@@ -66,7 +67,7 @@ public sealed class AnalysisKeeper(IVault vault) :
     {
         var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
         if (found is not CaseFound.One(var standing)) return Answer.Refused(found.ToProblem(command.Case)!);
-        if (AnalysisText.Check(command.Reason, "reason") is { } wrong) return Answer.Refused(wrong);
+        if (Words.Check(command.Reason, "A reason") is { } wrong) return Answer.Refused(wrong);
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         await using var db = vault.Views.OpenLaw();
         var rows = await db.Analyses.Current().Where(row => row.Case == standing.Id).ToListAsync(ct);
@@ -94,7 +95,7 @@ public sealed class AnalysisKeeper(IVault vault) :
         var (incident, problem) = await new ReferenceRoll(vault).FindAsync(
             command.Incident, standing, [NodeKind.Incident], ct);
         if (incident is not { } about) return Answer.Refused(problem!);
-        if (AnalysisText.Check(command.Reason, "reason") is { } wrong) return Answer.Refused(wrong);
+        if (Words.Check(command.Reason, "A reason") is { } wrong) return Answer.Refused(wrong);
         if (command.Conflict is { } type && !s_conflicts.Contains(type))
         {
             return Answer.Refused(new Problem(
@@ -130,7 +131,7 @@ public sealed class AnalysisKeeper(IVault vault) :
 
     private static IEnumerable<Problem> Flaws(EnterAnalysis command)
     {
-        if (AnalysisText.Check(command.Text, "text") is { } wrong) yield return wrong;
+        if (Words.Check(command.Text, "A text") is { } wrong) yield return wrong;
         if (!s_sides.Contains(command.Side))
             yield return Bad($"\"{command.Side}\" is no side.", "It is for, against or gap.");
         if (!ProvisionBook.Own.ById.TryGetValue(command.Provision, out var provision))

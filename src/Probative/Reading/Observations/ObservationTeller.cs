@@ -27,7 +27,7 @@ public sealed class ObservationTeller(IVault vault) : ICommandHandler<ListObserv
         await using var db = vault.Views.OpenObservations();
         var rows = db.Observations.Current().Where(row => row.Case == standing!.Id);
         if (item is { } only) rows = rows.Where(row => row.Item == only);
-        var hidden = command.WithRestricted ? [] : await HiddenAsync(standing!, ct);
+        var hidden = command.WithRestricted ? [] : await vault.Views.HiddenAsync(standing!.Id, ct);
         var (count, leftOut) = (0L, 0L);
         await foreach (
             var row in rows.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))
@@ -76,12 +76,5 @@ public sealed class ObservationTeller(IVault vault) : ICommandHandler<ListObserv
         return found is CaseFound.One(var standing)
             ? (standing, null, null)
             : (null, null, found.ToProblem(name));
-    }
-
-    private async Task<HashSet<ItemId>> HiddenAsync(Standing standing, CancellationToken ct)
-    {
-        await using var db = vault.Views.OpenItems();
-        return [.. await db.Restrictions.Standing()
-            .Where(row => row.Case == standing.Id).Select(row => row.Item).ToListAsync(ct)];
     }
 }

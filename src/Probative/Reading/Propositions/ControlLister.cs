@@ -65,7 +65,7 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
             .Where(row => row.Case == @case && row.Type == PropositionTypes.Control);
         if (place is not null) readings = readings.Where(row => row.Place == place);
         var rows = await readings.ToListAsync(ct);
-        var hidden = withRestricted ? [] : await HiddenAsync(@case, ct);
+        var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
         var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
         var claims = await ClaimsAsync([.. shown.Select(row => row.Id)], ct);
         List<SaidControl> said =
@@ -86,12 +86,5 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
         await using var db = vault.Views.OpenClaims();
         var rows = await db.Claims.Current().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         return rows.ToDictionary(row => row.Id!.Value);
-    }
-
-    private async Task<HashSet<ItemId>> HiddenAsync(CaseId @case, CancellationToken ct)
-    {
-        await using var db = vault.Views.OpenItems();
-        return [.. await db.Restrictions.Standing()
-            .Where(row => row.Case == @case).Select(row => row.Item).ToListAsync(ct)];
     }
 }

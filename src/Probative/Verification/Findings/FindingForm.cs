@@ -76,9 +76,7 @@ internal static class FindingForm
             : Bad($"\"{word}\" is no {what}.", $"It is one of: {string.Join(", ", words)}.");
 
     public static Problem? Text(string text, string what) =>
-        !string.IsNullOrWhiteSpace(text)
-        && text.Length <= TextLengthMax
-        && !text.Contains('\0', StringComparison.Ordinal)
+        PlainWords.Are(text, TextLengthMax)
             ? null
             : Bad($"{what} has 1 to {TextLengthMax} characters, none of them zero.", "Say it in a sentence.");
 
