@@ -51,6 +51,11 @@ internal static class IncidentText
         page.Line($"  {Bound(said, "claims")}");
         PrintUnder(page, "Denied, which stands beside it:", said["denials"]!);
         PrintUnder(page, "Against: withdrawn by who said it:", said["against"]!);
+        foreach (var tie in said["relations"]!.AsArray().OfType<JsonObject>())
+        {
+            page.Line($"  {(string?)tie["from"]} {(string?)tie["relation"]} {(string?)tie["to"]}: "
+                + $"{(string?)tie["reason"] ?? Destroyed}");
+        }
 
         var observed = result["observed"]!.AsObject();
         page.Line();
@@ -61,7 +66,7 @@ internal static class IncidentText
 
         page.Line();
         page.Line("Concluded: our findings, not a court's");
-        PrintReferences(page, result["concluded"]!["findings"]!);
+        PrintFindings(page, result["concluded"]!.AsObject());
 
         var open = result["open"]!.AsObject();
         page.Line();
@@ -99,6 +104,20 @@ internal static class IncidentText
             if (claim["withdrawn"] is JsonObject withdrawn)
                 page.Field("withdrawn in", $"claim {(string?)withdrawn["by_claim"] ?? Destroyed}");
         }
+    }
+
+    private static void PrintFindings(Page page, JsonObject concluded)
+    {
+        foreach (var finding in concluded["findings"]!.AsArray().OfType<JsonObject>())
+        {
+            var likelihood = (string?)finding["likelihood"] is { } word ? $", {word}" : "";
+            page.Line($"  Finding {(string?)finding["id"]} ({(string?)finding["state"]}, "
+                + $"{(string?)finding["kind"] ?? Destroyed}{likelihood}): "
+                + $"{(string?)finding["text"] ?? Destroyed}");
+        }
+
+        if ((long)concluded["hidden"]! is > 0 and var hidden)
+            page.Line($"  Hidden until your opinion is in: {Page.Count(hidden, "finding")}.");
     }
 
     private static void PrintReferences(Page page, JsonNode references)

@@ -144,10 +144,19 @@ internal sealed class IncidentVerb : IVerb
     private static Command DefineList(VerbTable table)
     {
         var @case = CaseOption.Optional("Only the incidents of this case.");
+        var find = new Option<string?>("--find")
+        {
+            Description = "Only those with this text in their title.", HelpName = "TEXT",
+        };
+        var asOf = AsOf();
+        var skip = new Option<long>("--skip") { Description = "Pass over so many.", HelpName = "N" };
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
-            new Command("list", "Show the alleged incidents of your cases.") { @case, restricted, limit },
+            new Command("list", "Show the alleged incidents of your cases.")
+            {
+                @case, find, asOf, restricted, skip, limit,
+            },
             Example,
             session => session.RunAsync(new Work<ListIncidents>
             {
@@ -155,6 +164,9 @@ internal sealed class IncidentVerb : IVerb
                 {
                     By = by,
                     Case = session.Parsed.GetValue(@case),
+                    Find = session.Parsed.GetValue(find),
+                    AsOf = session.Parsed.GetValue(asOf),
+                    Skip = session.Parsed.GetValue(skip),
                     WithRestricted = session.Parsed.GetValue(restricted),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
@@ -179,7 +191,7 @@ internal sealed class IncidentVerb : IVerb
             IncidentText.PrintCounts(page, row["counts"]!.AsObject());
         }
 
-        page.Line($"{Page.Count((long)result["count"]!, "incident")}.");
+        page.Line($"{Page.Count((long)result["total"]!, "incident")}.");
         if (RestrictedOption.LeftOut(result, "thing") is { } leftOut) page.Line(leftOut);
     }
 }

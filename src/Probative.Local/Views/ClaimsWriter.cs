@@ -11,12 +11,12 @@ namespace Probative.Local.Views;
 internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
 {
     private readonly ViewStatement _claim = ViewStatement.Insert(
-        db, "claim_v2", "FromIndex", "Index", "Case", "Number", "Id", "Item", "Start", "End", "Quote",
+        db, "claim_v3", "FromIndex", "Index", "Case", "Number", "Id", "Item", "Start", "End", "Quote",
         "Speakers", "Hedges", "Polarity", "RecordedAt", "Actor");
 
     private readonly CorrectedRows _corrected = new(
         db,
-        "claim_v2",
+        "claim_v3",
         ["Case", "Number", "Id", "Item", "Start", "End", "Quote", "Polarity", "RecordedAt", "Actor"],
         [("speakers", "Speakers"), ("hedges", "Hedges")]);
 

@@ -18,27 +18,27 @@ internal sealed class HypothesisRows(SqliteConnection db) : IDisposable
     private readonly ViewStatement _proposed = new(
         db,
         $"""
-        INSERT INTO hypothesis_v1 (FromIndex, {Kept})
+        INSERT INTO hypothesis_v2 (FromIndex, {Kept})
         VALUES (?1, ?2, ?3, ?1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
         """);
 
     private readonly ViewStatement _argued = ViewStatement.Insert(
-        db, "argument_v1", "FromIndex", "Case", "Number", "Hypothesis", "Reference", "Side", "Reason",
+        db, "argument_v2", "FromIndex", "Case", "Number", "Hypothesis", "Reference", "Side", "Reason",
         "RecordedAt", "Actor");
 
     private readonly ViewStatement _replace = new(
         db,
         """
-        UPDATE hypothesis_v1 SET ToIndex = ?1
+        UPDATE hypothesis_v2 SET ToIndex = ?1
         WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL AND DropNumber IS NULL
         """);
 
     private readonly ViewStatement _dropped = new(
         db,
         $"""
-        INSERT INTO hypothesis_v1 (FromIndex, DropNumber, DropReason, DroppedAt, DroppedBy, {Kept})
+        INSERT INTO hypothesis_v2 (FromIndex, DropNumber, DropReason, DroppedAt, DroppedBy, {Kept})
         SELECT ?1, ?4, ?5, ?6, ?7, {Kept}
-        FROM hypothesis_v1 WHERE Id = ?2 AND "Case" = ?3 AND ToIndex = ?1
+        FROM hypothesis_v2 WHERE Id = ?2 AND "Case" = ?3 AND ToIndex = ?1
         ORDER BY FromIndex LIMIT 1
         """);
 

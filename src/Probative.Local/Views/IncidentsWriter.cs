@@ -16,25 +16,25 @@ internal sealed class IncidentsWriter(SqliteConnection db) : IViewWriter
 
     private readonly ViewStatement _replace = new(
         db,
-        """UPDATE incident_v1 SET ToIndex = ?1 WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL""");
+        """UPDATE incident_v2 SET ToIndex = ?1 WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL""");
 
     private readonly ViewStatement _described = new(
         db,
         """
-        INSERT INTO incident_v1 (
+        INSERT INTO incident_v2 (
             FromIndex, "Case", "Index", Number, Id, Title, AccordingTo, Reason, RecordedAt, Actor)
         VALUES (
             ?1, ?3,
-            IFNULL((SELECT min("Index") FROM incident_v1 WHERE Id = ?2 AND "Case" = ?3), ?1),
+            IFNULL((SELECT min("Index") FROM incident_v2 WHERE Id = ?2 AND "Case" = ?3), ?1),
             ?4, ?2, ?5, ?6, ?7, ?8, ?9)
         """);
 
     private readonly ViewStatement _decided = ViewStatement.Insert(
-        db, "court_decision_v1", "FromIndex", "Case", "Number", "Incident", "Court", "Citation", "Date",
+        db, "court_decision_v2", "FromIndex", "Case", "Number", "Incident", "Court", "Citation", "Date",
         "IsFinal", "Decided", "RecordedAt", "Actor");
 
     private readonly ViewStatement _withdrawn = ViewStatement.Insert(
-        db, "withdrawal_v1", "FromIndex", "Case", "Number", "Item", "Claim", "ByClaim", "Reason",
+        db, "withdrawal_v2", "FromIndex", "Case", "Number", "Item", "Claim", "ByClaim", "Reason",
         "RecordedAt", "Actor");
 
     public bool Knows(string type) =>

@@ -7,25 +7,25 @@ namespace Probative.Local.Views;
 internal sealed class LinkRows(SqliteConnection db) : IDisposable
 {
     private readonly ViewStatement _linked = ViewStatement.Insert(
-        db, "link_v1", "FromIndex", "Case", "Number", "Index", "Id", "From", "Relation", "To", "Reason",
+        db, "link_v2", "FromIndex", "Case", "Number", "Index", "Id", "From", "Relation", "To", "Reason",
         "RecordedAt", "Actor");
 
     private readonly ViewStatement _replace = new(
         db,
         """
-        UPDATE link_v1 SET ToIndex = ?1
+        UPDATE link_v2 SET ToIndex = ?1
         WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL AND EndNumber IS NULL
         """);
 
     private readonly ViewStatement _ended = new(
         db,
         """
-        INSERT INTO link_v1 (
+        INSERT INTO link_v2 (
             FromIndex, "Case", Number, "Index", Id, "From", Relation, "To", Reason, EndNumber, EndReason,
             EndedAt, EndedBy, RecordedAt, Actor)
         SELECT ?1, "Case", Number, "Index", Id, "From", Relation, "To", Reason, ?4, ?5, ?6, ?7, RecordedAt,
             Actor
-        FROM link_v1 WHERE Id = ?2 AND "Case" = ?3 AND ToIndex = ?1
+        FROM link_v2 WHERE Id = ?2 AND "Case" = ?3 AND ToIndex = ?1
         ORDER BY FromIndex LIMIT 1
         """);
 

@@ -15,14 +15,14 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
     private static readonly string[] s_bounding = ["event", "state"];
 
     private readonly ViewStatement _read = ViewStatement.Insert(
-        db, "claim_reading_v1", "FromIndex", "Case", "Number", "Id", "Item", "Type", "Place", "Earliest",
+        db, "claim_reading_v2", "FromIndex", "Case", "Number", "Id", "Item", "Type", "Place", "Earliest",
         "Latest", "Proposition", "Hedges", "Reason", "RecordedAt", "Actor");
 
     // A claim is read in its own case alone: what a fact of another case says of its id is nothing.
     private readonly ViewStatement _replace = new(
         db,
         """
-        UPDATE claim_reading_v1 SET ToIndex = ?1
+        UPDATE claim_reading_v2 SET ToIndex = ?1
         WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL
         """);
 

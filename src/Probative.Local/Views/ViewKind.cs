@@ -20,9 +20,9 @@ internal sealed record ViewKind(
         WriterIndexes = ["item_v1_id", "intake_v1_id", "restriction_v1_item", "consent_v1_item",
             "acquisition_v2_corrected", "appearance_v2_corrected"],
     };
-    public static readonly ViewKind Claims = new("claims", 2, (db, _) => new ClaimsWriter(db))
+    public static readonly ViewKind Claims = new("claims", 3, (db, _) => new ClaimsWriter(db))
     {
-        WriterIndexes = ["claim_v2_corrected"],
+        WriterIndexes = ["claim_v3_corrected"],
     };
     public static readonly ViewKind Handovers = new("handovers", 1, (db, _) => new HandoversWriter(db))
     {
@@ -55,9 +55,9 @@ internal sealed record ViewKind(
     };
 
     public static readonly ViewKind Propositions =
-        new("propositions", 1, (db, _) => new PropositionsWriter(db))
+        new("propositions", 2, (db, _) => new PropositionsWriter(db))
         {
-            WriterIndexes = ["claim_reading_v1_id"],
+            WriterIndexes = ["claim_reading_v2_id"],
         };
 
     public static readonly ViewKind Law = new("law", 1, (db, _) => new LawWriter(db))
@@ -70,9 +70,9 @@ internal sealed record ViewKind(
         WriterIndexes = ["task_v1_id"],
     };
 
-    public static readonly ViewKind Incidents = new("incidents", 1, (db, _) => new IncidentsWriter(db))
+    public static readonly ViewKind Incidents = new("incidents", 2, (db, _) => new IncidentsWriter(db))
     {
-        WriterIndexes = ["incident_v1_id", "link_v1_id", "hypothesis_v1_id"],
+        WriterIndexes = ["incident_v2_id", "link_v2_id", "hypothesis_v2_id"],
     };
 
     public static readonly ViewKind Names = new("names", 1, (db, _) => new NamesWriter(db))

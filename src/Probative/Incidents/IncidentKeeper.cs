@@ -99,8 +99,8 @@ public sealed class IncidentKeeper(IVault vault)
         var where = await vault.Ledger.AppendAsync(standing.Id, fact, standing.Pseudonym, ct);
         await vault.Ledger.PublishAsync(CancellationToken.None);
         await vault.Views.ReachAsync(where.Index + 1, CancellationToken.None);
-        var record = await IncidentRecord.LoadAsync(
-            vault, standing.Id, where.Index + 1, CancellationToken.None);
+        var record = await IncidentRecord.OfAsync(
+            vault, standing.Id, where.Index + 1, id, CancellationToken.None);
         var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, false, CancellationToken.None);
         return Answer.Done(
             new JsonObject

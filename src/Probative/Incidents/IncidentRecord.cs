@@ -9,7 +9,7 @@ using Probative.Ledger.Facts;
 namespace Probative.Incidents;
 
 /// <summary>
-/// The incidents of one case at one time, with what is attached to them. Everything is read as of the same
+/// Incidents of one case at one time, with what is attached to them. Everything is read as of the same
 /// number of facts, so that no view is ahead of another.
 /// </summary>
 internal sealed class IncidentRecord
@@ -33,38 +33,59 @@ internal sealed class IncidentRecord
     public required IReadOnlyDictionary<Reference, ObservationView> Observations { get; init; }
     public required IReadOnlyDictionary<Reference, TaskView> Tasks { get; init; }
 
-    public static async Task<IncidentRecord> LoadAsync(
-        IVault vault, CaseId @case, long size, CancellationToken ct)
+    /// <summary>One incident; it is in <see cref="Incidents"/> if the record held it then.</summary>
+    public static async Task<IncidentRecord> OfAsync(
+        IVault vault, CaseId @case, long size, IncidentId id, CancellationToken ct)
     {
         await using var db = vault.Views.OpenIncidents();
-        var incidents = await db.Incidents.AsOf(size).Where(row => row.Case == @case)
-            .OrderBy(row => row.Index).ToListAsync(ct);
-        var decisions = await db.CourtDecisions.AsOf(size).Where(row => row.Case == @case)
-            .OrderBy(row => row.FromIndex).ToListAsync(ct);
-        var withdrawals = await db.Withdrawals.AsOf(size).Where(row => row.Case == @case && row.Claim != null)
-            .OrderBy(row => row.FromIndex).ToListAsync(ct);
-        var links = await db.Links.AsOf(size)
-            .Where(row => row.Case == @case && row.EndNumber == null)
-            .Where(row => row.Relation == Relations.About || row.Relation == Relations.Denies)
-            .OrderBy(row => row.Index).ToListAsync(ct);
+        var incidents = await db.Incidents.AsOf(size).Where(row => row.Case == @case && row.Id == id)
+            .ToListAsync(ct);
+        return await OfAsync(vault, @case, size, incidents, ct);
+    }
 
-        var about = Ends(links, Relations.About);
-        var denials = Ends(links, Relations.Denies).Where(link => link.From.Kind == NodeKind.Claim).ToList();
+    /// <summary>What belongs to some incidents of the case, and nothing of the others.</summary>
+    public static async Task<IncidentRecord> OfAsync(
+        IVault vault, CaseId @case, long size, IReadOnlyList<IncidentView> incidents, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenIncidents();
+        IncidentId?[] ids = [.. incidents.Select(one => (IncidentId?)one.Id)];
+        var decisions = await InPartsAsync(ids, some => db.CourtDecisions.AsOf(size)
+            .Where(row => row.Case == @case && some.Contains(row.Incident)), ct);
+
+        List<Reference> nodes =
+            [.. incidents.Select(one => new Reference(NodeKind.Incident, one.Id.Value))];
+        var about = await EndsAsync(db, @case, size, Relations.About, nodes, ct);
+        List<Reference> deniable = [.. nodes, .. about.Select(link => link.From).Where(IsClaim).Distinct()];
+        var denials = await EndsAsync(db, @case, size, Relations.Denies, deniable, ct);
+
+        // Who denies a denial is told beside it, and joins nothing to the incident.
+        denials.AddRange(await EndsAsync(
+            db,
+            @case,
+            size,
+            Relations.Denies,
+            [.. denials.Select(link => link.From).Where(IsClaim).Distinct().Except(deniable)],
+            ct));
+        denials.RemoveAll(link => !IsClaim(link.From));
         List<Reference> named =
         [
             .. about.Select(link => link.From),
             .. denials.Select(link => link.From),
             .. incidents.SelectMany(one => one.AccordingTo ?? []).Select(Parsed).OfType<Reference>(),
         ];
+        ClaimId?[] claims =
+            [.. named.Where(IsClaim).Distinct().Select(one => (ClaimId?)new ClaimId(one.Id))];
+        var withdrawals = await InPartsAsync(claims, some => db.Withdrawals.AsOf(size)
+            .Where(row => row.Case == @case && some.Contains(row.Claim)), ct);
         return new IncidentRecord
         {
             Incidents = incidents,
-            Decisions = decisions.ToLookup(row => row.Incident),
-            Withdrawals = withdrawals.GroupBy(row => row.Claim!.Value)
+            Decisions = decisions.OrderBy(row => row.FromIndex).ToLookup(row => row.Incident),
+            Withdrawals = withdrawals.OrderBy(row => row.FromIndex).GroupBy(row => row.Claim!.Value)
                 .ToDictionary(rows => rows.Key, rows => rows.First()),
             Attached = about.ToLookup(link => link.To, link => link.From),
             Denials = denials.ToLookup(link => link.To, link => link.From),
-            Claims = await ClaimsAsync(vault, @case, size, named, ct),
+            Claims = await ClaimsAsync(vault, @case, size, claims, ct),
             Observations = await ObservationsAsync(vault, @case, size, named, ct),
             Tasks = await TasksAsync(vault, @case, size, named, ct),
         };
@@ -72,71 +93,82 @@ internal sealed class IncidentRecord
 
     public IncidentView? Find(IncidentId id) => Incidents.FirstOrDefault(row => row.Id == id);
 
+    private static bool IsClaim(Reference one) => one.Kind == NodeKind.Claim;
+
     private static Reference? Parsed(string text) =>
         Reference.TryParse(text, out var reference) ? reference : null;
 
-    /// <summary>Links of one relation whose ends can be read, each pair once.</summary>
-    private static List<(Reference From, Reference To)> Ends(List<LinkView> links, string relation)
+    /// <summary>
+    /// Links of one relation that lead to some things and whose ends can be read, each pair once, in the
+    /// order of the log.
+    /// </summary>
+    private static async Task<List<(Reference From, Reference To)>> EndsAsync(
+        IncidentsDb db,
+        CaseId @case,
+        long size,
+        string relation,
+        IReadOnlyCollection<Reference> to,
+        CancellationToken ct)
     {
-        List<(Reference, Reference)> ends = [];
-        foreach (var link in links)
+        string?[] ends = [.. to.Select(one => one.ToString())];
+        var links = await InPartsAsync(ends, some => db.Links.AsOf(size)
+            .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == relation)
+            .Where(row => some.Contains(row.To)), ct);
+        List<(Reference, Reference)> pairs = [];
+        foreach (var link in links.OrderBy(link => link.Index))
         {
-            if (link.Relation != relation) continue;
             if (!Reference.TryParse(link.From, out var from)) continue;
-            if (Reference.TryParse(link.To, out var to)) ends.Add((from, to));
+            if (Reference.TryParse(link.To, out var end)) pairs.Add((from, end));
         }
 
-        return [.. ends.Distinct()];
+        return [.. pairs.Distinct()];
     }
 
-    private static Id[][] Chunks(List<Reference> named, NodeKind kind) =>
-        [.. named.Where(one => one.Kind == kind).Select(one => one.Id).Distinct().Chunk(ChunkLength)];
+    private static async Task<List<TRow>> InPartsAsync<TId, TRow>(
+        IReadOnlyCollection<TId> ids, Func<TId[], IQueryable<TRow>> query, CancellationToken ct)
+    {
+        List<TRow> rows = [];
+        foreach (var some in ids.Chunk(ChunkLength)) rows.AddRange(await query(some).ToListAsync(ct));
+        return rows;
+    }
+
+    private static Id[] Ids(List<Reference> named, NodeKind kind) =>
+        [.. named.Where(one => one.Kind == kind).Select(one => one.Id).Distinct()];
 
     private static async Task<Dictionary<Reference, ClaimView>> ClaimsAsync(
-        IVault vault, CaseId @case, long size, List<Reference> named, CancellationToken ct)
+        IVault vault, CaseId @case, long size, ClaimId?[] ids, CancellationToken ct)
     {
         Dictionary<Reference, ClaimView> claims = [];
         await using var db = vault.Views.OpenClaims();
-        foreach (var chunk in Chunks(named, NodeKind.Claim))
-        {
-            ClaimId?[] ids = [.. chunk.Select(id => new ClaimId(id))];
-            var rows = db.Claims.AsOf(size).Where(row => row.Case == @case && ids.Contains(row.Id));
-            foreach (var row in await rows.ToListAsync(ct))
-                claims.TryAdd(new Reference(NodeKind.Claim, row.Id!.Value.Value), row);
-        }
-
+        var rows = await InPartsAsync(ids, some => db.Claims.AsOf(size)
+            .Where(row => row.Case == @case && some.Contains(row.Id)), ct);
+        foreach (var row in rows) claims.TryAdd(new Reference(NodeKind.Claim, row.Id!.Value.Value), row);
         return claims;
     }
 
     private static async Task<Dictionary<Reference, ObservationView>> ObservationsAsync(
         IVault vault, CaseId @case, long size, List<Reference> named, CancellationToken ct)
     {
+        ObservationId?[] ids =
+            [.. Ids(named, NodeKind.Observation).Select(id => (ObservationId?)new ObservationId(id))];
         Dictionary<Reference, ObservationView> observations = [];
         await using var db = vault.Views.OpenObservations();
-        foreach (var chunk in Chunks(named, NodeKind.Observation))
-        {
-            ObservationId?[] ids = [.. chunk.Select(id => new ObservationId(id))];
-            var rows = db.Observations.AsOf(size).Where(row => row.Case == @case && ids.Contains(row.Id));
-            foreach (var row in await rows.ToListAsync(ct))
-                observations.TryAdd(new Reference(NodeKind.Observation, row.Id!.Value.Value), row);
-        }
-
+        var rows = await InPartsAsync(ids, some => db.Observations.AsOf(size)
+            .Where(row => row.Case == @case && some.Contains(row.Id)), ct);
+        foreach (var row in rows)
+            observations.TryAdd(new Reference(NodeKind.Observation, row.Id!.Value.Value), row);
         return observations;
     }
 
     private static async Task<Dictionary<Reference, TaskView>> TasksAsync(
         IVault vault, CaseId @case, long size, List<Reference> named, CancellationToken ct)
     {
+        TaskId[] ids = [.. Ids(named, NodeKind.Task).Select(id => new TaskId(id))];
         Dictionary<Reference, TaskView> tasks = [];
         await using var db = vault.Views.OpenAgenda();
-        foreach (var chunk in Chunks(named, NodeKind.Task))
-        {
-            TaskId[] ids = [.. chunk.Select(id => new TaskId(id))];
-            var rows = db.Tasks.AsOf(size).Where(row => row.Case == @case && ids.Contains(row.Id));
-            foreach (var row in await rows.ToListAsync(ct))
-                tasks.TryAdd(new Reference(NodeKind.Task, row.Id.Value), row);
-        }
-
+        var rows = await InPartsAsync(ids, some => db.Tasks.AsOf(size)
+            .Where(row => row.Case == @case && some.Contains(row.Id)), ct);
+        foreach (var row in rows) tasks.TryAdd(new Reference(NodeKind.Task, row.Id.Value), row);
         return tasks;
     }
 }

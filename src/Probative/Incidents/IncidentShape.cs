@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using Probative.Incidents.Withdrawals;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
 using Probative.Kernel.Views;
+using Probative.Reading.Propositions;
 
 namespace Probative.Incidents;
 
@@ -42,10 +43,11 @@ internal static class IncidentShape
         };
     }
 
-    /// <summary>A claim in its own shape, with what became of it beside.</summary>
-    public static JsonObject ToJson(ClaimView claim, IncidentMatter matter)
+    /// <summary>A claim as it was read, with what became of it beside.</summary>
+    public static JsonObject ToJson(
+        ClaimView claim, IReadOnlyDictionary<ClaimId, ClaimReadingView> readings, IncidentMatter matter)
     {
-        var json = ClaimShape.ToJson(claim);
+        var json = ClaimReadings.ToJson(claim, readings);
         json["denied_by"] =
             new JsonArray([.. matter.DeniersOf(claim).Select(one => JsonValue.Create(one.ToString()))]);
         json["withdrawn"] =

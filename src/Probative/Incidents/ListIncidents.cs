@@ -16,5 +16,14 @@ public sealed record ListIncidents : IActedCommand
     /// <summary>Also count what stands in restricted items.</summary>
     public bool WithRestricted { get; init; }
 
+    /// <summary>Only those with this text in their title, in any case; null shows all.</summary>
+    public string? Find { get; init; }
+
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>Passes over so many.</summary>
+    public long Skip { get; init; }
+
     public required long Limit { get; init; }
 }

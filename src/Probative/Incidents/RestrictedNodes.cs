@@ -13,6 +13,9 @@ namespace Probative.Incidents;
 /// </summary>
 internal sealed class RestrictedNodes
 {
+    // A query names at most so many ids.
+    private const int ChunkLength = 500;
+
     private readonly HashSet<Reference> _nodes = [];
 
     public bool Hides(Reference node) => _nodes.Contains(node);
@@ -28,34 +31,26 @@ internal sealed class RestrictedNodes
         var items = await vault.Views.HiddenAsync(@case, ct);
         if (items.Count == 0) return hidden;
         hidden._nodes.UnionWith(items.Select(item => new Reference(NodeKind.Item, item.Value)));
-        await using (var db = vault.Views.OpenClaims())
+        foreach (var some in items.Chunk(ChunkLength))
         {
-            var rows = db.Claims.Where(row => row.Case == @case).Select(row => new { row.Id, row.Item });
-            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
-                hidden.Add(NodeKind.Claim, row.Id?.Value, row.Item, items);
-        }
-
-        await using (var db = vault.Views.OpenObservations())
-        {
-            var rows = db.Observations.Where(row => row.Case == @case)
-                .Select(row => new { row.Id, row.Item });
-            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
-                hidden.Add(NodeKind.Observation, row.Id?.Value, row.Item, items);
-        }
-
-        await using (var db = vault.Views.OpenAgenda())
-        {
-            var rows = db.Tasks.Where(row => row.Case == @case).Select(row => new { row.Id, row.Item });
-            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
-                hidden.Add(NodeKind.Task, row.Id.Value, row.Item, items);
+            ItemId?[] within = [.. some.Select(item => (ItemId?)item)];
+            await using var claims = vault.Views.OpenClaims();
+            var said = claims.Claims.Where(row => row.Case == @case && within.Contains(row.Item))
+                .Select(row => row.Id);
+            hidden.Add(NodeKind.Claim, (await said.ToListAsync(ct)).Select(id => id?.Value));
+            await using var observations = vault.Views.OpenObservations();
+            var seen = observations.Observations
+                .Where(row => row.Case == @case && within.Contains(row.Item)).Select(row => row.Id);
+            hidden.Add(NodeKind.Observation, (await seen.ToListAsync(ct)).Select(id => id?.Value));
+            await using var agenda = vault.Views.OpenAgenda();
+            var toDo = agenda.Tasks.Where(row => row.Case == @case && within.Contains(row.Item))
+                .Select(row => row.Id);
+            hidden.Add(NodeKind.Task, (await toDo.ToListAsync(ct)).Select(id => (Id?)id.Value));
         }
 
         return hidden;
     }
 
-    private void Add(NodeKind kind, Id? id, ItemId? item, HashSet<ItemId> items)
-    {
-        if (id is { } node && item is { } within && items.Contains(within))
-            _nodes.Add(new Reference(kind, node));
-    }
+    private void Add(NodeKind kind, IEnumerable<Id?> ids) =>
+        _nodes.UnionWith(ids.OfType<Id>().Select(id => new Reference(kind, id)));
 }

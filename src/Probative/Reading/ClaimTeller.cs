@@ -33,25 +33,28 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         var claims = db.Claims.Current().Where(claim => claim.Case == standing!.Id);
         if (item is { } itemId) claims = claims.Where(claim => claim.Item == itemId);
         var hidden = command.WithRestricted ? [] : await vault.Views.HiddenAsync(standing!.Id, ct);
-        var (count, leftOut) = (0L, 0L);
+        var count = 0L;
         var ordered = claims.OrderBy(row => row.Index).AsAsyncEnumerable();
         await foreach (var chunk in ordered.Chunk(ChunkRows).WithCancellation(ct))
         {
             var shown = chunk.Where(row => row.Item is not { } within || !hidden.Contains(within)).ToList();
-            leftOut += chunk.Length - shown.Count;
-            if (count > command.Limit) continue;
-            var readings = await new ClaimReadings(vault).OfAsync(
-                [.. shown.Where(row => row.Id is not null).Select(row => row.Id!.Value)], ct);
+            ClaimId[] ids = [.. shown.Select(row => row.Id).OfType<ClaimId>()];
+            var readings = await new ClaimReadings(vault).OfAsync(ids, null, ct);
+            var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, ct);
             foreach (var claim in shown)
             {
-                // Past the limit only what is left out is still counted.
-                if (++count <= command.Limit)
-                    yield return new CommandEvent.Row(ClaimReadings.ToJson(claim, readings));
-                if (count <= command.Limit) continue;
-                yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-                break;
+                if (++count > command.Limit) break;
+                yield return new CommandEvent.Row(Shape(claim, readings, withdrawn));
             }
+
+            if (count <= command.Limit) continue;
+            yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
+            break;
         }
+
+        var leftOut = 0L;
+        foreach (var some in hidden.Select(within => (ItemId?)within).Chunk(ChunkRows))
+            leftOut += await claims.LongCountAsync(row => some.Contains(row.Item), ct);
 
         yield return new CommandEvent.Finished(
             Ending.Done,
@@ -94,11 +97,25 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         var (claim, standing, problem) = await new ClaimRoll(vault).FindAsync(
             command.Claim, command.Case, command.By, command.WithRestricted, ct);
         if (claim is null || standing is null) return Answer.Refused(problem!);
-        var readings = await new ClaimReadings(vault).OfAsync(claim.Id is { } id ? [id] : [], ct);
+        ClaimId[] ids = claim.Id is { } id ? [id] : [];
+        var readings = await new ClaimReadings(vault).OfAsync(ids, null, ct);
+        var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, ct);
         return Answer.Done(new JsonObject
         {
             ["case"] = standing.ToJson(),
-            ["claim"] = ClaimReadings.ToJson(claim, readings),
+            ["claim"] = Shape(claim, readings, withdrawn),
         });
+    }
+
+    private static JsonObject Shape(
+        ClaimView claim,
+        IReadOnlyDictionary<ClaimId, ClaimReadingView> readings,
+        IReadOnlyDictionary<ClaimId, WithdrawalView> withdrawn)
+    {
+        var shape = ClaimReadings.ToJson(claim, readings);
+        shape["withdrawn"] = claim.Id is { } id && withdrawn.TryGetValue(id, out var by)
+            ? WithdrawalShape.ToJson(by)
+            : null;
+        return shape;
     }
 }

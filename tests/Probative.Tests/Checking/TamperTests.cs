@@ -118,9 +118,9 @@ public class TamperTests
     }
 
     [Theory]
-    [InlineData("UPDATE claim_v2 SET Hedges = '[]'", "claims", "claim_v2")]
-    [InlineData("DELETE FROM claim_v2", "claims", "claim_v2")]
-    [InlineData("UPDATE claim_v2 SET Polarity = 'denies'", "claims", "claim_v2")]
+    [InlineData("UPDATE claim_v3 SET Hedges = '[]'", "claims", "claim_v3")]
+    [InlineData("DELETE FROM claim_v3", "claims", "claim_v3")]
+    [InlineData("UPDATE claim_v3 SET Polarity = 'denies'", "claims", "claim_v3")]
     [InlineData("UPDATE item_v1 SET ToIndex = 3 WHERE FromIndex = 7", "items", "fact 7")]
     [InlineData("INSERT INTO item_v1 SELECT 2, 1, x'', x'', 1, x'', 0, '', x'', 0, ''", "items", "fact 2")]
     [InlineData("UPDATE position SET LastLeaf = zeroblob(32)", "items", "not made from")]

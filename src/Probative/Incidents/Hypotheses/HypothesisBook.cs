@@ -7,23 +7,37 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Incidents.Hypotheses;
 
-/// <summary>Hypotheses of a case, or of one incident of it, at one time, with what was argued.</summary>
+/// <summary>Hypotheses about some incidents of a case at one time, with what was argued.</summary>
 internal sealed class HypothesisBook(
     IReadOnlyList<HypothesisView> hypotheses, ILookup<HypothesisId?, ArgumentView> arguments)
 {
-    public static async Task<HypothesisBook> LoadAsync(
-        IVault vault, CaseId @case, long size, CancellationToken ct)
+    // A query names at most so many ids.
+    private const int ChunkLength = 500;
+
+    /// <summary>Those about some incidents of the case.</summary>
+    public static async Task<HypothesisBook> OfAsync(
+        IVault vault, CaseId @case, long size, IEnumerable<IncidentId> incidents, CancellationToken ct)
     {
         await using var db = vault.Views.OpenIncidents();
-        var hypotheses = await db.Hypotheses.AsOf(size)
-            .Where(row => row.Case == @case)
-            .OrderBy(row => row.Index)
-            .ToListAsync(ct);
-        var arguments = await db.Arguments.AsOf(size)
-            .Where(row => row.Case == @case)
-            .OrderBy(row => row.FromIndex)
-            .ToListAsync(ct);
-        return new HypothesisBook(hypotheses, arguments.ToLookup(row => row.Hypothesis));
+        List<HypothesisView> hypotheses = [];
+        List<ArgumentView> arguments = [];
+        foreach (var some in incidents.Select(id => (IncidentId?)id).Chunk(ChunkLength))
+        {
+            hypotheses.AddRange(await db.Hypotheses.AsOf(size)
+                .Where(row => row.Case == @case && some.Contains(row.Incident))
+                .ToListAsync(ct));
+        }
+
+        foreach (var some in hypotheses.Select(one => (HypothesisId?)one.Id).Chunk(ChunkLength))
+        {
+            arguments.AddRange(await db.Arguments.AsOf(size)
+                .Where(row => row.Case == @case && some.Contains(row.Hypothesis))
+                .ToListAsync(ct));
+        }
+
+        return new HypothesisBook(
+            [.. hypotheses.OrderBy(row => row.Index)],
+            arguments.OrderBy(row => row.FromIndex).ToLookup(row => row.Hypothesis));
     }
 
     /// <summary>Those about one incident alone.</summary>
@@ -34,8 +48,8 @@ internal sealed class HypothesisBook(
     public IEnumerable<HypothesisView> Open =>
         hypotheses.Where(one => HypothesisShape.IsOpen(one, ArgumentsOf(one)));
 
-    /// <summary>How many are followed.</summary>
-    public int Followed => hypotheses.Count(one => one.DropNumber is null);
+    /// <summary>Those that nobody dropped, in the order of the log.</summary>
+    public IEnumerable<HypothesisView> Followed => hypotheses.Where(one => one.DropNumber is null);
 
     /// <summary>
     /// A list for each question, in the order of the log: the times of an event, a recording and an upload

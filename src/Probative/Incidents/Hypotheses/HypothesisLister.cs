@@ -21,7 +21,7 @@ public sealed class HypothesisLister(IVault vault) : ICommandHandler<ListHypothe
         var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
         if (then is null) return Answer.Refused(noTime!);
         var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, command.WithRestricted, ct);
-        var book = (await HypothesisBook.LoadAsync(vault, standing.Id, then.Size, ct)).About(incident);
+        var book = await HypothesisBook.OfAsync(vault, standing.Id, then.Size, [incident], ct);
         var lists = book.ToJson(command.WithDropped, hidden);
         var counted = lists.SelectMany(list => list.Value!.AsArray()).ToList();
         return Answer.Done(new JsonObject

@@ -142,7 +142,7 @@ public sealed class LinkKeeper(IVault vault) : ICommandHandler<AddLink>, IComman
         // parameters; the table's name is that of LinkViewMapping.
         var (first, last) = (prefix.First.ToArray(), prefix.Last.ToArray());
         return await db.Links
-            .FromSql($"SELECT * FROM link_v1 WHERE Id BETWEEN {first} AND {last}")
+            .FromSql($"SELECT * FROM link_v2 WHERE Id BETWEEN {first} AND {last}")
             .Current()
             .Where(link => ids.Contains(link.Case))
             .OrderBy(link => link.FromIndex)

@@ -26,11 +26,11 @@ public sealed class ReferenceRoll(IVault vault)
     private static readonly Dictionary<NodeKind, (Func<IViews, ViewDb> Open, string Table)> s_tables = new()
     {
         [NodeKind.Item] = (views => views.OpenItems(), "item_v1"),
-        [NodeKind.Claim] = (views => views.OpenClaims(), "claim_v2"),
+        [NodeKind.Claim] = (views => views.OpenClaims(), "claim_v3"),
         [NodeKind.Observation] = (views => views.OpenObservations(), "observation_v1"),
         [NodeKind.Task] = (views => views.OpenAgenda(), "task_v1"),
-        [NodeKind.Incident] = (views => views.OpenIncidents(), "incident_v1"),
-        [NodeKind.Hypothesis] = (views => views.OpenIncidents(), "hypothesis_v1"),
+        [NodeKind.Incident] = (views => views.OpenIncidents(), "incident_v2"),
+        [NodeKind.Hypothesis] = (views => views.OpenIncidents(), "hypothesis_v2"),
         [NodeKind.Source] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'source')"),
         [NodeKind.Entity] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'entity')"),
         [NodeKind.Place] = (views => views.OpenNames(), "(SELECT * FROM named_v1 WHERE Node = 'place')"),

@@ -7,7 +7,7 @@ internal sealed class ArgumentViewMapping : IEntityTypeConfiguration<ArgumentVie
 {
     public void Configure(EntityTypeBuilder<ArgumentView> argument)
     {
-        argument.ToTable("argument_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        argument.ToTable("argument_v2"); // A new shape is a new table: bump, replay, drop the old one.
         argument.HasKey(row => row.FromIndex);
         argument.Property(row => row.FromIndex).ValueGeneratedNever();
     }

@@ -7,7 +7,7 @@ internal sealed class CourtDecisionViewMapping : IEntityTypeConfiguration<CourtD
 {
     public void Configure(EntityTypeBuilder<CourtDecisionView> decision)
     {
-        decision.ToTable("court_decision_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        decision.ToTable("court_decision_v2"); // A new shape is a new table: bump, replay, drop the old one.
         decision.HasKey(row => row.FromIndex);
         decision.Property(row => row.FromIndex).ValueGeneratedNever();
     }

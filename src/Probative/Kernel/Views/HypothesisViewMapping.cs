@@ -7,7 +7,7 @@ internal sealed class HypothesisViewMapping : IEntityTypeConfiguration<Hypothesi
 {
     public void Configure(EntityTypeBuilder<HypothesisView> hypothesis)
     {
-        hypothesis.ToTable("hypothesis_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        hypothesis.ToTable("hypothesis_v2"); // A new shape is a new table: bump, replay, drop the old one.
         hypothesis.HasKey(row => row.FromIndex);
         hypothesis.Property(row => row.FromIndex).ValueGeneratedNever();
     }

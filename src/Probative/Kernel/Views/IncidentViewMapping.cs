@@ -7,7 +7,7 @@ internal sealed class IncidentViewMapping : IEntityTypeConfiguration<IncidentVie
 {
     public void Configure(EntityTypeBuilder<IncidentView> incident)
     {
-        incident.ToTable("incident_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        incident.ToTable("incident_v2"); // A new shape is a new table: bump, replay, drop the old one.
         incident.HasKey(row => row.FromIndex);
         incident.Property(row => row.FromIndex).ValueGeneratedNever();
     }

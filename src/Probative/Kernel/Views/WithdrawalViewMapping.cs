@@ -7,7 +7,7 @@ internal sealed class WithdrawalViewMapping : IEntityTypeConfiguration<Withdrawa
 {
     public void Configure(EntityTypeBuilder<WithdrawalView> withdrawal)
     {
-        withdrawal.ToTable("withdrawal_v1"); // A new shape is a new table: bump, replay, drop the old one.
+        withdrawal.ToTable("withdrawal_v2"); // A new shape is a new table: bump, replay, drop the old one.
         withdrawal.HasKey(row => row.FromIndex);
         withdrawal.Property(row => row.FromIndex).ValueGeneratedNever();
     }

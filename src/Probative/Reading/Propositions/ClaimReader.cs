@@ -31,7 +31,7 @@ public sealed class ClaimReader(IVault vault) : ICommandHandler<ReadClaim>
                 "It cannot be read any more."));
         }
 
-        var before = await new ClaimReadings(vault).OfAsync([id], ct);
+        var before = await new ClaimReadings(vault).OfAsync([id], null, ct);
         List<Problem> problems = [.. Flaws(command, claim, isAnew: before.Count > 0)];
         var (proposition, wrong) = await new PropositionReader(vault).ReadAsync(
             command.Proposition, standing, ct);
@@ -48,7 +48,7 @@ public sealed class ClaimReader(IVault vault) : ICommandHandler<ReadClaim>
         var where = await vault.Ledger.AppendAsync(standing.Id, fact, standing.Pseudonym, ct);
         await vault.Ledger.PublishAsync(CancellationToken.None);
         await vault.Views.ReachAsync(where.Index + 1, CancellationToken.None);
-        var read = await new ClaimReadings(vault).OfAsync([id], CancellationToken.None);
+        var read = await new ClaimReadings(vault).OfAsync([id], null, CancellationToken.None);
         return Answer.Done(
             new JsonObject
             {

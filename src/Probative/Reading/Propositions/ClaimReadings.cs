@@ -11,14 +11,26 @@ namespace Probative.Reading.Propositions;
 /// <summary>How claims are read now, and claims with their readings in the shape of json-output.md.</summary>
 public sealed class ClaimReadings(IVault vault)
 {
+    // A query names at most so many ids.
+    private const int ChunkLength = 500;
+
     /// <summary>The readings that count, of those of some claims that were read.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="size">How many facts of the log are looked at; null for all.</param>
+    /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyDictionary<ClaimId, ClaimReadingView>> OfAsync(
-        IReadOnlyCollection<ClaimId> claims, CancellationToken ct)
+        IReadOnlyCollection<ClaimId> claims, long? size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenPropositions();
-        ClaimId?[] ids = [.. claims.Select(id => (ClaimId?)id)];
-        var rows = await db.ClaimReadings.Current().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
-        return rows.Where(row => row.Id is not null).ToDictionary(row => row.Id!.Value);
+        var readings = size is { } then ? db.ClaimReadings.AsOf(then) : db.ClaimReadings.Current();
+        Dictionary<ClaimId, ClaimReadingView> read = [];
+        foreach (var some in claims.Select(id => (ClaimId?)id).Chunk(ChunkLength))
+        {
+            foreach (var row in await readings.Where(row => some.Contains(row.Id)).ToListAsync(ct))
+                read[row.Id!.Value] = row;
+        }
+
+        return read;
     }
 
     /// <summary>A claim with how it is read; `reading` is null for one that nobody read yet.</summary>

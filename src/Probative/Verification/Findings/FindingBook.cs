@@ -19,8 +19,17 @@ namespace Probative.Verification.Findings;
 internal sealed record FindingBook(
     IReadOnlyList<FindingFolder> Folders, IReadOnlySet<FindingId> Hidden, IReadOnlySet<ItemId> Restricted)
 {
+    public static Task<FindingBook> OpenAsync(
+        IVault vault, IReadOnlyList<Standing> cases, long? asOf, CancellationToken ct) =>
+        OpenAsync(vault, cases, null, asOf, ct);
+
+    /// <param name="vault">The vault.</param>
+    /// <param name="cases">The cases.</param>
+    /// <param name="about">Only findings about this: `incident:ID`; null takes all.</param>
+    /// <param name="asOf">As they stood when the log held so many facts; null for now.</param>
+    /// <param name="ct">Cancels the query.</param>
     public static async Task<FindingBook> OpenAsync(
-        IVault vault, IReadOnlyList<Standing> cases, long? asOf, CancellationToken ct)
+        IVault vault, IReadOnlyList<Standing> cases, string? about, long? asOf, CancellationToken ct)
     {
         var hidden = await new HiddenFindings(vault).OfAsync(cases, ct);
         CaseId[] ids = [.. cases.Select(standing => standing.Id)];
@@ -33,9 +42,11 @@ internal sealed record FindingBook(
         await using var db = vault.Views.OpenFindings();
         var versions = db.Findings.Where(row => ids.Contains(row.Case));
         if (asOf is { } size) versions = versions.Where(row => row.FromIndex < size);
+        if (about is not null) versions = versions.Where(row => row.Incident == about);
         var drafters = (await versions.Select(row => new { row.Id, row.Actor }).Distinct().ToListAsync(ct))
             .ToLookup(row => row.Id, row => row.Actor);
         var findings = await At(db.Findings, asOf).Where(row => ids.Contains(row.Case))
+            .Where(row => about == null || row.Incident == about)
             .OrderBy(row => row.Index).ToListAsync(ct);
         var reviews = (await At(db.Reviews, asOf).Where(row => ids.Contains(row.Case))
             .OrderBy(row => row.FromIndex).ToListAsync(ct)).ToLookup(row => (row.Case, row.Finding));

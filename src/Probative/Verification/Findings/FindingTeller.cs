@@ -28,10 +28,9 @@ public sealed class FindingTeller(IVault vault) : ICommandHandler<ListFindings>,
             yield break;
         }
 
-        var book = await FindingBook.OpenAsync(vault, cases, command.AsOf, ct);
+        var book = await FindingBook.OpenAsync(vault, cases, incident, command.AsOf, ct);
         var (count, leftOut, hidden) = (0L, 0L, 0L);
-        foreach (var folder in book.Folders.Where(
-            folder => incident is null || folder.Finding.Incident == incident))
+        foreach (var folder in book.Folders)
         {
             // First: who must not see it must not learn what it rests on either.
             if (book.Hides(folder)) hidden++;

@@ -2,7 +2,7 @@
 -- is one. An original is found by its rowid, and what stands for it since by the small index of corrected rows.
 --
 -- Speakers and hedges are JSON arrays of text, in the order of the fact; null when the field was destroyed.
-CREATE TABLE claim_v2 (
+CREATE TABLE claim_v3 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Index" INTEGER NOT NULL,
@@ -20,6 +20,7 @@ CREATE TABLE claim_v2 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX claim_v2_item ON claim_v2 (Item);
-CREATE INDEX claim_v2_case ON claim_v2 ("Case");
-CREATE INDEX claim_v2_corrected ON claim_v2 ("Index") WHERE FromIndex <> "Index";
+CREATE INDEX claim_v3_id ON claim_v3 (Id);
+CREATE INDEX claim_v3_item ON claim_v3 (Item);
+CREATE INDEX claim_v3_case ON claim_v3 ("Case");
+CREATE INDEX claim_v3_corrected ON claim_v3 ("Index") WHERE FromIndex <> "Index";

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using Probative.Kernel.Facts;
-using Probative.Kernel.Views;
 
-namespace Probative.Incidents.Withdrawals;
+namespace Probative.Kernel.Views;
 
 /// <summary>A withdrawal in the shape of docs/spec/json-output.md.</summary>
-internal static class WithdrawalShape
+public static class WithdrawalShape
 {
     public static JsonObject ToJson(WithdrawalView withdrawal) => new()
     {

@@ -3,7 +3,7 @@
 --
 -- Lists are JSON arrays of text, in the order of the fact; null when the field was destroyed. References are text,
 -- `claim:ID`, as in facts.
-CREATE TABLE incident_v1 (
+CREATE TABLE incident_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
@@ -17,10 +17,10 @@ CREATE TABLE incident_v1 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX incident_v1_id ON incident_v1 (Id);
-CREATE INDEX incident_v1_case ON incident_v1 ("Case");
+CREATE INDEX incident_v2_id ON incident_v2 (Id);
+CREATE INDEX incident_v2_case ON incident_v2 ("Case");
 
-CREATE TABLE court_decision_v1 (
+CREATE TABLE court_decision_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
@@ -35,9 +35,9 @@ CREATE TABLE court_decision_v1 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX court_decision_v1_case ON court_decision_v1 ("Case");
+CREATE INDEX court_decision_v2_incident ON court_decision_v2 (Incident);
 
-CREATE TABLE link_v1 (
+CREATE TABLE link_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
@@ -56,10 +56,12 @@ CREATE TABLE link_v1 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX link_v1_id ON link_v1 (Id);
-CREATE INDEX link_v1_case ON link_v1 ("Case");
+CREATE INDEX link_v2_id ON link_v2 (Id);
+CREATE INDEX link_v2_case ON link_v2 ("Case");
+CREATE INDEX link_v2_from ON link_v2 ("From");
+CREATE INDEX link_v2_to ON link_v2 ("To");
 
-CREATE TABLE withdrawal_v1 (
+CREATE TABLE withdrawal_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
@@ -72,9 +74,10 @@ CREATE TABLE withdrawal_v1 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX withdrawal_v1_case ON withdrawal_v1 ("Case");
+CREATE INDEX withdrawal_v2_case ON withdrawal_v2 ("Case");
+CREATE INDEX withdrawal_v2_claim ON withdrawal_v2 (Claim);
 
-CREATE TABLE hypothesis_v1 (
+CREATE TABLE hypothesis_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
@@ -101,10 +104,11 @@ CREATE TABLE hypothesis_v1 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX hypothesis_v1_id ON hypothesis_v1 (Id);
-CREATE INDEX hypothesis_v1_case ON hypothesis_v1 ("Case");
+CREATE INDEX hypothesis_v2_id ON hypothesis_v2 (Id);
+CREATE INDEX hypothesis_v2_case ON hypothesis_v2 ("Case");
+CREATE INDEX hypothesis_v2_incident ON hypothesis_v2 (Incident);
 
-CREATE TABLE argument_v1 (
+CREATE TABLE argument_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
@@ -117,4 +121,4 @@ CREATE TABLE argument_v1 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX argument_v1_case ON argument_v1 ("Case");
+CREATE INDEX argument_v2_hypothesis ON argument_v2 (Hypothesis);

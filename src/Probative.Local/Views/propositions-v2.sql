@@ -1,7 +1,7 @@
 -- How claims are read: the last reading of a claim is the current row, the earlier ones end where it begins. Id is the
 -- claim. Place is the place of the case that the reading means; Earliest and Latest are the days that its times of
 -- events and states bound, as text that compares, null where they are open. Proposition and Hedges are JSON.
-CREATE TABLE claim_reading_v1 (
+CREATE TABLE claim_reading_v2 (
     FromIndex INTEGER PRIMARY KEY,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
@@ -19,5 +19,5 @@ CREATE TABLE claim_reading_v1 (
     Actor TEXT
 ) STRICT;
 
-CREATE INDEX claim_reading_v1_id ON claim_reading_v1 (Id) WHERE ToIndex IS NULL;
-CREATE INDEX claim_reading_v1_type ON claim_reading_v1 ("Case", Type) WHERE ToIndex IS NULL;
+CREATE INDEX claim_reading_v2_id ON claim_reading_v2 (Id);
+CREATE INDEX claim_reading_v2_type ON claim_reading_v2 ("Case", Type);
