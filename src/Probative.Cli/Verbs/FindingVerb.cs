@@ -39,11 +39,6 @@ internal sealed class FindingVerb : IVerb
         CheckpointText.Print(page, result);
     }
 
-    private static Option<long?> AsOfOption() => new("--as-of")
-    {
-        Description = "As it stood when the log held this many facts.", HelpName = "SIZE",
-    };
-
     private static Command DefineSign(VerbTable table)
     {
         var finding = FindingArgument();
@@ -88,7 +83,7 @@ internal sealed class FindingVerb : IVerb
     private static Command DefineShow(VerbTable table)
     {
         var finding = FindingArgument();
-        var asOf = AsOfOption();
+        var asOf = IncidentVerb.AsOf();
         var restricted = RestrictedOption.Create();
         return table.Add(
             new Command("show", "Show one finding, with what others say of it beside it.")
@@ -116,7 +111,7 @@ internal sealed class FindingVerb : IVerb
         {
             Description = "Only those about this alleged incident; needs --case.", HelpName = "INCIDENT",
         };
-        var asOf = AsOfOption();
+        var asOf = IncidentVerb.AsOf();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(

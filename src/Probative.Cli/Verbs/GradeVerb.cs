@@ -74,10 +74,7 @@ internal sealed class GradeVerb : IVerb
             HelpName = "REFERENCE",
         };
         var all = new Option<bool>("--all") { Description = "Also those that a later one replaced." };
-        var asOf = new Option<long?>("--as-of")
-        {
-            Description = "As they stood when the log held this many facts.", HelpName = "SIZE",
-        };
+        var asOf = IncidentVerb.AsOf();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(

@@ -2,8 +2,10 @@ using Probative.Web.Rooms.Case;
 using Probative.Web.Rooms.Checking;
 using Probative.Web.Rooms.Handover;
 using Probative.Web.Rooms.Inbox;
+using Probative.Web.Rooms.Incidents;
 using Probative.Web.Rooms.Items;
 using Probative.Web.Rooms.Record;
+using Probative.Web.Rooms.Review;
 
 namespace Probative.Web.Rooms;
 
@@ -14,6 +16,8 @@ internal static class AllRooms
     [
         new InboxRoom(),
         new ItemsRoom(),
+        new IncidentsRoom(),
+        new ReviewRoom(),
         new CaseRoom(),
         new HandoverRoom(),
         new CheckingRoom(),

@@ -114,7 +114,7 @@ public sealed class GradeTests
             Case = null,
             About = about,
             WithReplaced = replaced,
-            AsOf = asOf,
+            AsOf = asOf is { } size ? $"{size - 1}" : null,
             WithRestricted = restricted,
             Limit = 50,
         });

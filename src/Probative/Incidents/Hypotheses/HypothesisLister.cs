@@ -3,6 +3,7 @@ using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
 
 namespace Probative.Incidents.Hypotheses;
 

@@ -4,6 +4,7 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
 
 namespace Probative.Verification.Findings;
 
@@ -22,13 +23,15 @@ public sealed class FindingTeller(IVault vault) : ICommandHandler<ListFindings>,
         string? incident = null;
         if (problem is null && command.Incident is { } wanted)
             (incident, problem) = await IncidentAsync(wanted, cases, ct);
-        if (problem is not null)
+        KnownThen? then = null;
+        if (problem is null) (then, problem) = await KnownThen.FindAsync(vault, cases, command.AsOf, ct);
+        if (then is null || problem is not null)
         {
-            foreach (var refused in Answer.Refused(problem).Events()) yield return refused;
+            foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
         }
 
-        var book = await FindingBook.OpenAsync(vault, cases, incident, command.AsOf, ct);
+        var book = await FindingBook.OpenAsync(vault, cases, incident, then.SizeAsked, ct);
         var (count, leftOut, hidden) = (0L, 0L, 0L);
         foreach (var folder in book.Folders)
         {
@@ -43,6 +46,7 @@ public sealed class FindingTeller(IVault vault) : ICommandHandler<ListFindings>,
         if (hidden > 0) yield return new CommandEvent.Noted(HiddenFindings.NotYet());
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
+            ["as_of"] = then.ToJson(),
             ["count"] = Math.Min(count, command.Limit),
             ["restricted_left_out"] = leftOut,
             ["hidden"] = hidden,
@@ -55,7 +59,9 @@ public sealed class FindingTeller(IVault vault) : ICommandHandler<ListFindings>,
     private async Task<Answer> ShowAsync(ShowFinding command, CancellationToken ct)
     {
         var cases = await new CaseRoll(vault).OfAsync(command.By, ct);
-        var book = await FindingBook.OpenAsync(vault, cases, command.AsOf, ct);
+        var (then, noTime) = await KnownThen.FindAsync(vault, cases, command.AsOf, ct);
+        if (then is null) return Answer.Refused(noTime!);
+        var book = await FindingBook.OpenAsync(vault, cases, then.SizeAsked, ct);
         var (folder, problem) = book.Find(command.Finding);
         if (folder is null) return Answer.Refused(problem!);
         if (book.Hides(folder)) return Answer.Refused(HiddenFindings.NotYet());
@@ -68,7 +74,10 @@ public sealed class FindingTeller(IVault vault) : ICommandHandler<ListFindings>,
                 "Give --restricted to see it all the same."));
         }
 
-        return Answer.Done(new JsonObject { ["finding"] = FindingShape.ToJson(folder) });
+        return Answer.Done(new JsonObject
+        {
+            ["as_of"] = then.ToJson(), ["finding"] = FindingShape.ToJson(folder),
+        });
     }
 
     private async Task<(string? Incident, Problem? Problem)> IncidentAsync(

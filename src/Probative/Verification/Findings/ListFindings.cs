@@ -16,8 +16,8 @@ public sealed record ListFindings : IActedCommand
     /// <summary>Only those about this incident: `incident:ID` or its id.</summary>
     public string? Incident { get; init; }
 
-    /// <summary>As they stood when the log held this many facts; null for now.</summary>
-    public long? AsOf { get; init; }
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
 
     /// <summary>Also those that rest on restricted items alone.</summary>
     public bool WithRestricted { get; init; }

@@ -105,6 +105,7 @@ public sealed class ReviewLister(IVault vault) : ICommandHandler<ListReviews>
         ["asked_by"] = asked?.Actor,
         ["opinions"] = FindingShape.Numbers(opinions),
         ["since"] = FactJson.Time(since),
+        ["own"] = folder.IsOwnOf(folder.Standing.Pseudonym),
         ["to_do"] = toDo,
     };
 }

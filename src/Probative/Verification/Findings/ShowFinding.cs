@@ -13,8 +13,8 @@ public sealed record ShowFinding : IActedCommand
     /// <summary>The id of the finding, or its first four digits.</summary>
     public required string Finding { get; init; }
 
-    /// <summary>As it stood when the log held this many facts; null for now.</summary>
-    public long? AsOf { get; init; }
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
 
     /// <summary>Also when it rests on restricted items alone.</summary>
     public bool WithRestricted { get; init; }

@@ -21,9 +21,11 @@ public sealed class GradeLister(IVault vault) : ICommandHandler<ListGrades>
         ListGrades command, [EnumeratorCancellation] CancellationToken ct)
     {
         var (cases, about, problem) = await ChooseAsync(command, ct);
-        if (problem is not null)
+        KnownThen? then = null;
+        if (problem is null) (then, problem) = await KnownThen.FindAsync(vault, cases, command.AsOf, ct);
+        if (then is null || problem is not null)
         {
-            foreach (var refused in Answer.Refused(problem).Events()) yield return refused;
+            foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
         }
 
@@ -31,7 +33,7 @@ public sealed class GradeLister(IVault vault) : ICommandHandler<ListGrades>
         var hidden = command.WithRestricted ? [] : await RestrictedAsync(ids, ct);
         await using var db = vault.Views.OpenFindings();
         var text = about?.ToString();
-        var grades = Rows(db, command).Where(row => ids.Contains(row.Case));
+        var grades = Rows(db, command.WithReplaced, then.SizeAsked).Where(row => ids.Contains(row.Case));
         if (text is not null) grades = grades.Where(row => row.About == text);
         var rows = await grades.OrderBy(row => row.FromIndex).ToListAsync(ct);
         var shown = rows.Where(row => !hidden.Contains(row.About)).ToList();
@@ -44,6 +46,7 @@ public sealed class GradeLister(IVault vault) : ICommandHandler<ListGrades>
         if (shown.Count > command.Limit) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
+            ["as_of"] = then.ToJson(),
             ["count"] = Math.Min(shown.Count, command.Limit),
             ["not_judged"] = about is { } one && !hidden.Contains(text!)
                 ? NotJudged(one, [.. rows.Where(row => row.ToIndex is null || command.AsOf is not null)])
@@ -52,13 +55,14 @@ public sealed class GradeLister(IVault vault) : ICommandHandler<ListGrades>
         });
     }
 
-    private static IQueryable<GradeView> Rows(FindingsDb db, ListGrades command) => command switch
-    {
-        { WithReplaced: true, AsOf: { } size } => db.Grades.Where(row => row.FromIndex < size),
-        { WithReplaced: true } => db.Grades,
-        { AsOf: { } size } => db.Grades.AsOf(size),
-        _ => db.Grades.Current(),
-    };
+    private static IQueryable<GradeView> Rows(FindingsDb db, bool withReplaced, long? asOf) =>
+        (withReplaced, asOf) switch
+        {
+            (true, { } size) => db.Grades.Where(row => row.FromIndex < size),
+            (true, _) => db.Grades,
+            (_, { } size) => db.Grades.AsOf(size),
+            _ => db.Grades.Current(),
+        };
 
     /// <summary>The scales on which this thing could have a grade and has none.</summary>
     private static JsonArray NotJudged(Reference about, IReadOnlyList<GradeView> grades) =>

@@ -19,8 +19,8 @@ public sealed record ListGrades : IActedCommand
     /// <summary>Also those that a later one replaced.</summary>
     public bool WithReplaced { get; init; }
 
-    /// <summary>As they stood when the log held this many facts; null for now.</summary>
-    public long? AsOf { get; init; }
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
 
     /// <summary>Also those of claims in restricted items.</summary>
     public bool WithRestricted { get; init; }

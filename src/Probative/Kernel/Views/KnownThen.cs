@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Dates;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Ledger.Facts;
 
-namespace Probative.Incidents;
+namespace Probative.Kernel.Views;
 
 /// <summary>
 /// How much of the log is looked at: all of it, or what was there at a log index or at a time. A time is held
@@ -15,9 +16,12 @@ namespace Probative.Incidents;
 /// <param name="Size">The number of facts of the log that count.</param>
 /// <param name="Asked">What was asked for, as it was written; null for now.</param>
 /// <param name="IsTime">It was a time, and no index.</param>
-internal sealed record KnownThen(long Size, string? Asked, bool IsTime)
+public sealed record KnownThen(long Size, string? Asked, bool IsTime)
 {
     public const string Clock = "by the operator's clock, which is no evidence";
+
+    /// <summary>Null for now: rows that no later fact has replaced are found without it.</summary>
+    public long? SizeAsked => Asked is null ? null : Size;
 
     public JsonNode? ToJson() => Asked is null
         ? null
@@ -27,6 +31,26 @@ internal sealed record KnownThen(long Size, string? Asked, bool IsTime)
             ["last_index"] = Size > 0 ? Size - 1 : null,
             ["clock"] = IsTime ? Clock : null,
         };
+
+    /// <summary>
+    /// The same for several cases: the facts that count for each of them, so that less may be told of one
+    /// than it held then, never more.
+    /// </summary>
+    public static async Task<(KnownThen? Then, Problem? Problem)> FindAsync(
+        IVault vault, IReadOnlyList<Standing> cases, string? asked, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(vault);
+        ArgumentNullException.ThrowIfNull(cases);
+        KnownThen? least = null;
+        foreach (var standing in cases)
+        {
+            var (then, problem) = await FindAsync(vault, standing.Id, asked, ct);
+            if (then is null) return (null, problem);
+            if (least is null || then.Size < least.Size) least = then;
+        }
+
+        return (least ?? new KnownThen(vault.Ledger.Size, asked, false), null);
+    }
 
     /// <summary>Waits until the views have what is looked at.</summary>
     public static async Task<(KnownThen? Then, Problem? Problem)> FindAsync(

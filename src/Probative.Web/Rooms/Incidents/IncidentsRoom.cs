@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace Probative.Web.Rooms.Incidents;
+
+/// <summary>
+/// Alleged incidents: what is said, observed, concluded and open of each, where and when it may have been,
+/// and the law beside it.
+/// </summary>
+internal sealed class IncidentsRoom : IRoom
+{
+    public string Key => "incidents";
+
+    public string Icon => Icons.Material.Outlined.EventNote;
+
+    public bool IsOfCase => true;
+
+    public void AddServices(IServiceCollection services) => services.AddScoped<BriefReader>();
+}
