@@ -45,6 +45,7 @@ internal sealed class CommandLine
         new NoteVerb(),
         new TaskVerb(),
         new IncidentVerb(),
+        new PatternVerb(),
         new LinkVerb(),
         new HypothesisVerb(),
         new LawVerb(),

@@ -7,6 +7,7 @@ using Probative.Handover.Receipts;
 using Probative.Incidents;
 using Probative.Incidents.Hypotheses;
 using Probative.Incidents.Links;
+using Probative.Incidents.Patterns;
 using Probative.Incidents.Withdrawals;
 using Probative.Intake;
 using Probative.Kernel.Cases;
@@ -128,6 +129,7 @@ internal static class CommandRoutes
         Writing<AddTask>("task-add", vault => new TaskKeeper(vault)),
         Writing<EndTask>("task-end", vault => new TaskKeeper(vault)),
         Opening<ListIncidents>("incident-list", vault => new IncidentLister(vault)),
+        Opening<ShowPattern>("pattern-show", vault => new PatternTeller(vault)),
         Opening<ShowIncident>("incident-show", vault => new IncidentShower(vault)),
         Writing<DescribeIncident>("incident-add", vault => new IncidentKeeper(vault)),
         Writing<DecideIncident>("incident-decide", vault => new IncidentKeeper(vault)),

@@ -37,6 +37,11 @@ internal sealed class PropositionOptions
         "OF=EDTF[=WORDS]",
         "Whose time, the date that it is read as, and the words: \"event=2024-07=In July\".");
 
+    private readonly Option<string?> _method = new("--method")
+    {
+        Description = "How it was done, in a word or two: \"paint markers\".", HelpName = "WORDS",
+    };
+
     private readonly Option<string?> _state = new("--state")
     {
         Description = "Of control without a holder: contested or unknown.", HelpName = "STATE",
@@ -44,7 +49,7 @@ internal sealed class PropositionOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_type, _who, _whom, _count, _place, _time, _state])
+        foreach (var option in (Option[])[_type, _who, _whom, _count, _place, _time, _method, _state])
             command.Add(option);
     }
 
@@ -56,6 +61,7 @@ internal sealed class PropositionOptions
         Counts = [.. (parsed.GetValue(_count) ?? []).Select(Count)],
         Place = parsed.GetValue(_place) is { } place ? Mention(place) : null,
         Times = [.. (parsed.GetValue(_time) ?? []).Select(Time)],
+        Method = parsed.GetValue(_method),
         State = parsed.GetValue(_state),
     };
 

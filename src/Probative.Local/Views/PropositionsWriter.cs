@@ -3,6 +3,7 @@ using Probative.Kernel.Casework;
 using Probative.Kernel.Dates;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
+using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
 using Probative.Reading.Propositions;
 
@@ -13,6 +14,9 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
 {
     // What happened or held: the time of an upload says nothing of it.
     private static readonly string[] s_bounding = ["event", "state"];
+
+    private static readonly (string List, string Role)[] s_roles =
+        [("actors", SaidPartView.Actor), ("affected", SaidPartView.Affected)];
 
     private readonly ViewStatement _read = ViewStatement.Insert(
         db, "claim_reading_v2", "FromIndex", "Case", "Number", "Id", "Item", "Type", "Place", "Earliest",
@@ -26,6 +30,16 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
         WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL
         """);
 
+    private readonly ViewStatement _part = ViewStatement.Insert(
+        db, "said_part_v2", "FromIndex", "Part", "Case", "Claim", "Item", "Role", "Means", "Words");
+
+    private readonly ViewStatement _endParts = new(
+        db,
+        """
+        UPDATE said_part_v2 SET ToIndex = ?1
+        WHERE Claim = ?2 AND "Case" = ?3 AND ToIndex IS NULL
+        """);
+
     public bool Knows(string type) => type is nameof(ClaimRead);
 
     public void Apply(RecordedFact fact)
@@ -34,7 +48,12 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
         var fields = fact.Fields;
         var proposition = fields.Value("proposition") as JsonValue.Map;
         var (earliest, latest) = BoundsOf(proposition);
-        if (fields.Id("claim") is { } claim) _replace.Run(fact.Index, claim, fact.Case);
+        if (fields.Id("claim") is { } claim)
+        {
+            _replace.Run(fact.Index, claim, fact.Case);
+            _endParts.Run(fact.Index, claim, fact.Case);
+        }
+
         _read.Run(
             fact.Index,
             fact.Case,
@@ -50,12 +69,32 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
             fields.Text("reason"),
             fields.At,
             fields.Text("actor"));
+        if (proposition is not null) Parts(fact, proposition);
     }
 
     public void Dispose()
     {
         _read.Dispose();
         _replace.Dispose();
+        _part.Dispose();
+        _endParts.Dispose();
+    }
+
+    private void Parts(RecordedFact fact, JsonValue.Map proposition)
+    {
+        var part = 0L;
+        foreach (var (list, role) in s_roles)
+        {
+            foreach (var one in (proposition[list] as JsonValue.List)?.Items.OfType<JsonValue.Map>() ?? [])
+                Put(role, (one["means"] as JsonValue.Text)?.Value, (one["words"] as JsonValue.Text)?.Value);
+        }
+
+        if ((proposition["method"] as JsonValue.Text)?.Value is { } method)
+            Put(SaidPartView.Method, null, method);
+
+        void Put(string role, string? means, string? words) => _part.Run(
+            fact.Index, part++, fact.Case, fact.Fields.Id("claim"), fact.Fields.Id("item"), role, means,
+            words);
     }
 
     private static Id? PlaceOf(JsonValue.Map? proposition) =>

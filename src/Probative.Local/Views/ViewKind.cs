@@ -57,7 +57,7 @@ internal sealed record ViewKind(
     public static readonly ViewKind Propositions =
         new("propositions", 2, (db, _) => new PropositionsWriter(db))
         {
-            WriterIndexes = ["claim_reading_v2_id"],
+            WriterIndexes = ["claim_reading_v2_id", "said_part_v2_claim"],
         };
 
     public static readonly ViewKind Law = new("law", 1, (db, _) => new LawWriter(db))

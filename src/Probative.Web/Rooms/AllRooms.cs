@@ -4,6 +4,7 @@ using Probative.Web.Rooms.Handover;
 using Probative.Web.Rooms.Inbox;
 using Probative.Web.Rooms.Incidents;
 using Probative.Web.Rooms.Items;
+using Probative.Web.Rooms.Pattern;
 using Probative.Web.Rooms.Record;
 using Probative.Web.Rooms.Review;
 
@@ -17,6 +18,7 @@ internal static class AllRooms
         new InboxRoom(),
         new ItemsRoom(),
         new IncidentsRoom(),
+        new PatternRoom(),
         new ReviewRoom(),
         new CaseRoom(),
         new HandoverRoom(),

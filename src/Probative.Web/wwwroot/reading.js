@@ -11,6 +11,8 @@ export function open(root, owner) {
     event.preventDefault();
     owner.invokeMethodAsync('ClaimAsync', chosen.start, chosen.end);
   }, { signal: stop.signal });
+  // Where a link led to a claim, its words are what is looked at.
+  root.querySelector('mark.sought')?.scrollIntoView({ block: 'center' });
   return {
     selected: () => selected(root),
     close: () => stop.abort(),

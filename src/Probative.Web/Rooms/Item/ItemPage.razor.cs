@@ -24,6 +24,14 @@ public sealed partial class ItemPage
     [SupplyParameterFromQuery(Name = "restricted")]
     public string? Restricted { get; set; }
 
+    /// <summary>The claim that a link led to.</summary>
+    [SupplyParameterFromQuery(Name = "claim")]
+    public string? Claim { get; set; }
+
+    /// <summary>The observation that a link led to.</summary>
+    [SupplyParameterFromQuery(Name = "observation")]
+    public string? Observation { get; set; }
+
     [Inject]
     private DossierReader Reader { get; set; } = default!;
 

@@ -34,6 +34,10 @@ public sealed partial class TextPanel : IAsyncDisposable
     [Parameter, EditorRequired]
     public required Hash32 Text { get; set; }
 
+    /// <summary>The claim that a link led to; null without one.</summary>
+    [Parameter]
+    public string? Sought { get; set; }
+
     [Parameter]
     public EventCallback Changed { get; set; }
 

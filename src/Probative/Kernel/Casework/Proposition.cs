@@ -21,6 +21,9 @@ public sealed record Proposition
     public Mention? Place { get; init; }
     public IReadOnlyList<SaidTime> Times { get; init; } = [];
 
+    /// <summary>How it was done, in a word or two of who read it: what patterns are sought by.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Of <c>control</c> without a holder: `contested` or `unknown`; else null.</summary>
     public string? State { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record Proposition
         AddList("counts", Counts.Select(one => one.ToValue()));
         if (Place is not null) members.Add(KeyValuePair.Create("place", Place.ToValue()));
         AddList("times", Times.Select(one => one.ToValue()));
+        if (Method is not null) members.Add(KeyValuePair.Create<string, JsonValue>("method", Method));
         if (State is not null) members.Add(KeyValuePair.Create<string, JsonValue>("state", State));
         return new JsonValue.Map(members);
 

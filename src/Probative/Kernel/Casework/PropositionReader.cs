@@ -36,6 +36,7 @@ public sealed class PropositionReader(IVault vault)
                 Counts = stated.Counts,
                 Place = place,
                 Times = stated.Times,
+                Method = stated.Method,
                 State = stated.State,
             },
             problems);
@@ -127,6 +128,7 @@ public sealed class PropositionReader(IVault vault)
         .. stated.Counts.SelectMany(count => (string[])[count.Words, count.Of]),
         .. stated.Place is { } place ? [place.Words] : (string[])[],
         .. stated.Times.Select(time => time.Words ?? "not read"),
+        .. stated.Method is { } method ? [method] : (string[])[],
     ];
 
     private static Problem Bad(string message, string hint) => new("bad-value", null, message, hint);

@@ -13,7 +13,7 @@ public static class PropositionShape
     {
         if (recorded is null || JsonNode.Parse(recorded) is not JsonObject shape) return null;
         foreach (var name in s_lists) shape[name] ??= new JsonArray();
-        foreach (var name in (ReadOnlySpan<string>)["place", "state"])
+        foreach (var name in (ReadOnlySpan<string>)["place", "method", "state"])
         {
             if (!shape.ContainsKey(name)) shape[name] = null;
         }

@@ -9,5 +9,6 @@ public sealed record StatedProposition
     public IReadOnlyList<Tally> Counts { get; init; } = [];
     public StatedMention? Place { get; init; }
     public IReadOnlyList<SaidTime> Times { get; init; } = [];
+    public string? Method { get; init; }
     public string? State { get; init; }
 }

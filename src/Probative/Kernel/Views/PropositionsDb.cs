@@ -7,6 +7,9 @@ public sealed class PropositionsDb(DbContextOptions<PropositionsDb> options) : V
 {
     public DbSet<ClaimReadingView> ClaimReadings => Set<ClaimReadingView>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfiguration(new ClaimReadingViewMapping());
+    public DbSet<SaidPartView> SaidParts => Set<SaidPartView>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder
+        .ApplyConfiguration(new ClaimReadingViewMapping())
+        .ApplyConfiguration(new SaidPartViewMapping());
 }

@@ -1,0 +1,4 @@
+namespace Probative.Web.Rooms.Pattern;
+
+/// <summary>Names the texts of the room of patterns.</summary>
+public sealed class PatternText;

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Casework;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+using Probative.Ledger.Facts;
+using Probative.Reading.Propositions;
+
+namespace Probative.Incidents.Patterns;
+
+/// <summary>Who is said to hold which place of a case, over which days. A denial holds nothing.</summary>
+internal sealed class SaidHolders
+{
+    private readonly ILookup<string, (Days Days, string Holder)> _said;
+
+    private SaidHolders(ILookup<string, (Days, string)> said) => _said = said;
+
+    public static async Task<SaidHolders> LoadAsync(
+        IVault vault, CaseId @case, long size, bool withRestricted, CancellationToken ct)
+    {
+        var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
+        await using var db = vault.Views.OpenPropositions();
+        var rows = await db.ClaimReadings.AsOf(size)
+            .Where(row => row.Case == @case && row.Type == PropositionTypes.Control && row.Place != null)
+            .ToListAsync(ct);
+        var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
+        var counted = await CountedClaims.OfAsync(
+            vault, @case, size, [.. shown.Select(row => row.Id).OfType<ClaimId>()], ct);
+        return new SaidHolders(shown.Where(row => row.Id is { } id && counted.Contains(id))
+            .SelectMany(row => HoldersOf(row).Select(holder => (
+                Place: new Reference(NodeKind.Place, row.Place!.Value.Value).ToString(),
+                Said: (new Days(row.Earliest, row.Latest), holder))))
+            .ToLookup(one => one.Place, one => one.Said, StringComparer.Ordinal));
+    }
+
+    /// <summary>Everybody who is said to hold a place where, and when, the incident may have been.</summary>
+    public IReadOnlyList<string> At(Whereabout incident)
+    {
+        var times = incident.Times.Select(Days.Of).DefaultIfEmpty(default).ToList();
+        return
+        [
+            .. incident.NamedPlaces.SelectMany(place => _said[place])
+                .Where(said => times.Exists(said.Days.Meets)).Select(said => said.Holder)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Said of nobody else: yes. Said of others too, or of nobody: maybe.</summary>
+    public Fit Held(Whereabout incident, string holder)
+    {
+        var said = At(incident);
+        if (said.Count == 0) return Fit.Maybe;
+        if (!said.Contains(holder)) return Fit.No;
+        return said.Count == 1 ? Fit.Yes : Fit.Maybe;
+    }
+
+    private static IEnumerable<string> HoldersOf(ClaimReadingView reading)
+    {
+        var proposition = PropositionShape.ToJson(reading.Proposition);
+        var actors = proposition?["actors"]?.AsArray() ?? [];
+        if (actors.Count == 0 && (string?)proposition?["state"] is { } state) return [state];
+        return actors.Select(one => (string?)one!["means"] ?? $"words:{(string?)one["words"]}");
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Probative.Kernel.Views;
+
+internal sealed class SaidPartViewMapping : IEntityTypeConfiguration<SaidPartView>
+{
+    public void Configure(EntityTypeBuilder<SaidPartView> part)
+    {
+        part.ToTable("said_part_v2"); // A new shape is a new table: bump, replay, drop the old one.
+        part.HasKey(row => new { row.FromIndex, row.Part });
+        part.Property(row => row.FromIndex).ValueGeneratedNever();
+        part.Property(row => row.Part).ValueGeneratedNever();
+    }
+}
