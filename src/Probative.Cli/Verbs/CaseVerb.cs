@@ -37,14 +37,17 @@ internal sealed class CaseVerb : IVerb
     private static Command DefineShow(VerbTable table)
     {
         var @case = new Argument<string>("CASE") { Description = "The name or id of the case." };
+        var asOf = AsOfOption.Create();
         return table.Add(
-            new Command("show", "Show a case, and who acts in it.") { @case },
+            new Command("show", "Show a case, and who acts in it.") { @case, asOf },
             "probative case show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowCase>
             {
                 Command = by => new ShowCase
                 {
-                    By = by, Case = session.Parsed.GetRequiredValue(@case),
+                    By = by,
+                    Case = session.Parsed.GetRequiredValue(@case),
+                    AsOf = session.Parsed.GetValue(asOf),
                 },
                 Print = PrintShown,
             }));

@@ -22,12 +22,13 @@ internal sealed class ControlVerb : IVerb
         {
             Description = "Only this place.", HelpName = "place:ID",
         };
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
             new Command("list", "Show what is said of who holds a place, in the order of its days.")
             {
-                @case, place, restricted, limit,
+                @case, place, asOf, restricted, limit,
             },
             Example,
             session => session.RunAsync(new Work<ListControl>
@@ -37,6 +38,7 @@ internal sealed class ControlVerb : IVerb
                     By = by,
                     Case = session.Parsed.GetRequiredValue(@case),
                     Place = session.Parsed.GetValue(place),
+                    AsOf = session.Parsed.GetValue(asOf),
                     WithRestricted = session.Parsed.GetValue(restricted),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },

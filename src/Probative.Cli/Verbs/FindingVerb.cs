@@ -83,7 +83,7 @@ internal sealed class FindingVerb : IVerb
     private static Command DefineShow(VerbTable table)
     {
         var finding = FindingArgument();
-        var asOf = IncidentVerb.AsOf();
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         return table.Add(
             new Command("show", "Show one finding, with what others say of it beside it.")
@@ -111,7 +111,7 @@ internal sealed class FindingVerb : IVerb
         {
             Description = "Only those about this alleged incident; needs --case.", HelpName = "INCIDENT",
         };
-        var asOf = IncidentVerb.AsOf();
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(

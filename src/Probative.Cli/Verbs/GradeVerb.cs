@@ -74,7 +74,7 @@ internal sealed class GradeVerb : IVerb
             HelpName = "REFERENCE",
         };
         var all = new Option<bool>("--all") { Description = "Also those that a later one replaced." };
-        var asOf = IncidentVerb.AsOf();
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(

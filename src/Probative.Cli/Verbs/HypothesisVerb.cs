@@ -140,7 +140,7 @@ internal sealed class HypothesisVerb : IVerb
     {
         var incident = IncidentVerb.Argument();
         var @case = CaseOption.Optional("Look for the incident in this case alone.");
-        var asOf = IncidentVerb.AsOf();
+        var asOf = AsOfOption.Create();
         var all = new Option<bool>("--all") { Description = "Also those that were dropped." };
         var restricted = RestrictedOption.Create();
         return table.Add(

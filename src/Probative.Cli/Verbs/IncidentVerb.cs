@@ -25,14 +25,6 @@ internal sealed class IncidentVerb : IVerb
     public static Argument<string> Argument() =>
         new("INCIDENT") { Description = "The id of an incident, or its first four digits." };
 
-    /// <summary>`--as-of`, the same for everything that tells what was known.</summary>
-    public static Option<string?> AsOf() => new("--as-of")
-    {
-        Description = "What the record held at a log index (digits alone), by the end of a day, or at a "
-            + "time, in UTC by the operator's clock.",
-        HelpName = "INDEX|TIME",
-    };
-
     private static Command DefineAdd(VerbTable table)
     {
         var @case = new Argument<string>("CASE") { Description = "The name or id of a case." };
@@ -80,7 +72,7 @@ internal sealed class IncidentVerb : IVerb
     {
         var incident = Argument();
         var @case = CaseOption.Optional("Look for the incident in this case alone.");
-        var asOf = AsOf();
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         return table.Add(
             new Command("show", "Show what is said, observed, concluded and open of an incident.")
@@ -148,7 +140,7 @@ internal sealed class IncidentVerb : IVerb
         {
             Description = "Only those with this text in their title.", HelpName = "TEXT",
         };
-        var asOf = AsOf();
+        var asOf = AsOfOption.Create();
         var skip = new Option<long>("--skip") { Description = "Pass over so many.", HelpName = "N" };
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();

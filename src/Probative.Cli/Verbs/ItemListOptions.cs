@@ -49,6 +49,8 @@ internal sealed class ItemListOptions
     private readonly Option<bool> _reverse =
         new("--reverse") { Description = "Items: begin at the other end." };
 
+    private readonly Option<string?> _asOf = AsOfOption.Create();
+
     private readonly Option<long> _skip = new("--skip")
     {
         Description = "Items: pass over so many.",
@@ -66,7 +68,7 @@ internal sealed class ItemListOptions
             if (result.GetValueOrDefault<long>() < 0) result.AddError("It begins with 0.");
         });
         foreach (var option in (Option[])
-            [_find, _type, _has, _recordedFrom, _recordedTo, _sort, _reverse, _skip])
+            [_find, _type, _has, _recordedFrom, _recordedTo, _sort, _reverse, _asOf, _skip])
         {
             command.Add(option);
         }
@@ -81,6 +83,7 @@ internal sealed class ItemListOptions
         RecordedBefore = Day(parsed.GetValue(_recordedTo))?.AddDays(1),
         Sort = parsed.GetValue(_sort),
         IsDescending = parsed.GetValue(_reverse),
+        AsOf = parsed.GetValue(_asOf),
         Skip = parsed.GetValue(_skip),
     };
 

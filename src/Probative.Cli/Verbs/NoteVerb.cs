@@ -59,10 +59,11 @@ internal sealed class NoteVerb : IVerb
         {
             Description = "Only the notes of this item.", HelpName = "ITEM",
         };
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
-            new Command("list", "Show the notes of your cases.") { @case, item, restricted, limit },
+            new Command("list", "Show the notes of your cases.") { @case, item, asOf, restricted, limit },
             Example,
             session => session.RunAsync(new Work<ListNotes>
             {
@@ -71,6 +72,7 @@ internal sealed class NoteVerb : IVerb
                     By = by,
                     Case = session.Parsed.GetValue(@case),
                     Item = session.Parsed.GetValue(item),
+                    AsOf = session.Parsed.GetValue(asOf),
                     WithRestricted = session.Parsed.GetValue(restricted),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },

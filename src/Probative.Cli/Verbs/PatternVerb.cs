@@ -17,7 +17,7 @@ internal sealed class PatternVerb : IVerb
         var held = Text(
             "--held", "entity:ID", "Only where it is said to hold the place then; or contested, or unknown.");
         var during = Text("--during", "DATE", "Only what may have happened then: an EDTF date or interval.");
-        var asOf = IncidentVerb.AsOf();
+        var asOf = AsOfOption.Create();
         var skip = new Option<long>("--skip") { Description = "Pass over so many.", HelpName = "N" };
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
@@ -72,7 +72,8 @@ internal sealed class PatternVerb : IVerb
         }
 
         var (least, most) = ((long)result["at_least"]!, (long)result["at_most"]!);
-        page.Line($"At least {least} and at most {most} of {Page.Count((long)result["incidents"]!, "incident")}.");
+        var all = Page.Count((long)result["incidents"]!, "incident");
+        page.Line($"At least {least} and at most {most} of {all}.");
         page.Line(
             $"Of them {result["without_time"]} have no time, and {result["without_place"]} no place, that "
                 + "anybody proposed.");

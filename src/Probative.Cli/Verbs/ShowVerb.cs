@@ -17,11 +17,12 @@ internal sealed class ShowVerb : IVerb
                 "An item's id, its first four digits or name:NAME, a case's name or id, or fact:INDEX.",
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         return table.Add(
             new Command("show", "Show everything that is recorded of an item, a case or a fact.")
             {
-                what, @case, restricted,
+                what, @case, asOf, restricted,
             },
             "probative show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<Show>
@@ -31,6 +32,7 @@ internal sealed class ShowVerb : IVerb
                     By = by,
                     What = session.Parsed.GetRequiredValue(what),
                     Case = session.Parsed.GetValue(@case),
+                    AsOf = session.Parsed.GetValue(asOf),
                     WithRestricted = session.Parsed.GetValue(restricted),
                 },
                 Print = Print,

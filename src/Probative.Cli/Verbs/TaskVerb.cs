@@ -114,10 +114,14 @@ internal sealed class TaskVerb : IVerb
             Description = "Only the tasks about this item.", HelpName = "ITEM",
         };
         var all = new Option<bool>("--all") { Description = "Also those that were done or dropped." };
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
-            new Command("list", "Show the tasks of your cases.") { @case, item, all, restricted, limit },
+            new Command("list", "Show the tasks of your cases.")
+            {
+                @case, item, all, asOf, restricted, limit,
+            },
             Example,
             session => session.RunAsync(new Work<ListTasks>
             {
@@ -127,6 +131,7 @@ internal sealed class TaskVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     Item = session.Parsed.GetValue(item),
                     WithEnded = session.Parsed.GetValue(all),
+                    AsOf = session.Parsed.GetValue(asOf),
                     WithRestricted = session.Parsed.GetValue(restricted),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },

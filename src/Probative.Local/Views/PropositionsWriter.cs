@@ -15,6 +15,9 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
     // What happened or held: the time of an upload says nothing of it.
     private static readonly string[] s_bounding = ["event", "state"];
 
+    // Two lists of at most a hundred, and one method.
+    private const long PartsMax = 256;
+
     private static readonly (string List, string Role)[] s_roles =
         [("actors", SaidPartView.Actor), ("affected", SaidPartView.Affected)];
 
@@ -31,7 +34,7 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
         """);
 
     private readonly ViewStatement _part = ViewStatement.Insert(
-        db, "said_part_v2", "FromIndex", "Part", "Case", "Claim", "Item", "Role", "Means", "Words");
+        db, "said_part_v2", "Row", "FromIndex", "Case", "Claim", "Item", "Role", "Means", "Words");
 
     private readonly ViewStatement _endParts = new(
         db,
@@ -82,7 +85,7 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
 
     private void Parts(RecordedFact fact, JsonValue.Map proposition)
     {
-        var part = 0L;
+        var row = fact.Index * PartsMax;
         foreach (var (list, role) in s_roles)
         {
             foreach (var one in (proposition[list] as JsonValue.List)?.Items.OfType<JsonValue.Map>() ?? [])
@@ -93,7 +96,7 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
             Put(SaidPartView.Method, null, method);
 
         void Put(string role, string? means, string? words) => _part.Run(
-            fact.Index, part++, fact.Case, fact.Fields.Id("claim"), fact.Fields.Id("item"), role, means,
+            row++, fact.Index, fact.Case, fact.Fields.Id("claim"), fact.Fields.Id("item"), role, means,
             words);
     }
 

@@ -23,19 +23,19 @@ CREATE INDEX claim_reading_v2_id ON claim_reading_v2 (Id);
 CREATE INDEX claim_reading_v2_type ON claim_reading_v2 ("Case", Type);
 
 -- Who is said to act, to whom it is said to be done, and how: a row for each part of a reading. Role is `actor`,
--- `affected` or `method`; Means is what of the case the words are taken to mean, `entity:ID`, or null.
+-- `affected` or `method`; Means is what of the case the words are taken to mean, `entity:ID`, or null. Row is the log index
+-- times 256, and the place among the parts.
 CREATE TABLE said_part_v2 (
+    Row INTEGER PRIMARY KEY,
     FromIndex INTEGER NOT NULL,
-    Part INTEGER NOT NULL,
     ToIndex INTEGER,
     "Case" BLOB NOT NULL,
     Claim BLOB,
     Item BLOB,
     Role TEXT NOT NULL,
     Means TEXT,
-    Words TEXT,
-    PRIMARY KEY (FromIndex, Part)
-) STRICT, WITHOUT ROWID;
+    Words TEXT
+) STRICT;
 
 CREATE INDEX said_part_v2_claim ON said_part_v2 (Claim);
 CREATE INDEX said_part_v2_means ON said_part_v2 (Means, Role);

@@ -33,11 +33,7 @@ public sealed class IncidentShower(IVault vault) : ICommandHandler<ShowIncident>
         var record = await IncidentRecord.OfAsync(vault, standing.Id, then.Size, id, ct);
         if (record.Find(id) is not { } incident)
         {
-            return Answer.Refused(new Problem(
-                "not-known-then",
-                null,
-                $"The record did not hold this incident as of {command.AsOf}.",
-                "Ask for a later time, or leave --as-of out."));
+            return Answer.Refused(KnownThen.NotKnown("this incident", command.AsOf ?? ""));
         }
 
         var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, command.WithRestricted, ct);

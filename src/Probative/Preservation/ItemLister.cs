@@ -33,10 +33,18 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             yield break;
         }
 
+        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null)
+        {
+            foreach (var refused in Answer.Refused(noTime!).Events()) yield return refused;
+            yield break;
+        }
+
         await using var db = vault.Views.OpenListing();
         var question = ItemQuestion.Of(command, standing.Id, has);
         var order = await ItemOrders.Of(vault).FindAsync(
             vault.Views, db, question, command.Skip > 0, vault.Clock.GetUtcNow(), ct);
+        if (then.SizeAsked is { } size) order = order.Before(size);
         var (count, total) = (0L, order.Rows.LongLength);
         var end = Math.Min(total, command.Skip + Math.Min(command.Limit, total));
         for (var at = Math.Max(0, command.Skip); at < end; at += ChunkRows)
@@ -56,6 +64,7 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             new JsonObject
             {
                 ["case"] = standing.ToJson(),
+                ["as_of"] = then.ToJson(),
                 ["count"] = count,
                 ["total"] = total,
                 ["restricted_left_out"] = order.LeftOut.LongLength,

@@ -51,5 +51,8 @@ public sealed record ListItems : IActedCommand
     /// more.</summary>
     public bool IsWindow { get; init; }
 
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
+
     public required long Limit { get; init; }
 }

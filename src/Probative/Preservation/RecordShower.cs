@@ -29,7 +29,7 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
         {
             TargetFound.One({ Item: { } item, Standing: var standing }) =>
                 await ShowItemAsync(command, item, standing, ct),
-            TargetFound.One({ Standing: var standing }) => await ShowCaseAsync(standing, ct),
+            TargetFound.One({ Standing: var standing }) => await ShowCaseAsync(command, standing, ct),
             TargetFound.Unclear(var problem) => Answer.Refused(problem),
             _ => throw new UnreachableException(),
         };
@@ -41,41 +41,45 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
         var keeping = await new KeepingTeller(vault).OfAsync(new Target(standing, item), ct);
         if (keeping["restricted"] is not null && !command.WithRestricted)
             return Answer.Refused(new ItemFound.Hidden(item).ToProblem(command.What)!);
+        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null) return Answer.Refused(noTime!);
+        if (item.FromIndex >= then.Size) return Answer.Refused(KnownThen.NotKnown("this", command.AsOf!));
         await using var items = vault.Views.OpenItems();
         await using var claims = vault.Views.OpenClaims();
-        var receipts = await items.Acquisitions.Current()
+        var receipts = await items.Acquisitions.At(then.SizeAsked)
             .Where(row => row.Item == item.Id).OrderBy(row => row.Index).ToListAsync(ct);
-        var appearances = await items.Appearances.Current()
+        var appearances = await items.Appearances.At(then.SizeAsked)
             .Where(row => row.Item == item.Id).OrderBy(row => row.Index).ToListAsync(ct);
-        var said = await claims.Claims.Current()
+        var said = await claims.Claims.At(then.SizeAsked)
             .Where(row => row.Item == item.Id).OrderBy(row => row.Index).ToListAsync(ct);
         return Answer.Done(new JsonObject
         {
             ["kind"] = "item",
             ["case"] = standing.ToJson(),
+            ["as_of"] = then.ToJson(),
             ["item"] = ItemShape.ToJson(item),
             ["receipts"] = new JsonArray([.. receipts.Select(ItemShape.ToJson)]),
             ["appearances"] = new JsonArray([.. appearances.Select(ItemShape.ToJson)]),
             ["claims"] = new JsonArray([.. said.Select(ClaimShape.ToJson)]),
-            ["observations"] = await ObservationsAsync(item.Id, ct),
-            ["corrections"] = await CorrectionsAsync(standing, item.Id, ct),
+            ["observations"] = await ObservationsAsync(item.Id, then.SizeAsked, ct),
+            ["corrections"] = await CorrectionsAsync(standing, item.Id, then.Size, ct),
             ["keeping"] = keeping,
-            ["examinations"] = await ExaminationsAsync(item.Id, ct),
+            ["examinations"] = await ExaminationsAsync(item.Id, then.SizeAsked, ct),
             ["path"] = item.Sha256 is { } sha256 ? vault.Items.PathOf(sha256) : null,
         });
     }
 
-    private async Task<JsonArray> ObservationsAsync(ItemId item, CancellationToken ct)
+    private async Task<JsonArray> ObservationsAsync(ItemId item, long? size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenObservations();
-        var rows = db.Observations.Current().Where(row => row.Item == item).OrderBy(row => row.FromIndex);
+        var rows = db.Observations.At(size).Where(row => row.Item == item).OrderBy(row => row.FromIndex);
         return [.. (await rows.ToListAsync(ct)).Select(ObservationShape.ToJson)];
     }
 
-    private async Task<JsonArray> ExaminationsAsync(ItemId item, CancellationToken ct)
+    private async Task<JsonArray> ExaminationsAsync(ItemId item, long? size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenExaminations();
-        var rows = db.Examinations.Current().Where(row => row.Item == item).OrderBy(row => row.FromIndex);
+        var rows = db.Examinations.At(size).Where(row => row.Item == item).OrderBy(row => row.FromIndex);
         return [.. (await rows.ToListAsync(ct)).Select(row =>
         {
             var shape = ExaminationShape.ToJson(row);
@@ -84,19 +88,24 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
         })];
     }
 
-    private async Task<Answer> ShowCaseAsync(Standing standing, CancellationToken ct)
+    private async Task<Answer> ShowCaseAsync(Show command, Standing standing, CancellationToken ct)
     {
+        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null) return Answer.Refused(noTime!);
+        var size = then.SizeAsked;
         await using var cases = vault.Views.OpenCases();
         await using var items = vault.Views.OpenItems();
         await using var claims = vault.Views.OpenClaims();
         await using var handovers = vault.Views.OpenHandovers();
-        var row = await cases.Cases.Current().FirstAsync(row => row.Id == standing.Id, ct);
-        var joined = await cases.CaseMembers.Current()
+        var row = await cases.Cases.At(size).FirstOrDefaultAsync(row => row.Id == standing.Id, ct);
+        if (row is null) return Answer.Refused(KnownThen.NotKnown("this", command.AsOf!));
+        var joined = await cases.CaseMembers.At(size)
             .Where(member => member.Case == standing.Id).OrderBy(member => member.FromIndex).ToListAsync(ct);
         return Answer.Done(new JsonObject
         {
             ["kind"] = "case",
             ["case"] = standing.ToJson(),
+            ["as_of"] = then.ToJson(),
             ["purpose"] = row.Purpose,
             ["legal_basis"] = row.LegalBasis,
             ["review_date"] = row.ReviewDate,
@@ -110,22 +119,24 @@ public sealed class RecordShower(IVault vault) : ICommandHandler<Show>
                 ["role"] = member.Role,
                 ["joined_at"] = FactJson.Time(member.RecordedAt),
             })]),
-            ["items"] = await items.Items.Current().CountAsync(item => item.Case == standing.Id, ct),
+            ["items"] = await items.Items.At(size).CountAsync(item => item.Case == standing.Id, ct),
             ["failures"] =
-                await items.Failures.Current().CountAsync(failed => failed.Case == standing.Id, ct),
-            ["claims"] = await claims.Claims.Current().CountAsync(claim => claim.Case == standing.Id, ct),
+                await items.Failures.At(size).CountAsync(failed => failed.Case == standing.Id, ct),
+            ["claims"] = await claims.Claims.At(size).CountAsync(claim => claim.Case == standing.Id, ct),
             ["handovers"] =
-                await handovers.Handovers.Current().CountAsync(made => made.Case == standing.Id, ct),
-            ["corrections"] = await CorrectionsAsync(standing, null, ct),
+                await handovers.Handovers.At(size).CountAsync(made => made.Case == standing.Id, ct),
+            ["corrections"] = await CorrectionsAsync(standing, null, then.Size, ct),
             ["keeping"] = await new KeepingTeller(vault).OfAsync(new Target(standing, null), ct),
         });
     }
 
     /// <summary>What was corrected of an item, or of the case itself, oldest first.</summary>
-    private async Task<JsonArray> CorrectionsAsync(Standing standing, ItemId? item, CancellationToken ct)
+    private async Task<JsonArray> CorrectionsAsync(
+        Standing standing, ItemId? item, long size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenKeeping();
-        var corrections = db.Corrections.Where(row => row.Case == standing.Id && row.Item == item);
+        var corrections = db.Corrections.Where(
+            row => row.Case == standing.Id && row.Item == item && row.FromIndex < size);
         return [.. (await corrections.OrderBy(row => row.FromIndex).ToListAsync(ct))
             .Select(CorrectionShape.ToJson)];
     }

@@ -21,6 +21,9 @@ public sealed record Show : IActedCommand
     /// <summary>A case to look for the item in; null looks in every case of the member.</summary>
     public required string? Case { get; init; }
 
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
+
     /// <summary>Also when the item is restricted.</summary>
     public bool WithRestricted { get; init; }
 }

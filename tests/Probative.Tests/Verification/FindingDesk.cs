@@ -143,7 +143,11 @@ internal sealed class FindingDesk : IAsyncDisposable
             new FindingTeller(Desk.Vault),
             new ListFindings
             {
-                By = by ?? Ira, Case = null, AsOf = asOf is { } size ? $"{size - 1}" : null, WithRestricted = restricted, Limit = 50,
+                By = by ?? Ira,
+                Case = null,
+                AsOf = asOf is { } size ? $"{size - 1}" : null,
+                WithRestricted = restricted,
+                Limit = 50,
             });
 
     public Task<Told> ShowAsync(string finding, MemberId? by = null, bool restricted = false) =>

@@ -74,6 +74,42 @@ public sealed class AccessibilityTests(Chromium chromium)
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
+    [Fact]
+    public async Task No_room_of_casework_has_a_serious_finding_with_every_part_open()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        List<string> found = [];
+        var rooms = await seat.RoomsAsync(served, "White cards");
+        var at = rooms.Single(room => room.EndsWith("/incidents", StringComparison.Ordinal));
+        await seat.OpenAsync(served, at);
+        await seat.HaveAsync();
+        var incident = await seat.Page.Locator("ul.incidents a").Last.GetAttributeAsync("href");
+        var review = rooms.Single(room => room.EndsWith("/review", StringComparison.Ordinal));
+        await seat.OpenAsync(served, review);
+        await seat.HaveAsync();
+        var findings = seat.Page.Locator("section[aria-labelledby=findings] a");
+        var finding = await findings.First.GetAttributeAsync("href");
+        string[] pages =
+        [
+            at, incident!, $"{incident}?tab=law", $"{incident}?tab=print", $"{incident}?as-of=2026",
+            rooms.Single(room => room.EndsWith("/pattern", StringComparison.Ordinal)),
+            review, finding!, $"{review}/new?incident={incident!.Split('/')[^1]}",
+        ];
+        foreach (var page in pages)
+        {
+            await seat.OpenAsync(served, page);
+            await seat.HaveAsync();
+            await seat.Page.EvaluateAsync(
+                "() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            await FindAsync(seat, page, found);
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
     private static async Task FindAsync(Seat seat, string page, List<string> found)
     {
         foreach (var theme in (string[])["light", "dark"])

@@ -36,7 +36,13 @@ public sealed class Seat
     public async Task EnterAsync(Served served)
     {
         ArgumentNullException.ThrowIfNull(served);
-        await Page.GotoAsync(served.Link);
+        await EnterByAsync(served.Link);
+    }
+
+    /// <summary>The same by a link for another member.</summary>
+    public async Task EnterByAsync(string link)
+    {
+        await Page.GotoAsync(link);
         await Page.ClickAsync("button.main");
         await Page.Locator(".rail, h1").First.WaitForAsync();
     }

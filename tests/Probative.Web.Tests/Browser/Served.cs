@@ -12,6 +12,12 @@ public sealed class Served : IAsyncDisposable
 {
     public const string SamplePassphrase = "sample passphrase, invented";
 
+    /// <summary>Who works on both cases of the sample vault.</summary>
+    public const string SampleMember = "A. Investigator";
+
+    /// <summary>Who reviews in the case "White cards".</summary>
+    public const string SampleReviewer = "B. Reviewer";
+
     private static readonly TimeSpan s_starting = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_stopping = TimeSpan.FromSeconds(30);
 
@@ -19,9 +25,10 @@ public sealed class Served : IAsyncDisposable
     private static readonly Lazy<Task<string>> s_sample = new(MakeSampleAsync);
 
     private readonly Process _process;
+    private readonly string[] _arguments;
 
-    private Served(Process process, string folder, string link) =>
-        (_process, Folder, Link) = (process, folder, link);
+    private Served(Process process, string folder, string link, string[] arguments) =>
+        (_process, Folder, Link, _arguments) = (process, folder, link, arguments);
 
     /// <summary>Everything of this server: the vault, the state of the machine, uploads.</summary>
     public string Folder { get; }
@@ -42,7 +49,7 @@ public sealed class Served : IAsyncDisposable
         Directory.CreateDirectory(folder);
         await RunAsync("cp", ["-a", sample, Path.Combine(folder, "vault")]);
         if (prepare is not null) await prepare(Path.Combine(folder, "vault"));
-        return await StartAsync(folder, ["--vault", Path.Combine(folder, "vault")]);
+        return await StartAsync(folder, ["--vault", Path.Combine(folder, "vault"), "--as", SampleMember]);
     }
 
     /// <summary>Serves the vault that a test made in `vault` of a folder.</summary>
@@ -60,7 +67,7 @@ public sealed class Served : IAsyncDisposable
     public async Task<Served> AgainAsync()
     {
         await StopAsync();
-        return await StartAsync(Folder, ["--vault", Vault], Base.Port);
+        return await StartAsync(Folder, _arguments, Base.Port);
     }
 
     public async ValueTask DisposeAsync()
@@ -109,7 +116,7 @@ public sealed class Served : IAsyncDisposable
         {
             if (!line.Contains("/in/", StringComparison.Ordinal)) continue;
             _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return new Served(process, folder, line.Trim());
+            return new Served(process, folder, line.Trim(), arguments);
         }
 
         throw new InvalidOperationException($"The server ended before it served: {await complaints}");

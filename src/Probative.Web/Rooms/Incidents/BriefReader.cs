@@ -32,7 +32,12 @@ internal sealed class BriefReader(Desk desk)
         {
             var held = await desk.AskAsync(by => new ListControl
             {
-                By = by, Case = @case, Place = place, WithRestricted = withRestricted, Limit = ControlMax,
+                By = by,
+                Case = @case,
+                Place = place,
+                AsOf = asOf,
+                WithRestricted = withRestricted,
+                Limit = ControlMax,
             });
             control.AddRange(held.Rows);
         }

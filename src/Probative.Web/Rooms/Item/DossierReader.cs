@@ -19,11 +19,11 @@ public sealed class DossierReader(Desk desk, MediaDesk media)
     internal const long PositionsMax = 200;
 
     public async Task<(Dossier? Dossier, IReadOnlyList<Problem> Problems)> ReadAsync(
-        string @case, string item, bool withRestricted)
+        string @case, string item, bool withRestricted, string? asOf = null)
     {
         var told = await desk.AskAsync(by => new Show
         {
-            By = by, What = item, Case = @case, WithRestricted = withRestricted,
+            By = by, What = item, Case = @case, WithRestricted = withRestricted, AsOf = asOf,
         });
         if (told.Result is not { } result || (string?)result["kind"] != "item") return (null, told.Problems);
         var outputs = new Dictionary<Hash32, string>();

@@ -24,6 +24,10 @@ public sealed partial class ItemPage
     [SupplyParameterFromQuery(Name = "restricted")]
     public string? Restricted { get; set; }
 
+    /// <summary>The time that is asked about; null for now.</summary>
+    [SupplyParameterFromQuery(Name = "as-of")]
+    public string? AsOf { get; set; }
+
     /// <summary>The claim that a link led to.</summary>
     [SupplyParameterFromQuery(Name = "claim")]
     public string? Claim { get; set; }
@@ -49,7 +53,7 @@ public sealed partial class ItemPage
 
     private async Task LoadAsync()
     {
-        (_dossier, _problems) = await Reader.ReadAsync(Case, Item, Restricted is not null);
+        (_dossier, _problems) = await Reader.ReadAsync(Case, Item, Restricted is not null, AsOf);
         _isRestricted = _problems.Any(problem => problem.Code == "item-restricted");
         StateHasChanged();
     }

@@ -25,6 +25,9 @@ public sealed record ItemQuery
     public ItemSort Sort { get; init; }
     public bool IsDescending { get; init; }
 
+    /// <summary>The time that is asked about; null for now.</summary>
+    public string? AsOf { get; init; }
+
     /// <summary>True shows pictures in place of rows.</summary>
     public bool IsSheet { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record ItemQuery
             Sort = Enum.TryParse<ItemSort>(One("sort"), ignoreCase: true, out var sort)
                 && Enum.IsDefined(sort) ? sort : ItemSort.Recorded,
             IsDescending = One("down") == "1",
+            AsOf = One("as-of"),
             IsSheet = One("sheet") == "1",
             IsMap = One("map") == "1",
         };
@@ -77,6 +81,7 @@ public sealed record ItemQuery
                 ? null
                 : Sort.ToString().ToLower(CultureInfo.InvariantCulture),
             ["down"] = IsDescending ? "1" : null,
+            ["as-of"] = AsOf,
             ["sheet"] = IsSheet ? "1" : null,
             ["map"] = IsMap ? "1" : null,
         };
@@ -98,6 +103,7 @@ public sealed record ItemQuery
         WithRestricted = WithRestricted || Has.Contains("restricted"),
         Sort = Sort,
         IsDescending = IsDescending,
+        AsOf = AsOf,
         Skip = skip,
         IsWindow = true,
         Limit = limit,

@@ -18,6 +18,7 @@ public sealed partial class ItemsPage
     private string _member = "";
     private long? _total;
     private long _restricted;
+    private JsonObject? _then;
     private IReadOnlyList<Problem> _problems = [];
     private ItemGrid? _grid;
     private ContactSheet? _sheet;
@@ -108,6 +109,7 @@ public sealed partial class ItemsPage
 
         var total = (long?)told.Result?["total"];
         var restricted = (long?)told.Result?["restricted_left_out"] ?? 0;
+        _then = told.Result?["as_of"] as JsonObject;
         if (total != _total || restricted != _restricted || told.Problems.Count != _problems.Count)
         {
             (_total, _restricted, _problems) = (total ?? 0, restricted, told.Problems);

@@ -26,13 +26,15 @@ internal static class CitedWords
             switch (to.Kind)
             {
                 case NodeKind.Claim:
-                    var claim = await desk.AskAsync(by => new ShowClaim { By = by, Case = @case, Claim = id });
+                    var claim = await desk.AskAsync(
+                        by => new ShowClaim { By = by, Case = @case, Claim = id });
                     if (claim.Result?["claim"] is { } said)
                         words[one] = ((string?)said["quote"] ?? "", (string?)said["item"]);
                     break;
                 case NodeKind.Finding:
                     var finding = await desk.AskAsync(by => new ShowFinding { By = by, Finding = id });
-                    if (finding.Result?["finding"] is { } found) words[one] = ((string?)found["text"] ?? "", null);
+                    if (finding.Result?["finding"] is { } found)
+                        words[one] = ((string?)found["text"] ?? "", null);
                     break;
                 case NodeKind.Item:
                     var item = await desk.AskAsync(by => new Show { By = by, What = id, Case = @case });

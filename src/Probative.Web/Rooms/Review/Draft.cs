@@ -39,11 +39,12 @@ internal sealed class Draft
         draft.Items.UnionWith(Texts(finding["items"]));
         draft.Supports.UnionWith(Texts(finding["supports"]));
         draft.Opposes.UnionWith(Texts(finding["opposes"]));
-        foreach (var one in Objects(finding["search"])) draft.Searches.Add(Parts(one, "what", "where", "outcome"));
+        foreach (var one in Objects(finding["search"]))
+            draft.Searches.Add(Parts(one, "what", "where", "outcome"));
         foreach (var one in Objects(finding["tests"]))
         {
-            string[] parts = [.. Parts(one, "method", "inputs", "result"), string.Join('\n', Texts(one["alternatives"]))];
-            draft.Tests.Add(parts);
+            var alternatives = string.Join('\n', Texts(one["alternatives"]));
+            draft.Tests.Add([.. Parts(one, "method", "inputs", "result"), alternatives]);
         }
 
         return draft;
@@ -86,5 +87,6 @@ internal sealed class Draft
     private static IEnumerable<string> Texts(JsonNode? list) =>
         (list as JsonArray ?? []).Select(one => (string?)one).OfType<string>();
 
-    private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Objects(JsonNode? list) =>
+        (list as JsonArray ?? []).OfType<JsonObject>();
 }

@@ -8,7 +8,7 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Incidents.Patterns;
 
-/// <summary>The incidents that claims about them give a part: an actor, somebody affected, a method.</summary>
+/// <summary>The incidents to which claims give a part: an actor, somebody affected, a method.</summary>
 internal sealed class NamedIncidents(IVault vault, CaseId @case, long size, bool withRestricted)
 {
     // A query names at most so many ids.

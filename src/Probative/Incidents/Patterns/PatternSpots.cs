@@ -7,7 +7,7 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Incidents.Patterns;
 
-/// <summary>Where incidents may have been, as points with a radius: a place of the case has its own.</summary>
+/// <summary>Where incidents may have been, as points; a place of the case has its own.</summary>
 internal sealed class PatternSpots
 {
     private readonly Dictionary<string, NamedView> _places;

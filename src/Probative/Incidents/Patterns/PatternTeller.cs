@@ -45,7 +45,8 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
         var page = match.Fitting.Skip((int)Math.Min(command.Skip, match.AtMost))
             .Take((int)Math.Min(command.Limit, match.AtMost)).ToList();
         var rows = new PatternRows(vault, standing, then.Size, command.WithRestricted);
-        foreach (var row in await rows.OfAsync(page, spots, holders, ct)) yield return new CommandEvent.Row(row);
+        foreach (var row in await rows.OfAsync(page, spots, holders, ct))
+            yield return new CommandEvent.Row(row);
         if (command.Skip + page.Count < match.AtMost)
             yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject

@@ -21,14 +21,18 @@ public sealed class CaseShower(IVault vault) : ICommandHandler<ShowCase>
     {
         var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
         if (found is not CaseFound.One(var standing)) return Answer.Refused(found.ToProblem(command.Case)!);
+        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null) return Answer.Refused(noTime!);
         await using var db = vault.Views.OpenCases();
-        var row = await db.Cases.Current().FirstAsync(one => one.Id == standing.Id, ct);
-        var joined = await db.CaseMembers.Current()
+        var row = await db.Cases.At(then.SizeAsked).FirstOrDefaultAsync(one => one.Id == standing.Id, ct);
+        if (row is null) return Answer.Refused(KnownThen.NotKnown("this case", command.AsOf!));
+        var joined = await db.CaseMembers.At(then.SizeAsked)
             .Where(one => one.Case == standing.Id)
             .OrderBy(one => one.FromIndex)
             .ToListAsync(ct);
         var names = (await new MemberRoll(vault).AllAsync(ct)).ToDictionary(one => one.Id, one => one.Name);
         var result = CaseShape.ToJson(standing, row);
+        result["as_of"] = then.ToJson();
         result["members"] = new JsonArray([.. joined.Select(one => (JsonNode)new JsonObject
         {
             ["id"] = one.Member?.ToString(),

@@ -12,4 +12,7 @@ public sealed record ShowCase : IActedCommand
 
     /// <summary>The name or id of the case.</summary>
     public required string Case { get; init; }
+
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
 }

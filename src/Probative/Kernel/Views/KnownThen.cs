@@ -111,6 +111,13 @@ public sealed record KnownThen(long Size, string? Asked, bool IsTime)
         return size;
     }
 
+    /// <summary>What is asked about was not on the record yet.</summary>
+    public static Problem NotKnown(string what, string asked) => new(
+        "not-known-then",
+        null,
+        $"The record did not hold {what} as of {asked}.",
+        "Ask for a later time, or leave --as-of out.");
+
     private static Problem Bad(string message) => new(
         "bad-value",
         null,

@@ -13,10 +13,9 @@ public sealed record SaidPartView : IViewRow
     public const string Affected = "affected";
     public const string Method = "method";
 
+    /// <summary>The log index of the reading times 256, and its place among the parts.</summary>
+    public required long Row { get; init; }
     public required long FromIndex { get; init; }
-
-    /// <summary>Its place among the parts of the reading, from 0.</summary>
-    public required long Part { get; init; }
     public required long? ToIndex { get; init; }
     public required CaseId Case { get; init; }
     public required ClaimId? Claim { get; init; }

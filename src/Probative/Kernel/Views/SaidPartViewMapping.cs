@@ -8,8 +8,7 @@ internal sealed class SaidPartViewMapping : IEntityTypeConfiguration<SaidPartVie
     public void Configure(EntityTypeBuilder<SaidPartView> part)
     {
         part.ToTable("said_part_v2"); // A new shape is a new table: bump, replay, drop the old one.
-        part.HasKey(row => new { row.FromIndex, row.Part });
-        part.Property(row => row.FromIndex).ValueGeneratedNever();
-        part.Property(row => row.Part).ValueGeneratedNever();
+        part.HasKey(row => row.Row);
+        part.Property(row => row.Row).ValueGeneratedNever();
     }
 }

@@ -10,6 +10,10 @@ public static class ViewRows
         where TRow : class, IViewRow =>
         rows.Where(row => row.ToIndex == null);
 
+    /// <summary>The rows as they stood then; null is now.</summary>
+    public static IQueryable<TRow> At<TRow>(this IQueryable<TRow> rows, long? size)
+        where TRow : class, IViewRow => size is { } then ? rows.AsOf(then) : rows.Current();
+
     /// <summary>The rows as they stood when the log held <paramref name="size"/> facts.</summary>
     public static IQueryable<TRow> AsOf<TRow>(this IQueryable<TRow> rows, long size)
         where TRow : class, IViewRow =>

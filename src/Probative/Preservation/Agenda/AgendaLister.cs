@@ -18,7 +18,10 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
     {
         var (scope, problem) = await AgendaScope.FindAsync(
             vault, command.By, command.Case, command.Item, command.WithRestricted, ct);
-        if (scope is null)
+        KnownThen? then = null;
+        if (scope is not null)
+            (then, problem) = await KnownThen.FindAsync(vault, scope.Cases, command.AsOf, ct);
+        if (scope is null || then is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
@@ -26,7 +29,7 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
 
         var ids = scope.CaseIds;
         await using var db = vault.Views.OpenAgenda();
-        var notes = db.Notes.Current().Where(note => ids.Contains(note.Case));
+        var notes = db.Notes.At(then.SizeAsked).Where(note => ids.Contains(note.Case));
         if (scope.Item is { } item) notes = notes.Where(note => note.Item == item);
         var rows = notes.OrderBy(note => note.FromIndex).AsAsyncEnumerable();
         await foreach (var told in TellAsync(
@@ -45,7 +48,10 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
     {
         var (scope, problem) = await AgendaScope.FindAsync(
             vault, command.By, command.Case, command.Item, command.WithRestricted, ct);
-        if (scope is null)
+        KnownThen? then = null;
+        if (scope is not null)
+            (then, problem) = await KnownThen.FindAsync(vault, scope.Cases, command.AsOf, ct);
+        if (scope is null || then is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
@@ -53,7 +59,7 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
 
         var ids = scope.CaseIds;
         await using var db = vault.Views.OpenAgenda();
-        var tasks = db.Tasks.Current().Where(task => ids.Contains(task.Case));
+        var tasks = db.Tasks.At(then.SizeAsked).Where(task => ids.Contains(task.Case));
         if (scope.Item is { } item) tasks = tasks.Where(task => task.Item == item);
         if (!command.WithEnded) tasks = tasks.Where(task => task.Outcome == null);
 

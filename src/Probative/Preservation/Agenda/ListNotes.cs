@@ -19,5 +19,8 @@ public sealed record ListNotes : IActedCommand
     /// <summary>Also those of restricted items.</summary>
     public bool WithRestricted { get; init; }
 
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
+
     public required long Limit { get; init; }
 }

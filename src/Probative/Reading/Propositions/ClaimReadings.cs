@@ -22,7 +22,7 @@ public sealed class ClaimReadings(IVault vault)
         IReadOnlyCollection<ClaimId> claims, long? size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenPropositions();
-        var readings = size is { } then ? db.ClaimReadings.AsOf(then) : db.ClaimReadings.Current();
+        var readings = db.ClaimReadings.At(size);
         Dictionary<ClaimId, ClaimReadingView> read = [];
         foreach (var some in claims.Select(id => (ClaimId?)id).Chunk(ChunkLength))
         {

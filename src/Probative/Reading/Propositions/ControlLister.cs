@@ -33,13 +33,17 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
             place = reference is { } there ? new PlaceId(there.Id) : null;
         }
 
-        if (problem is not null || found is not CaseFound.One(var standing))
+        KnownThen? then = null;
+        if (problem is null && found is CaseFound.One(var of))
+            (then, problem) = await KnownThen.FindAsync(vault, of.Id, command.AsOf, ct);
+        if (problem is not null || then is null || found is not CaseFound.One(var standing))
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
         }
 
-        var (said, leftOut) = await SaidAsync(standing.Id, place, command.WithRestricted, ct);
+        var (said, leftOut) = await SaidAsync(
+            standing.Id, place, then.SizeAsked, command.WithRestricted, ct);
         var count = 0L;
         foreach (var one in said.Take((int)Math.Min(command.Limit, int.MaxValue)))
         {
@@ -50,7 +54,10 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
         if (said.Count > count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
-            ["case"] = standing.ToJson(), ["count"] = count, ["restricted_left_out"] = leftOut,
+            ["case"] = standing.ToJson(),
+            ["as_of"] = then.ToJson(),
+            ["count"] = count,
+            ["restricted_left_out"] = leftOut,
         });
     }
 
@@ -58,16 +65,16 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
     /// By place, then by day; what is open at the beginning comes first, what is open at the end last.
     /// </summary>
     private async Task<(List<SaidControl> Said, long LeftOut)> SaidAsync(
-        CaseId @case, PlaceId? place, bool withRestricted, CancellationToken ct)
+        CaseId @case, PlaceId? place, long? size, bool withRestricted, CancellationToken ct)
     {
         await using var db = vault.Views.OpenPropositions();
-        var readings = db.ClaimReadings.Current()
+        var readings = db.ClaimReadings.At(size)
             .Where(row => row.Case == @case && row.Type == PropositionTypes.Control);
         if (place is not null) readings = readings.Where(row => row.Place == place);
         var rows = await readings.ToListAsync(ct);
         var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
         var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
-        var claims = await ClaimsAsync([.. shown.Select(row => row.Id)], ct);
+        var claims = await ClaimsAsync([.. shown.Select(row => row.Id)], size, ct);
         List<SaidControl> said =
         [
             .. shown.Where(row => row.Id is { } id && claims.ContainsKey(id))
@@ -81,10 +88,10 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
     }
 
     private async Task<Dictionary<ClaimId, ClaimView>> ClaimsAsync(
-        IReadOnlyList<ClaimId?> ids, CancellationToken ct)
+        IReadOnlyList<ClaimId?> ids, long? size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenClaims();
-        var rows = await db.Claims.Current().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        var rows = await db.Claims.At(size).Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         return rows.ToDictionary(row => row.Id!.Value);
     }
 }

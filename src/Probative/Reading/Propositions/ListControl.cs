@@ -17,5 +17,8 @@ public sealed record ListControl : IActedCommand
     /// <summary>Also what is said in restricted items.</summary>
     public bool WithRestricted { get; init; }
 
+    /// <summary>A log index, or a day or time by the operator's clock; null for now.</summary>
+    public string? AsOf { get; init; }
+
     public required long Limit { get; init; }
 }

@@ -45,14 +45,14 @@ internal sealed record FindingBook(
         if (about is not null) versions = versions.Where(row => row.Incident == about);
         var drafters = (await versions.Select(row => new { row.Id, row.Actor }).Distinct().ToListAsync(ct))
             .ToLookup(row => row.Id, row => row.Actor);
-        var findings = await At(db.Findings, asOf).Where(row => ids.Contains(row.Case))
+        var findings = await db.Findings.At(asOf).Where(row => ids.Contains(row.Case))
             .Where(row => about == null || row.Incident == about)
             .OrderBy(row => row.Index).ToListAsync(ct);
-        var reviews = (await At(db.Reviews, asOf).Where(row => ids.Contains(row.Case))
+        var reviews = (await db.Reviews.At(asOf).Where(row => ids.Contains(row.Case))
             .OrderBy(row => row.FromIndex).ToListAsync(ct)).ToLookup(row => (row.Case, row.Finding));
-        var opinions = (await At(db.BlindOpinions, asOf).Where(row => ids.Contains(row.Case))
+        var opinions = (await db.BlindOpinions.At(asOf).Where(row => ids.Contains(row.Case))
             .OrderBy(row => row.Index).ToListAsync(ct)).ToLookup(row => (row.Case, row.Finding));
-        var resolutions = (await At(db.Resolutions, asOf).Where(row => ids.Contains(row.Case))
+        var resolutions = (await db.Resolutions.At(asOf).Where(row => ids.Contains(row.Case))
             .OrderBy(row => row.FromIndex).ToListAsync(ct)).ToLookup(row => (row.Case, row.Finding));
         return new FindingBook(
             [
@@ -102,9 +102,6 @@ internal sealed record FindingBook(
     public Citations CitationsOf(CaseId @case) => new(Folders
         .Where(folder => folder.Finding.Case == @case)
         .ToDictionary(folder => folder.Finding.Id, folder => folder.Cited));
-
-    private static IQueryable<TRow> At<TRow>(IQueryable<TRow> rows, long? asOf)
-        where TRow : class, IViewRow => asOf is { } size ? rows.AsOf(size) : rows.Current();
 
     private static FindingId? SuccessorOf(FindingView finding, List<FindingView> all) => all.FirstOrDefault(
         other => other.Supersedes == finding.Id && other.Case == finding.Case

@@ -60,8 +60,7 @@ public sealed class GradeLister(IVault vault) : ICommandHandler<ListGrades>
         {
             (true, { } size) => db.Grades.Where(row => row.FromIndex < size),
             (true, _) => db.Grades,
-            (_, { } size) => db.Grades.AsOf(size),
-            _ => db.Grades.Current(),
+            _ => db.Grades.At(asOf),
         };
 
     /// <summary>The scales on which this thing could have a grade and has none.</summary>
