@@ -1,3 +1,5 @@
+using System.Globalization;
+using Probative.Bench.Casework;
 using Probative.Bench.Fingerprints;
 using Probative.Bench.Programs;
 using Probative.Bench.Proofs;
@@ -5,7 +7,7 @@ using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof [DIRECTORY] "
-        + "| start FOLDER | words VAULT | pdq";
+        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS] | pdq";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -38,6 +40,10 @@ switch (args.FirstOrDefault())
         return 0;
     case "pdq":
         PdqBench.Run();
+        return 0;
+    case "casework" when args.Length > 1:
+        await CaseworkBench.RunAsync(
+            directory, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10_000);
         return 0;
     case "words" when args.Length > 1:
         ListedWords.Run(directory);

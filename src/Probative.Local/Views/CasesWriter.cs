@@ -46,12 +46,14 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
     private readonly ViewStatement _caseMember = ViewStatement.Insert(
         db, "case_member_v1", "FromIndex", "Case", "Pseudonym", "Role", "Member", "RecordedAt", "Actor");
 
-    public bool Knows(string type) =>
-        type is nameof(CaseOpened) or nameof(CaseReviewed) or nameof(FieldCorrected)
-        or nameof(MemberAdded) or nameof(MemberJoined);
+    private readonly CaseClockRows _clock = new(db);
+
+    // Every fact has a time.
+    public bool Knows(string type) => true;
 
     public void Apply(RecordedFact fact)
     {
+        _clock.Applied(fact);
         var fields = fact.Fields;
         switch (fields.Type)
         {
@@ -112,5 +114,6 @@ internal sealed class CasesWriter(SqliteConnection db) : IViewWriter
         _corrected.Dispose();
         _member.Dispose();
         _caseMember.Dispose();
+        _clock.Dispose();
     }
 }

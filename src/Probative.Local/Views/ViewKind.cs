@@ -11,9 +11,9 @@ namespace Probative.Local.Views;
 internal sealed record ViewKind(
     string Name, int Version, Func<SqliteConnection, KeptReports, IViewWriter> OpenWriter)
 {
-    public static readonly ViewKind Cases = new("cases", 3, (db, _) => new CasesWriter(db))
+    public static readonly ViewKind Cases = new("cases", 4, (db, _) => new CasesWriter(db))
     {
-        WriterIndexes = ["case_v2_id"],
+        WriterIndexes = ["case_v2_id", "case_clock_v1_at"],
     };
     public static readonly ViewKind Items = new("items", 2, (db, _) => new ItemsWriter(db))
     {

@@ -158,7 +158,7 @@ public sealed class CaseworkTests(Chromium chromium)
         await Expect(alleged).ToHaveTextAsync("alleged incident, according to a resident");
 
         await seat.Page.GetByText("Attach claims and observations").ClickAsync();
-        await seat.Page.GetByLabel("Words").FillAsync("taunts");
+        await seat.Page.Locator("#attach-find").FillAsync("taunts");
         await seat.Page.Locator("ul.choices input").First.CheckAsync();
         var attach = seat.Page.Locator("form", new() { Has = seat.Page.Locator("#attach-find") });
         await attach.GetByLabel("Why").FillAsync("It speaks of taunts");

@@ -11,9 +11,13 @@ public sealed class CasesDb(DbContextOptions<CasesDb> options) : ViewDb(options)
 
     public DbSet<CaseMemberView> CaseMembers => Set<CaseMemberView>();
 
+    /// <summary>Some of the times of each case's facts.</summary>
+    public DbSet<CaseClockView> Clock => Set<CaseClockView>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder
             .ApplyConfiguration(new CaseViewMapping())
             .ApplyConfiguration(new MemberViewMapping())
-            .ApplyConfiguration(new CaseMemberViewMapping());
+            .ApplyConfiguration(new CaseMemberViewMapping())
+            .ApplyConfiguration(new CaseClockViewMapping());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Dates;
@@ -103,7 +104,11 @@ public sealed record KnownThen(long Size, string? Asked, bool IsTime)
     private static async Task<long> SizeAtAsync(
         IVault vault, CaseId @case, DateTimeOffset end, long size, CancellationToken ct)
     {
-        await foreach (var fact in vault.Ledger.ReadCaseAsync(@case, 1, ct))
+        await using var db = vault.Views.OpenCases();
+        var sure = end - CaseClockView.Step;
+        var from = await db.Clock.Where(row => row.Case == @case && row.At <= sure)
+            .OrderByDescending(row => row.At).Select(row => row.Number).FirstOrDefaultAsync(ct);
+        await foreach (var fact in vault.Ledger.ReadCaseAsync(@case, Math.Max(1, from), ct))
         {
             if (fact.Fields.At is { } at && at >= end) return Math.Min(fact.Index, size);
         }

@@ -42,3 +42,15 @@ CREATE TABLE case_member_v1 (
 ) STRICT;
 
 CREATE INDEX case_member_v1_case ON case_member_v1 ("Case");
+
+-- The times of a case's facts, one of many: a fact is here when it is a second later than the last that is, or the five
+-- hundredth after it and later. What happened by some time is then looked for in a few facts, not in all.
+CREATE TABLE case_clock_v1 (
+    FromIndex INTEGER PRIMARY KEY,
+    ToIndex INTEGER,
+    "Case" BLOB NOT NULL,
+    Number INTEGER NOT NULL,
+    At INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX case_clock_v1_at ON case_clock_v1 ("Case", At);
