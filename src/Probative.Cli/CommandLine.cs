@@ -35,6 +35,7 @@ internal sealed class CommandLine
         new ClaimVerb(),
         new ObservationVerb(),
         new ControlVerb(),
+        new WhoVerb(),
         new PositionVerb(),
         new NamedVerb(NamedWords.Source),
         new NamedVerb(NamedWords.Entity),

@@ -5,8 +5,10 @@ using Probative.Examination.Viewing;
 using Probative.Handover;
 using Probative.Handover.Receipts;
 using Probative.Incidents;
+using Probative.Incidents.Deeds;
 using Probative.Incidents.Hypotheses;
 using Probative.Incidents.Links;
+using Probative.Incidents.Tables;
 using Probative.Incidents.Withdrawals;
 using Probative.Intake;
 using Probative.Kernel.Cases;
@@ -131,6 +133,10 @@ internal static class CommandRoutes
         Opening<ShowIncident>("incident-show", vault => new IncidentShower(vault)),
         Writing<DescribeIncident>("incident-add", vault => new IncidentKeeper(vault)),
         Writing<DecideIncident>("incident-decide", vault => new IncidentKeeper(vault)),
+        Writing<ImportIncidents>("incident-import", vault => new IncidentsImporter(vault)),
+        Opening<ExportIncidents>(
+            "incident-export", vault => new IncidentsExporter(vault, new Outlet())),
+        Opening<ListDeeds>("who-list", vault => new DeedLister(vault, new Outlet())),
         Opening<ListLinks>("link-list", vault => new LinkLister(vault)),
         Writing<AddLink>("link-add", vault => new LinkKeeper(vault)),
         Writing<EndLink>("link-end", vault => new LinkKeeper(vault)),
