@@ -17,6 +17,7 @@ using Probative.Kernel.Log;
 using Probative.Kernel.Members;
 using Probative.Law;
 using Probative.Law.Analysis;
+using Probative.Law.Candidates;
 using Probative.Local;
 using Probative.Local.Auditing;
 using Probative.Local.Backups;
@@ -103,7 +104,8 @@ internal static class CommandRoutes
         Opening<ListHandovers>("list-handovers", vault => new HandoverLister(vault)),
         Reading<ListProvisions>("law-list", _ => new ProvisionTeller()),
         Reading<ShowProvision>("law-show", _ => new ProvisionTeller()),
-        Opening<ShowMatrix>("law-matrix", vault => new MatrixTeller(vault)),
+        Opening<ShowMatrix>("law-matrix", vault => new MatrixTeller(vault, new Outlet())),
+        Opening<ListCandidates>("law-candidates", vault => new CandidateTeller(vault)),
         Writing<EnterAnalysis>("law-enter", vault => new AnalysisKeeper(vault)),
         Writing<WithdrawAnalysis>("law-withdraw", vault => new AnalysisKeeper(vault)),
         Writing<SetConflictType>("law-conflict", vault => new AnalysisKeeper(vault)),
