@@ -59,6 +59,7 @@ internal sealed class CommandLine
         new DestroyVerb(),
         new KeysVerb(),
         new CheckVerb(),
+        new ExchangeVerb(),
         new HandoverVerb(),
         new ReceiptVerb(),
         new LogVerb(),

@@ -3,6 +3,7 @@ using Probative.Cli.Output;
 using Probative.Examination;
 using Probative.Examination.Viewing;
 using Probative.Handover;
+using Probative.Handover.CaseUco;
 using Probative.Handover.Receipts;
 using Probative.Incidents;
 using Probative.Incidents.Deeds;
@@ -92,6 +93,8 @@ internal static class CommandRoutes
         Opening<ListDue>("due", vault => new AccessDue(vault, new DueLister(vault))),
         Writing<Examine>("examine", vault => new ExaminingWork(vault)),
         Opening<ReplayExaminations>("examine-replay", vault => new ExaminingWork(vault)),
+        Opening<ExportCaseUco>(
+            "exchange-case-uco", vault => new CaseUcoExporter(vault, new Outlet())),
         WritingOpening<MakeHandover>("handover", vault => new HandoverMaker(vault, new PackageSinks())),
         Opening<ShowHistory>("history", vault => new CustodyTeller(vault)),
         Writing<PlaceHold>("hold-place", vault => new HoldKeeper(vault)),
