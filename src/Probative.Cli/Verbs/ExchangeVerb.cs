@@ -16,7 +16,7 @@ internal sealed class ExchangeVerb : IVerb
 
     public Command Define(VerbTable table) => table.AddGroup(
         new Command("exchange", "Write a case in the forms of other programs.") { DefineCaseUco(table) },
-        Example);
+        Example.Replace("case.jsonld", "harbour-ridge.jsonld", StringComparison.Ordinal));
 
     private static Command DefineCaseUco(VerbTable table)
     {
