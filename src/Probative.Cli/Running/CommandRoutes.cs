@@ -3,11 +3,14 @@ using Probative.Cli.Output;
 using Probative.Examination;
 using Probative.Examination.Viewing;
 using Probative.Handover;
+using Probative.Handover.CaseUco;
 using Probative.Handover.Receipts;
 using Probative.Incidents;
+using Probative.Incidents.Deeds;
 using Probative.Incidents.Hypotheses;
 using Probative.Incidents.Links;
 using Probative.Incidents.Patterns;
+using Probative.Incidents.Tables;
 using Probative.Incidents.Withdrawals;
 using Probative.Intake;
 using Probative.Kernel.Cases;
@@ -16,6 +19,7 @@ using Probative.Kernel.Log;
 using Probative.Kernel.Members;
 using Probative.Law;
 using Probative.Law.Analysis;
+using Probative.Law.Candidates;
 using Probative.Local;
 using Probative.Local.Auditing;
 using Probative.Local.Backups;
@@ -90,6 +94,8 @@ internal static class CommandRoutes
         Opening<ListDue>("due", vault => new AccessDue(vault, new DueLister(vault))),
         Writing<Examine>("examine", vault => new ExaminingWork(vault)),
         Opening<ReplayExaminations>("examine-replay", vault => new ExaminingWork(vault)),
+        Opening<ExportCaseUco>(
+            "exchange-case-uco", vault => new CaseUcoExporter(vault, new Outlet())),
         WritingOpening<MakeHandover>("handover", vault => new HandoverMaker(vault, new PackageSinks())),
         Opening<ShowHistory>("history", vault => new CustodyTeller(vault)),
         Writing<PlaceHold>("hold-place", vault => new HoldKeeper(vault)),
@@ -102,7 +108,8 @@ internal static class CommandRoutes
         Opening<ListHandovers>("list-handovers", vault => new HandoverLister(vault)),
         Reading<ListProvisions>("law-list", _ => new ProvisionTeller()),
         Reading<ShowProvision>("law-show", _ => new ProvisionTeller()),
-        Opening<ShowMatrix>("law-matrix", vault => new MatrixTeller(vault)),
+        Opening<ShowMatrix>("law-matrix", vault => new MatrixTeller(vault, new Outlet())),
+        Opening<ListCandidates>("law-candidates", vault => new CandidateTeller(vault)),
         Writing<EnterAnalysis>("law-enter", vault => new AnalysisKeeper(vault)),
         Writing<WithdrawAnalysis>("law-withdraw", vault => new AnalysisKeeper(vault)),
         Writing<SetConflictType>("law-conflict", vault => new AnalysisKeeper(vault)),
@@ -133,6 +140,10 @@ internal static class CommandRoutes
         Opening<ShowIncident>("incident-show", vault => new IncidentShower(vault)),
         Writing<DescribeIncident>("incident-add", vault => new IncidentKeeper(vault)),
         Writing<DecideIncident>("incident-decide", vault => new IncidentKeeper(vault)),
+        Writing<ImportIncidents>("incident-import", vault => new IncidentsImporter(vault)),
+        Opening<ExportIncidents>(
+            "incident-export", vault => new IncidentsExporter(vault, new Outlet())),
+        Opening<ListDeeds>("who-list", vault => new DeedLister(vault, new Outlet())),
         Opening<ListLinks>("link-list", vault => new LinkLister(vault)),
         Writing<AddLink>("link-add", vault => new LinkKeeper(vault)),
         Writing<EndLink>("link-end", vault => new LinkKeeper(vault)),

@@ -18,6 +18,8 @@ internal sealed class IncidentVerb : IVerb
             DefineShow(table),
             DefineDecide(table),
             DefineList(table),
+            IncidentTableVerb.DefineExport(table),
+            IncidentTableVerb.DefineImport(table),
         },
         Example);
 

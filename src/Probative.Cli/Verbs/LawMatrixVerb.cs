@@ -17,11 +17,18 @@ internal static class LawMatrixVerb
             HelpName = "PROVISION",
             Arity = ArgumentArity.OneOrMore,
         };
-        var when = LawText.WhenOption();
+        var when = new Option<string?>("--when")
+        {
+            Description = "The days by which versions of a provision are told; without it, the widest span "
+                + "of all event-time hypotheses.",
+            HelpName = "EDTF",
+        };
+        var (csv, html) = (FileOption("--csv", "a table (CSV)"), FileOption("--html", "a page to print"));
+        var restricted = RestrictedOption.Create();
         return table.Add(
             new Command("matrix", "Show provisions beside an incident: for, against, gap.")
             {
-                incident, @case, accused, provision, when,
+                incident, @case, accused, provision, when, csv, html, restricted,
             },
             """
             probative law matrix INCIDENT --vault my-vault --as "Ira Karst" --case "Harbour Ridge" \
@@ -37,8 +44,11 @@ internal static class LawMatrixVerb
                     Accused = session.Parsed.GetValue(accused),
                     Provisions = session.Parsed.GetValue(provision) ?? [],
                     When = session.Parsed.GetValue(when),
+                    WithRestricted = session.Parsed.GetValue(restricted),
+                    Csv = session.Parsed.GetValue(csv),
+                    Html = session.Parsed.GetValue(html),
                 },
-                Print = PrintMatrix,
+                Print = LawMatrixText.Print,
             }));
     }
 
@@ -153,40 +163,11 @@ internal static class LawMatrixVerb
         Description = "Whom the analysis is about; without it, unknown.", HelpName = "entity:ID",
     };
 
+    private static Option<string?> FileOption(string name, string what) =>
+        new(name) { Description = $"Also write it to this file, as {what}.", HelpName = "FILE" };
+
     private static Option<string> Required(string name, string what, string description) =>
         new(name) { Description = description, HelpName = what, Required = true };
-
-    private static void PrintMatrix(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
-    {
-        var accused = (string?)result["accused"] ?? "unknown";
-        page.Line($"Alleged {(string?)result["incident"]}, accused: {accused}");
-        page.Field("conflict", (string?)result["conflict"] ?? "not set: provisions for either are shown");
-        foreach (var provision in result["provisions"]!.AsArray())
-        {
-            page.Line(LawText.Heading(provision!));
-            if ((string?)provision!["text"] is { } text) page.Line($"  {text}");
-            LawText.PrintVersions(page, provision);
-            foreach (var row in provision["rows"]?.AsArray() ?? []) PrintRow(page, row!);
-        }
-
-        page.Line(LawText.Banner(result));
-    }
-
-    private static void PrintRow(Page page, JsonNode row)
-    {
-        page.Line($"  {(string?)row["element"]} ({(string?)row["kind"]}) {(string?)row["text"]}");
-        foreach (var side in (ReadOnlySpan<string>)["for", "against", "gap"])
-        {
-            foreach (var entry in row[side]!.AsArray())
-            {
-                var finding = (string?)entry!["finding"] is { } named ? $"{named}: " : "";
-                page.Field(side, $"{finding}{(string?)entry["text"]} ({(string?)entry["id"]})");
-            }
-        }
-
-        if ((bool)row["analysed"]!) return;
-        page.Field("not analysed", (string?)row["typical_evidence"] ?? "nothing was laid beside it");
-    }
 
     private static void PrintEntry(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {

@@ -15,6 +15,7 @@ internal sealed class LawVerb : IVerb
         {
             DefineList(table),
             DefineShow(table),
+            LawCandidatesVerb.Define(table),
             LawMatrixVerb.DefineMatrix(table),
             LawMatrixVerb.DefineEnter(table),
             LawMatrixVerb.DefineWithdraw(table),

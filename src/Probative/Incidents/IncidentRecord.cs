@@ -33,6 +33,24 @@ internal sealed class IncidentRecord
     public required IReadOnlyDictionary<Reference, ObservationView> Observations { get; init; }
     public required IReadOnlyDictionary<Reference, TaskView> Tasks { get; init; }
 
+    /// <summary>Every incident of the case, and every withdrawal: what a whole table or export needs.</summary>
+    public static async Task<IncidentRecord> LoadAsync(
+        IVault vault, CaseId @case, long size, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenIncidents();
+        var incidents = await db.Incidents.AsOf(size).Where(row => row.Case == @case)
+            .OrderBy(row => row.Index).ToListAsync(ct);
+        var decisions = await db.CourtDecisions.AsOf(size).Where(row => row.Case == @case).ToListAsync(ct);
+        var withdrawals = await db.Withdrawals.AsOf(size).Where(row => row.Case == @case && row.Claim != null)
+            .ToListAsync(ct);
+        var links = await db.Links.AsOf(size).Where(row => row.Case == @case && row.EndNumber == null)
+            .Where(row => row.Relation == Relations.About || row.Relation == Relations.Denies)
+            .ToListAsync(ct);
+        var about = Pairs(links.Where(link => link.Relation == Relations.About));
+        var denials = Pairs(links.Where(link => link.Relation == Relations.Denies));
+        return await OfAsync(vault, @case, size, incidents, about, denials, decisions, withdrawals, ct);
+    }
+
     /// <summary>One incident; it is in <see cref="Incidents"/> if the record held it then.</summary>
     public static async Task<IncidentRecord> OfAsync(
         IVault vault, CaseId @case, long size, IncidentId id, CancellationToken ct)
@@ -66,17 +84,30 @@ internal sealed class IncidentRecord
             Relations.Denies,
             [.. denials.Select(link => link.From).Where(IsClaim).Distinct().Except(deniable)],
             ct));
-        denials.RemoveAll(link => !IsClaim(link.From));
-        List<Reference> named =
-        [
-            .. about.Select(link => link.From),
-            .. denials.Select(link => link.From),
-            .. incidents.SelectMany(one => one.AccordingTo ?? []).Select(Parsed).OfType<Reference>(),
-        ];
-        ClaimId?[] claims =
-            [.. named.Where(IsClaim).Distinct().Select(one => (ClaimId?)new ClaimId(one.Id))];
+        ClaimId?[] claims = [.. Named(incidents, about, denials).Where(IsClaim).Distinct()
+            .Select(one => (ClaimId?)new ClaimId(one.Id))];
         var withdrawals = await InPartsAsync(claims, some => db.Withdrawals.AsOf(size)
             .Where(row => row.Case == @case && some.Contains(row.Claim)), ct);
+        return await OfAsync(vault, @case, size, incidents, about, denials, decisions, withdrawals, ct);
+    }
+
+    public IncidentView? Find(IncidentId id) => Incidents.FirstOrDefault(row => row.Id == id);
+
+    private static async Task<IncidentRecord> OfAsync(
+        IVault vault,
+        CaseId @case,
+        long size,
+        IReadOnlyList<IncidentView> incidents,
+        List<(Reference From, Reference To)> about,
+        List<(Reference From, Reference To)> denials,
+        List<CourtDecisionView> decisions,
+        List<WithdrawalView> withdrawals,
+        CancellationToken ct)
+    {
+        denials.RemoveAll(link => !IsClaim(link.From));
+        var named = Named(incidents, about, denials);
+        ClaimId?[] claims =
+            [.. named.Where(IsClaim).Distinct().Select(one => (ClaimId?)new ClaimId(one.Id))];
         return new IncidentRecord
         {
             Incidents = incidents,
@@ -91,7 +122,16 @@ internal sealed class IncidentRecord
         };
     }
 
-    public IncidentView? Find(IncidentId id) => Incidents.FirstOrDefault(row => row.Id == id);
+    /// <summary>What the incidents and the links name, each as often as it is named.</summary>
+    private static List<Reference> Named(
+        IReadOnlyList<IncidentView> incidents,
+        List<(Reference From, Reference To)> about,
+        List<(Reference From, Reference To)> denials) =>
+    [
+        .. about.Select(link => link.From),
+        .. denials.Select(link => link.From),
+        .. incidents.SelectMany(one => one.AccordingTo ?? []).Select(Parsed).OfType<Reference>(),
+    ];
 
     private static bool IsClaim(Reference one) => one.Kind == NodeKind.Claim;
 
@@ -114,6 +154,11 @@ internal sealed class IncidentRecord
         var links = await InPartsAsync(ends, some => db.Links.AsOf(size)
             .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == relation)
             .Where(row => some.Contains(row.To)), ct);
+        return Pairs(links);
+    }
+
+    private static List<(Reference From, Reference To)> Pairs(IEnumerable<LinkView> links)
+    {
         List<(Reference, Reference)> pairs = [];
         foreach (var link in links.OrderBy(link => link.Index))
         {

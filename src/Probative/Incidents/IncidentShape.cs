@@ -69,7 +69,7 @@ internal static class IncidentShape
     };
 
     /// <summary>Of a claim the words are those who say so, the first speaker first.</summary>
-    private static JsonObject AccordingTo(string text, IncidentRecord record, RestrictedNodes hidden)
+    public static JsonObject AccordingTo(string text, IncidentRecord record, RestrictedNodes hidden)
     {
         if (!Reference.TryParse(text, out var reference))
             return Entry(null, text, isRestricted: false, isWithdrawn: false);

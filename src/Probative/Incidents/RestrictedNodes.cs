@@ -26,9 +26,15 @@ internal sealed class RestrictedNodes
     public static async Task<RestrictedNodes> LoadAsync(
         IVault vault, CaseId @case, bool withRestricted, CancellationToken ct)
     {
+        if (withRestricted) return new RestrictedNodes();
+        return await OfAsync(vault, @case, await vault.Views.HiddenAsync(@case, ct), ct);
+    }
+
+    /// <summary>The same of other items that somebody must not read of.</summary>
+    public static async Task<RestrictedNodes> OfAsync(
+        IVault vault, CaseId @case, HashSet<ItemId> items, CancellationToken ct)
+    {
         var hidden = new RestrictedNodes();
-        if (withRestricted) return hidden;
-        var items = await vault.Views.HiddenAsync(@case, ct);
         if (items.Count == 0) return hidden;
         hidden._nodes.UnionWith(items.Select(item => new Reference(NodeKind.Item, item.Value)));
         foreach (var some in items.Chunk(ChunkLength))

@@ -11,9 +11,12 @@ internal static class VersionChoice
 {
     /// <param name="provision">The provision.</param>
     /// <param name="when">The interval of the incident, EDTF; null while nobody stated one: then all.</param>
-    public static JsonArray Of(Provision provision, string? when)
+    public static JsonArray Of(Provision provision, string? when) =>
+        Of(provision, EdtfBounds.TryOf(when));
+
+    /// <summary>The same by the first and the last day of the interval.</summary>
+    public static JsonArray Of(Provision provision, EdtfBounds? bounds)
     {
-        var bounds = EdtfBounds.TryOf(when);
         return new JsonArray([.. provision.Versions
             .Select(version => (Version: version, Applies: Applies(version, bounds)))
             .Where(one => one.Applies is not null)

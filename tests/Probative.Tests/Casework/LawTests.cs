@@ -1,6 +1,7 @@
 using Probative.Kernel.Commands;
 using Probative.Law;
 using Probative.Law.Analysis;
+using Probative.Local.Packages;
 using Probative.Tests.Incidents;
 using Xunit;
 
@@ -156,7 +157,7 @@ public sealed class LawTests
 
     private static Task<Told> MatrixAsync(CaseDesk desk, string incident, params string[] provisions) =>
         Desk.RunAsync(
-            new MatrixTeller(desk.Desk.Vault),
+            new MatrixTeller(desk.Desk.Vault, new Outlet()),
             new ShowMatrix
             {
                 By = desk.Desk.Member, Case = "Exercise", Incident = incident, Provisions = provisions,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Probative.Incidents.Hypotheses;
 using Probative.Kernel.Casework;
 using Probative.Law.Analysis;
+using Probative.Local.Packages;
 using Probative.Reading.Propositions;
 using Probative.Tests.Incidents;
 using Probative.Tests.Shared;
@@ -151,7 +152,7 @@ public sealed class SeedCaseTests
         });
 
     private static Task<Told> MatrixAsync(GoldCase made, string incident, string when) => Desk.RunAsync(
-        new MatrixTeller(made.Case.Desk.Vault),
+        new MatrixTeller(made.Case.Desk.Vault, new Outlet()),
         new ShowMatrix
         {
             By = made.Case.Desk.Member,

@@ -141,9 +141,9 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "control", "entity", "finding", "grade", "hold", "hypothesis", "incident", "keys",
-                "law", "link", "member", "note", "observation", "place", "position", "review", "source",
-                "task",
+                "consent", "control", "entity", "exchange", "finding", "grade", "hold", "hypothesis",
+                "incident", "keys", "law", "link", "member", "note", "observation", "place", "position",
+                "review", "source", "task", "who",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

@@ -1,5 +1,6 @@
 using Probative.Handover.Plan;
 using Probative.Kernel.Facts;
+using Probative.Kernel.Pages;
 
 namespace Probative.Handover.Pages;
 

@@ -1,4 +1,5 @@
 using Probative.Handover.Plan;
+using Probative.Kernel.Pages;
 
 namespace Probative.Handover.Pages;
 

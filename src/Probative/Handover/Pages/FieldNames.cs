@@ -1,3 +1,5 @@
+using Probative.Kernel.Pages;
+
 namespace Probative.Handover.Pages;
 
 /// <summary>The types and fields of docs/spec/facts.md in plain words.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Probative.Kernel.Ids;
+using Probative.Kernel.Pages;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
 

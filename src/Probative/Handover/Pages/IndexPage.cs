@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using Probative.Kernel.Pages;
 
 namespace Probative.Handover.Pages;
 

@@ -1,6 +1,7 @@
 using Probative.Handover.Package;
 using Probative.Handover.Plan;
 using Probative.Kernel.Facts;
+using Probative.Kernel.Pages;
 using Probative.Ledger.Facts;
 
 namespace Probative.Handover.Pages;

@@ -1,3 +1,5 @@
+using Probative.Kernel.Pages;
+
 namespace Probative.Handover.Pages;
 
 /// <summary>By when the record existed, as something outside says: the first of its limits.</summary>

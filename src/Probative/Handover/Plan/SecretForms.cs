@@ -1,5 +1,5 @@
 using System.Text;
-using Probative.Handover.Pages;
+using Probative.Kernel.Pages;
 using Probative.Ledger.Facts;
 
 namespace Probative.Handover.Plan;

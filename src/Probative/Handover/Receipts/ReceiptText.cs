@@ -1,7 +1,7 @@
 using System.Globalization;
-using Probative.Handover.Pages;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
+using Probative.Kernel.Pages;
 using Probative.Ledger.Notes;
 
 namespace Probative.Handover.Receipts;

@@ -1,23 +1,24 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Probative.Incidents;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Dates;
-using Probative.Kernel.Facts;
+using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 
 namespace Probative.Law.Analysis;
 
 /// <summary>
-/// Tells a matrix: provisions side by side, each element with what was laid beside it, and what typically
-/// fills a gap. It adds nothing up; where nothing was laid beside an element, it was not analysed.
+/// Tells a matrix: provisions side by side, each element with what was laid beside it and what that rests on,
+/// and what typically fills a gap. It adds nothing up; where nothing was laid beside an element, it was not
+/// analysed.
 /// </summary>
-public sealed class MatrixTeller(IVault vault) : ICommandHandler<ShowMatrix>
+public sealed class MatrixTeller(IVault vault, IOutlet outlet) : ICommandHandler<ShowMatrix>
 {
-    private static readonly string[] s_sides = ["for", "against", "gap"];
-
     public IAsyncEnumerable<CommandEvent> RunAsync(ShowMatrix command, CancellationToken ct) =>
         Answer.StreamAsync(ShowAsync(command, ct));
 
@@ -31,6 +32,11 @@ public sealed class MatrixTeller(IVault vault) : ICommandHandler<ShowMatrix>
                 .Select(ProvisionTeller.NotKnown),
         ];
         if (command.When is { } when && Edtf.Check(when) is { } noDate) problems.Add(noDate);
+        foreach (var file in new[] { command.Csv, command.Html }.OfType<string>())
+        {
+            if (outlet.Refusal(file) is { } noFile) problems.Add(noFile);
+        }
+
         var roll = new ReferenceRoll(vault);
         var (incident, notFound) = await roll.FindAsync(
             command.Incident, standing, [NodeKind.Incident], ct);
@@ -43,83 +49,89 @@ public sealed class MatrixTeller(IVault vault) : ICommandHandler<ShowMatrix>
         }
 
         if (incident is not { } about || problems.Count > 0) return Answer.Refused(problems);
-        return await TellAsync(command, standing, about.ToString(), accused?.ToString(), ct);
+        var matrix = await TellAsync(command, standing, about, accused?.ToString(), ct);
+        await WriteAsync(command, matrix);
+        return Answer.Done(matrix);
     }
 
-    private async Task<Answer> TellAsync(
-        ShowMatrix command, Standing standing, string incident, string? accused, CancellationToken ct)
+    private async Task<JsonObject> TellAsync(
+        ShowMatrix command, Standing standing, Reference incident, string? accused, CancellationToken ct)
     {
-        await vault.Views.ReachAsync(vault.Ledger.Size, ct);
+        var size = vault.Ledger.Size;
+        await vault.Views.ReachAsync(size, ct);
+        var about = incident.ToString();
         await using var db = vault.Views.OpenLaw();
         var entries = await db.Analyses.Current()
-            .Where(row => row.Case == standing.Id && row.Incident == incident && row.Accused == accused)
+            .Where(row => row.Case == standing.Id && row.Incident == about && row.Accused == accused)
             .OrderBy(row => row.FromIndex)
             .ToListAsync(ct);
         var conflict = await db.Conflicts.Current().FirstOrDefaultAsync(
-            row => row.Case == standing.Id && row.Incident == incident, ct);
-        var ids = command.Provisions.Concat(entries.Select(row => row.Provision)).OfType<string>();
-        var known = ProvisionBook.Own.ById;
-        var provisions = ids.Distinct().Where(known.ContainsKey).Select(id => known[id]);
-        return Answer.Done(new JsonObject
+            row => row.Case == standing.Id && row.Incident == about, ct);
+        var id = new IncidentId(incident.Id);
+        var days = await IncidentDays.FindAsync(vault, standing.Id, id, command.When, ct);
+        var ground = await GroundRoll.LoadAsync(
+            vault, standing, entries.Select(row => row.Finding), command.WithRestricted, ct);
+        var shape = new MatrixShape(entries, ground, days, conflict?.Conflict);
+        var matrix = new JsonObject
         {
             ["case"] = standing.ToJson(),
             ["banner"] = ProvisionBook.Own.Banner,
             ["as_of"] = ProvisionBook.Own.AsOf,
-            ["incident"] = incident,
-            ["accused"] = accused,
-            ["when"] = command.When,
-            ["conflict"] = conflict?.Conflict,
-            ["conflict_reason"] = conflict?.Reason,
-            ["provisions"] = new JsonArray([.. provisions.Select(provision => (JsonNode)ToJson(
-                provision, conflict?.Conflict, command.When, entries))]),
-        });
-    }
-
-    private static JsonObject ToJson(
-        Provision provision, string? conflict, string? when, IReadOnlyList<AnalysisView> entries)
-    {
-        var shape = ProvisionShape.Heading(provision);
-        shape["text"] = provision.Text;
-        shape["note"] = provision.Note;
-        shape["of_another_conflict"] = conflict is not null
-            && provision.Conflict is not (null or "any") && provision.Conflict != conflict;
-        shape["versions"] = VersionChoice.Of(provision, when);
-        shape["rows"] = provision.Kind == "crime"
-            ? new JsonArray([.. MatrixRows.Of(provision).Select(row => (JsonNode)RowOf(
-                row, [.. entries.Where(one => one.Provision == provision.Id && one.Element == row.Key)]))])
-            : null;
-        return shape;
-    }
-
-    private static JsonObject RowOf(
-        (string Key, string Kind, string Text, string? TypicalEvidence) row,
-        IReadOnlyList<AnalysisView> entries)
-    {
-        var shape = new JsonObject
-        {
-            ["element"] = row.Key,
-            ["kind"] = row.Kind,
-            ["text"] = row.Text,
-            ["typical_evidence"] = row.TypicalEvidence,
-            ["analysed"] = entries.Count > 0,
+            ["incident"] = about,
         };
-        foreach (var side in s_sides)
-        {
-            shape[side] = new JsonArray(
-                [.. entries.Where(one => one.Side == side).Select(one => (JsonNode)EntryOf(one))]);
-        }
-
-        return shape;
+        await DescribeAsync(matrix, standing, id, size, command.WithRestricted, ct);
+        matrix["accused"] = accused;
+        matrix["accused_name"] = await NameAsync(standing, accused, ct);
+        days.AddTo(matrix);
+        matrix["conflict"] = conflict?.Conflict;
+        matrix["conflict_reason"] = conflict?.Reason;
+        var ids = command.Provisions.Concat(entries.Select(row => row.Provision)).OfType<string>();
+        var known = ProvisionBook.Own.ById;
+        matrix["provisions"] = new JsonArray(
+            [.. ids.Distinct().Where(known.ContainsKey).Select(one => (JsonNode)shape.Of(known[one]))]);
+        matrix["items"] = shape.Items();
+        matrix["hidden"] = entries.LongCount(row => ground.IsOwed(row.Finding));
+        matrix["restricted_left_out"] = shape.LeftOut;
+        return matrix;
     }
 
-    private static JsonObject EntryOf(AnalysisView entry) => new()
+    /// <summary>That it is alleged, and according to whom, stands over every matrix.</summary>
+    private async Task DescribeAsync(
+        JsonObject matrix,
+        Standing standing,
+        IncidentId incident,
+        long size,
+        bool withRestricted,
+        CancellationToken ct)
     {
-        ["id"] = entry.Id?.ToString(),
-        ["finding"] = entry.Finding,
-        ["text"] = entry.Text,
-        ["index"] = entry.FromIndex,
-        ["number"] = entry.Number,
-        ["recorded_at"] = FactJson.Time(entry.RecordedAt),
-        ["actor"] = entry.Actor,
-    };
+        var record = await IncidentRecord.OfAsync(vault, standing.Id, size, incident, ct);
+        var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, withRestricted, ct);
+        var described = record.Find(incident) is { } view
+            ? IncidentShape.ToJson(view, record, standing, hidden)
+            : [];
+        foreach (var name in (ReadOnlySpan<string>)["alleged", "label", "title"])
+            matrix[name] = described[name]?.DeepClone();
+    }
+
+    private async Task<string?> NameAsync(Standing standing, string? entity, CancellationToken ct)
+    {
+        if (!Reference.TryParse(entity, out var one)) return null;
+        await using var db = vault.Views.OpenNames();
+        return await db.Named.Current()
+            .Where(row => row.Case == standing.Id && row.Node == one.Kind && row.Id == one.Id)
+            .Select(row => row.Name)
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private async Task WriteAsync(ShowMatrix command, JsonObject matrix)
+    {
+        if (command.Csv is { } csv)
+            await outlet.WriteAsync(csv, Encoding.UTF8.GetBytes(MatrixTable.Of(matrix)));
+        if (command.Html is { } html) await outlet.WriteAsync(html, MatrixPage.Of(matrix).ToBytes());
+        matrix["written"] = new JsonArray(
+        [
+            .. new[] { command.Csv, command.Html }.OfType<string>()
+                .Select(path => (JsonNode)Path.GetFullPath(path)),
+        ]);
+    }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Probative.Kernel.Commands;
+using Probative.Reading.Tables;
 
 namespace Probative.Reading.Names;
 
@@ -11,13 +11,5 @@ namespace Probative.Reading.Names;
 internal sealed record NamedTableRow(
     long Number, long Line, Description? Description, IReadOnlyList<Flaw> Flaws)
 {
-    public IEnumerable<Problem> Problems => Flaws.Select(flaw => new Problem(
-        "bad-row",
-        null,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"Row {Number} (line {Line}){Column(flaw)}: {flaw.Message}"),
-        flaw.Hint));
-
-    private static string Column(Flaw flaw) => flaw.Field.Length > 0 ? $", column {flaw.Field}" : "";
+    public IEnumerable<Problem> Problems => Flaws.Select(flaw => TableRow.ToProblem(Number, Line, flaw));
 }

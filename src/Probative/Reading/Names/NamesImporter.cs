@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
+using Probative.Reading.Tables;
 
 namespace Probative.Reading.Names;
 
@@ -16,8 +15,6 @@ namespace Probative.Reading.Names;
 /// </summary>
 public sealed class NamesImporter(IVault vault) : ICommandHandler<ImportNames>
 {
-    private const int SizeBytesMax = 4 * 1024 * 1024;
-
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ImportNames command, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -87,19 +84,12 @@ public sealed class NamesImporter(IVault vault) : ICommandHandler<ImportNames>
         ImportNames command, CancellationToken ct)
     {
         if (NamedRoll.NotEntityOrPlace(command.Of) is { } wrong) return (null, "", wrong);
-        var bytes = command.Csv.Span;
-        if (bytes.Length > SizeBytesMax)
-            return (null, "", BadTable("It is larger than 4 MiB.", "Take it in by parts."));
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        if (!Utf8.IsValid(bytes))
-            return (null, "", BadTable("It is not UTF-8.", "Store it as CSV in UTF-8."));
-        var text = Encoding.UTF8.GetString(bytes);
+        var (text, unread) = TableReader.TextOf(command.Csv.Span);
+        if (unread is not null) return (null, "", unread);
         var (standing, _, problem) =
             await new NamedRoll(vault).FindAsync(command.By, command.Case, command.Of, null, ct);
         return (standing, text, problem);
     }
-
-    private static Problem BadTable(string message, string hint) => new("bad-table", null, message, hint);
 
     private static Problem Interrupted(NamedTableRow row) => new(
         "interrupted",

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using Probative.Handover.Pages;
 using Probative.Handover.Plan;
 using Probative.Kernel.Ids;
+using Probative.Kernel.Pages;
 using Probative.Reading;
 using Probative.Tests.Handover.Support;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Probative.Handover.Pages;
+namespace Probative.Kernel.Pages;
 
 /// <summary>Numbers, sizes and times as a person reads them, the same in every place and language.</summary>
 internal static class ReadableText

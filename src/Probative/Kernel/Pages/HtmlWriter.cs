@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Probative.Handover.Pages;
+namespace Probative.Kernel.Pages;
 
 /// <summary>
 /// Writes a page from interpolated strings: what stands in the code is markup, what stands in a hole is

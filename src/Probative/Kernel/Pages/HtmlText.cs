@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Probative.Handover.Pages;
+namespace Probative.Kernel.Pages;
 
 /// <summary>
 /// Hostile text on a page: markup characters become references, what cannot be seen becomes visible.

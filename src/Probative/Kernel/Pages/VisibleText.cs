@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Probative.Handover.Pages;
+namespace Probative.Kernel.Pages;
 
 /// <summary>
 /// Characters that cannot be seen or that change how their neighbours are read (controls, bidirectional
