@@ -7,6 +7,7 @@ using Probative.Handover.Receipts;
 using Probative.Incidents;
 using Probative.Incidents.Hypotheses;
 using Probative.Incidents.Links;
+using Probative.Incidents.Search;
 using Probative.Incidents.Withdrawals;
 using Probative.Intake;
 using Probative.Kernel.Cases;
@@ -167,6 +168,7 @@ internal static class CommandRoutes
         Writing<ReviewPosition>("position-review", vault => new PositionReviewer(vault)),
         Writing<PrepareViewing>("viewing-prepare", vault => new ViewingPreparer(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()))),
+        Opening<SearchCases>("search", vault => new Searcher(vault)),
         Opening<Show>("show", vault => new RecordShower(vault)),
         Writing<ChangeProtection>("keys-passphrase", vault => new ProtectionWork(vault)),
         Writing<ChangeRecovery>("keys-recovery", vault => new ProtectionWork(vault)),
