@@ -28,4 +28,5 @@ def made():
 
 db.execute("PRAGMA synchronous = OFF")
 db.executemany(f"INSERT INTO listed_v1 VALUES ({', '.join('?' * 20)})", made())
+db.execute('INSERT INTO listed_node_v1 SELECT Row, "Case", Number, 0, Item, Item, 0 FROM listed_v1 WHERE Row >= ?', (first,))
 db.commit()

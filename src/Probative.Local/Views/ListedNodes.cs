@@ -12,7 +12,7 @@ using Probative.Verification.Findings;
 namespace Probative.Local.Views;
 
 /// <summary>
-/// What is found by words and is no item, but for claims: observations, findings, incidents, notes, tasks.
+/// What is found by words, in one table; and the words of observations, findings, incidents, notes, tasks.
 /// Each has the words that its own list shows now. What a fact of another case says is nothing.
 /// </summary>
 internal sealed class ListedNodes(SqliteConnection db) : IDisposable

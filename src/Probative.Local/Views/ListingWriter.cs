@@ -146,7 +146,9 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
             fields.Text("actor")) == 1;
         _receipt.Run(fact.Index, fact.Case, fact.Number, item, from);
         _received.Run(item, from);
-        if (isFirst) _words.Put(fact.Index, ListedPart.Name, name);
+        if (!isFirst) return;
+        _nodes.Put(fact, ListedPart.Name, item);
+        _words.Put(fact.Index, ListedPart.Name, name);
     }
 
     private void Corrected(RecordedFact fact, FactReader fields)

@@ -57,9 +57,9 @@ CREATE TABLE listed_examination_v1 (
 -- Those that are restricted: what a list leaves out is counted without reading the others.
 CREATE INDEX listed_v1_restricted ON listed_v1 ("Case", Row) WHERE Flags & 1;
 
--- What is found by its words and is no item. Row is the log index of the fact that it began with, so that it is
--- none of an item; Part says what it is (ListedPart). IsFixed: a finding that is signed or withdrawn, which no draft
--- changes any more.
+-- Everything that is found by its words, items too: narrow rows, because a search looks one up for each text that has
+-- its words. Row is the log index of the fact that the thing began with; Part says what it is, 0 an item
+-- (ListedPart). IsFixed: a finding that is signed or withdrawn, which no draft changes any more.
 CREATE TABLE listed_node_v1 (
     Row INTEGER PRIMARY KEY,
     "Case" BLOB NOT NULL,

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Words;
-using SQLitePCL;
 
 namespace Probative.Local.Words;
 
@@ -85,10 +84,19 @@ internal static unsafe partial class WordTokenizer
             var scan = new WordScan(bytes, new Span<char>(room, WordScan.LettersMax));
             while (scan.Next())
             {
-                // A question has one or the other; what only counts words has each once.
+                if (isMarking)
+                {
+                    // What marks found words counts words and asks where they stand; which they are it knows.
+                    var (at, size) = (scan.Start, scan.End - scan.Start);
+                    var marked = take(context, 0, text + at, size, at, scan.End);
+                    if (marked != Ok) return marked;
+                    continue;
+                }
+
+                // A question has one or the other.
                 var tokens = known.TokensOf(scan.Word);
                 var first = isQuery && !isWritten ? 1 : 0;
-                var end = isWritten || isMarking ? 1 : tokens.Length;
+                var end = isWritten ? 1 : tokens.Length;
                 for (var i = first; i < end; i++)
                 {
                     fixed (byte* token = tokens[i])

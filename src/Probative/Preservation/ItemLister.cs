@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Kernel.Words;

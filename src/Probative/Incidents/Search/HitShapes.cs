@@ -25,7 +25,10 @@ internal sealed class HitShapes(
 
     /// <summary>By row. A few hundred at most are asked for at once.</summary>
     public async Task<IReadOnlyDictionary<long, JsonObject>> OfAsync(
-        ListingDb listing, IReadOnlyList<Hit> hits, CancellationToken ct)
+        ListingDb listing,
+        IReadOnlyList<Hit> hits,
+        IReadOnlyDictionary<long, HitPlace> places,
+        CancellationToken ct)
     {
         var items = RowsOf(hits, FoundKinds.Item);
         if (items.Length > 0)
@@ -41,8 +44,8 @@ internal sealed class HitShapes(
         await AddObservationsAsync(RowsOf(hits, ListedPart.Observation), ct);
         await AddAgendaAsync(
             RowsOf(hits, ListedPart.Note),
-            [.. hits.Where(hit => hit.Part == ListedPart.Task && hit.Id is not null)
-                .Select(hit => new TaskId(hit.Id!.Value))],
+            [.. hits.Where(hit => hit.Part == ListedPart.Task).Select(hit => places[hit.Row].Id)
+                .OfType<Id>().Select(id => new TaskId(id))],
             ct);
         var findings = RowsOf(hits, ListedPart.Finding);
         foreach (var folder in book?.Folders ?? [])
@@ -51,7 +54,7 @@ internal sealed class HitShapes(
                 _shapes[folder.Finding.Index] = FindingShape.ToJson(folder);
         }
 
-        await AddIncidentsAsync(RowsOf(hits, ListedPart.Incident), hits, ct);
+        await AddIncidentsAsync(RowsOf(hits, ListedPart.Incident), places, ct);
         return _shapes;
     }
 
@@ -119,11 +122,10 @@ internal sealed class HitShapes(
         }
     }
 
-    private async Task AddIncidentsAsync(long[] rows, IReadOnlyList<Hit> hits, CancellationToken ct)
+    private async Task AddIncidentsAsync(
+        long[] rows, IReadOnlyDictionary<long, HitPlace> places, CancellationToken ct)
     {
-        if (rows.Length == 0) return;
-        foreach (var standing in cases.Where(
-            one => hits.Any(hit => hit.Part == ListedPart.Incident && hit.Case == one.Id)))
+        foreach (var standing in cases.Where(one => rows.Any(row => places[row].Case == one.Id)))
         {
             var record = await IncidentRecord.LoadAsync(vault, standing.Id, vault.Ledger.Size, ct);
             var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, withRestricted, ct);

@@ -46,7 +46,8 @@ public sealed class Searcher(IVault vault) : ICommandHandler<SearchCases>
         await using var db = vault.Views.OpenListing();
         await db.Database.OpenConnectionAsync(ct);
         CaseId[] ids = [.. cases.Select(standing => standing.Id)];
-        var hits = new HitReader(db.Database.GetDbConnection(), ids, hidden).Read(question!, command.Kinds);
+        var reader = new HitReader(db.Database.GetDbConnection(), ids, hidden);
+        var hits = reader.Read(question!, command.Kinds);
         var book = hits.Exists(hit => hit.Part == ListedPart.Finding)
             ? await FindingBook.OpenAsync(vault, cases, asOf: null, ct)
             : null;
@@ -57,7 +58,10 @@ public sealed class Searcher(IVault vault) : ICommandHandler<SearchCases>
         for (var at = Math.Max(0, command.Skip); at < end; at += ChunkRows)
         {
             var window = hits.GetRange((int)at, (int)Math.Min(ChunkRows, end - at));
-            foreach (var shape in await ShapesAsync(db, window, question!, cases, book, command, ct))
+            var places = reader.PlacesOf(window);
+            var shapes = await new HitShapes(vault, cases, book, command.WithRestricted)
+                .OfAsync(db, window, places, ct);
+            foreach (var shape in Shapes(db, window, question!, cases, places, shapes))
             {
                 count++;
                 yield return new CommandEvent.Row(shape);
@@ -77,29 +81,27 @@ public sealed class Searcher(IVault vault) : ICommandHandler<SearchCases>
     {
         var left = book.Folders
             .Where(folder => book.Hides(folder) || (!withRestricted && book.IsRestricted(folder)))
-            .Select(folder => folder.Finding.Id.Value)
+            .Select(folder => folder.Finding.Index)
             .ToHashSet();
-        hits.RemoveAll(hit => hit.Part == ListedPart.Finding && hit.Id is { } id && left.Contains(id));
+        hits.RemoveAll(hit => hit.Part == ListedPart.Finding && left.Contains(hit.Row));
     }
 
-    private async Task<IEnumerable<JsonObject>> ShapesAsync(
+    private static IEnumerable<JsonObject> Shapes(
         ListingDb db,
         List<Hit> hits,
         string question,
         IReadOnlyList<Standing> cases,
-        FindingBook? book,
-        SearchCases command,
-        CancellationToken ct)
+        IReadOnlyDictionary<long, HitPlace> places,
+        IReadOnlyDictionary<long, JsonObject> shapes)
     {
-        var shapes = await new HitShapes(vault, cases, book, command.WithRestricted).OfAsync(db, hits, ct);
         var passages = FoundWords.Of(db, [.. hits.Select(hit => hit.Row)], question);
 
         // One that was destroyed since the question was answered is not there.
         return hits.Where(hit => shapes.ContainsKey(hit.Row)).Select(hit => new JsonObject
         {
             ["kind"] = hit.Kind,
-            ["id"] = hit.Id?.ToString(),
-            ["case"] = cases.First(standing => standing.Id == hit.Case).ToJson(),
+            ["id"] = places[hit.Row].Id?.ToString(),
+            ["case"] = cases.First(standing => standing.Id == places[hit.Row].Case).ToJson(),
             ["found"] = passages[hit.Row],
             [hit.Kind] = shapes[hit.Row],
         });
