@@ -8,7 +8,6 @@ using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
 using Probative.Kernel.Views;
 using Probative.Ledger;
-using Probative.Local;
 using Probative.Local.Views;
 
 namespace Probative.Bench.Search;
