@@ -1,13 +1,13 @@
 """Fills the listing of a vault with invented rows: python3 bench/items-fill.py VAULT ROWS.
 
-Their words are not in the index: the SQLite of Debian 12 is older than its form.
+Their words are not in the index: it is written by the program's own tokenizer.
 """
 import hashlib
 import sqlite3
 import sys
 
 vault, rows = sys.argv[1], int(sys.argv[2])
-db = sqlite3.connect(f"{vault}/views/listing-v1.db")
+db = sqlite3.connect(f"{vault}/views/listing-v2.db")
 case = db.execute('SELECT "Case" FROM listed_v1 LIMIT 1').fetchone()[0]
 types = [("video/mp4", "video"), ("image/jpeg", "image"), ("image/png", "image"), ("text/plain", "text"),
          ("audio/mpeg", "audio"), (None, None)]
@@ -28,4 +28,5 @@ def made():
 
 db.execute("PRAGMA synchronous = OFF")
 db.executemany(f"INSERT INTO listed_v1 VALUES ({', '.join('?' * 20)})", made())
+db.execute('INSERT INTO listed_node_v1 SELECT Row, "Case", Number, 0, Item, Item, 0 FROM listed_v1 WHERE Row >= ?', (first,))
 db.commit()

@@ -3,10 +3,11 @@ using Probative.Bench.Casework;
 using Probative.Bench.Fingerprints;
 using Probative.Bench.Programs;
 using Probative.Bench.Proofs;
+using Probative.Bench.Search;
 using Probative.Bench.Storage;
 
 const string Usage =
-    "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof [DIRECTORY] "
+    "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
         + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS] | pdq";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
@@ -38,6 +39,9 @@ switch (args.FirstOrDefault())
     case "proof":
         await ProofBench.RunAsync(directory);
         return 0;
+    case "search":
+        await SearchBench.RunAsync(directory);
+        return 0;
     case "pdq":
         PdqBench.Run();
         return 0;
@@ -46,7 +50,7 @@ switch (args.FirstOrDefault())
             directory, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10_000);
         return 0;
     case "words" when args.Length > 1:
-        ListedWords.Run(directory);
+        ListedNames.Run(directory);
         return 0;
     case "start" when args.Length > 1:
         StartBench.Run(directory);

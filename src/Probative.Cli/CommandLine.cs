@@ -29,6 +29,7 @@ internal sealed class CommandLine
         new InspectVerb(),
         new HashVerb(),
         new ListVerb(),
+        new SearchVerb(),
         new ShowVerb(),
         new HistoryVerb(),
         new BytesVerb(),

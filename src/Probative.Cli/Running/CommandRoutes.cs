@@ -10,6 +10,7 @@ using Probative.Incidents.Deeds;
 using Probative.Incidents.Hypotheses;
 using Probative.Incidents.Links;
 using Probative.Incidents.Patterns;
+using Probative.Incidents.Search;
 using Probative.Incidents.Tables;
 using Probative.Incidents.Withdrawals;
 using Probative.Intake;
@@ -180,6 +181,7 @@ internal static class CommandRoutes
         Writing<ReviewPosition>("position-review", vault => new PositionReviewer(vault)),
         Writing<PrepareViewing>("viewing-prepare", vault => new ViewingPreparer(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()))),
+        Opening<SearchCases>("search", vault => new Searcher(vault)),
         Opening<Show>("show", vault => new RecordShower(vault)),
         Writing<ChangeProtection>("keys-passphrase", vault => new ProtectionWork(vault)),
         Writing<ChangeRecovery>("keys-recovery", vault => new ProtectionWork(vault)),

@@ -73,10 +73,10 @@ internal sealed class ListedExaminations(SqliteConnection db, KeptReports report
                 _type.Run(row, Text(type["media_type"]), Text(type["family"]));
                 break;
             case "metadata":
-                words.Replace(row, ListedWords.Metadata, Values(report));
+                words.Replace(row, ListedPart.Metadata, Values(report));
                 break;
             case "writing":
-                words.Replace(row, ListedWords.Writing, Lines(report));
+                words.Replace(row, ListedPart.Writing, Lines(report));
                 break;
             case "text" or "page" or "paper":
                 words.Replace(
@@ -102,9 +102,9 @@ internal sealed class ListedExaminations(SqliteConnection db, KeptReports report
 
     private static long KindOf(string examination) => examination switch
     {
-        "text" => ListedWords.Text,
-        "page" => ListedWords.Page,
-        _ => ListedWords.Paper,
+        "text" => ListedPart.Text,
+        "page" => ListedPart.Page,
+        _ => ListedPart.Paper,
     };
 
     private static long FlagsOf(string examination, bool isFound, JsonObject? report) =>

@@ -1,39 +1,35 @@
 using Microsoft.Data.Sqlite;
+using Probative.Kernel.Views;
+using Probative.Kernel.Words;
 
 namespace Probative.Local.Views;
 
-/// <summary>The words that an item is found by, one text of each kind.</summary>
+/// <summary>
+/// The words that a thing is found by: a text for each of its parts (<see cref="ListedPart"/>).
+/// </summary>
 internal sealed class ListedWords(SqliteConnection db) : IDisposable
 {
-    public const long Name = 0;
-    public const long Metadata = 1;
-    public const long Writing = 2;
-    public const long Text = 3;
-    public const long Page = 4;
-    public const long Paper = 5;
-
-    private const long KindsMax = 8;
-
     // What a person reads in a day; a longer text is found by its beginning.
     private const int LengthMax = 1_000_000;
 
-    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v1 WHERE rowid = ?1");
+    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v2 WHERE rowid = ?1");
 
     private readonly ViewStatement _insert =
-        new(db, "INSERT INTO listed_text_v1 (rowid, Words) VALUES (?1, ?2)");
+        new(db, "INSERT INTO listed_text_v2 (rowid, Words) VALUES (?1, ?2)");
 
-    /// <summary>The words of a row that has none of this kind yet; nothing for nothing.</summary>
-    public void Put(long row, long kind, string? words)
+    /// <summary>The words of a part that has none yet; nothing for nothing.</summary>
+    public void Put(long row, long part, string? words)
     {
         if (string.IsNullOrWhiteSpace(words)) return;
-        _insert.Run((row * KindsMax) + kind, words.Length > LengthMax ? words[..LengthMax] : words);
+        var beginning = words.Length > LengthMax ? words[..LengthMax] : words;
+        _insert.Run((row * ListedPart.CountMax) + part, FoundMarks.Without(beginning));
     }
 
     /// <summary>Puts these words in the place of those before.</summary>
-    public void Replace(long row, long kind, string? words)
+    public void Replace(long row, long part, string? words)
     {
-        _remove.Run((row * KindsMax) + kind);
-        Put(row, kind, words);
+        _remove.Run((row * ListedPart.CountMax) + part);
+        Put(row, part, words);
     }
 
     public void Dispose()

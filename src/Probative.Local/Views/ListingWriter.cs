@@ -4,17 +4,21 @@ using Probative.Intake;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Views;
 using Probative.Preservation.Restrictions;
+using Probative.Reading;
+using Probative.Reading.Propositions;
 
 namespace Probative.Local.Views;
 
 /// <summary>
-/// The listing: each item with what its facts amount to now, and the words that it is found by. Rows are
-/// changed in place; the same facts give the same rows.
+/// The listing: each item with what its facts amount to now, and the words that it and all else are found by.
+/// Rows are changed in place; the same facts give the same rows.
 /// </summary>
 internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : IViewWriter
 {
     private readonly ListedExaminations _examinations = new(db, reports);
     private readonly ListedWords _words = new(db);
+    private readonly ListedNodes _nodes = new(db);
+    private readonly ListedClaims _claims = new(db);
 
     private readonly ViewStatement _item = new(
         db,
@@ -71,7 +75,8 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
 
     public bool Knows(string type) => type
         is nameof(ItemReceived) or nameof(AppearanceRecorded) or nameof(ItemRestricted)
-        or nameof(RestrictionLifted) or nameof(FieldCorrected) or nameof(ItemExamined);
+        or nameof(RestrictionLifted) or nameof(FieldCorrected) or nameof(ItemExamined)
+        || ListedClaims.Knows(type) || ListedNodes.Knows(type);
 
     public void Apply(RecordedFact fact)
     {
@@ -83,14 +88,26 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
                 break;
             case nameof(FieldCorrected):
                 Corrected(fact, fields);
+                _claims.Corrected(fact, fields);
                 break;
             case nameof(ItemExamined):
                 _examinations.Examined(fact, _words);
                 break;
+            case nameof(AppearanceRecorded):
+                if (fields.Id("item") is { } appeared) _appeared.Run(appeared);
+                break;
+            case nameof(ItemRestricted) or nameof(RestrictionLifted):
+                if (fields.Id("item") is { } item)
+                    _restricted.Run(item, fact.Type == nameof(ItemRestricted));
+                break;
+            case nameof(ClaimRecorded):
+                _claims.Recorded(fact, _nodes);
+                break;
+            case nameof(ClaimRead):
+                _claims.Read(fact, _nodes);
+                break;
             default:
-                if (fields.Id("item") is not { } item) break;
-                if (fact.Type == nameof(AppearanceRecorded)) _appeared.Run(item);
-                else _restricted.Run(item, fact.Type == nameof(ItemRestricted));
+                _nodes.Apply(fact, _words);
                 break;
         }
     }
@@ -99,6 +116,8 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
     {
         _examinations.Dispose();
         _words.Dispose();
+        _nodes.Dispose();
+        _claims.Dispose();
         _item.Dispose();
         _receipt.Dispose();
         _received.Dispose();
@@ -127,7 +146,9 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
             fields.Text("actor")) == 1;
         _receipt.Run(fact.Index, fact.Case, fact.Number, item, from);
         _received.Run(item, from);
-        if (isFirst) _words.Put(fact.Index, ListedWords.Name, name);
+        if (!isFirst) return;
+        _nodes.Put(fact, ListedPart.Name, item);
+        _words.Put(fact.Index, ListedPart.Name, name);
     }
 
     private void Corrected(RecordedFact fact, FactReader fields)

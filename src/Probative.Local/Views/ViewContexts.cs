@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Probative.Local.Words;
 
 namespace Probative.Local.Views;
 
@@ -12,7 +13,8 @@ internal static class ViewContexts
     /// <summary>Options for a view in a file of its own: each context opens a connection.</summary>
     public static DbContextOptions<TDb> Over<TDb>(string connectionString)
         where TDb : DbContext =>
-        new DbContextOptionsBuilder<TDb>().UseSqlite(connectionString).Options;
+        new DbContextOptionsBuilder<TDb>().UseSqlite(connectionString)
+            .AddInterceptors(WordInterceptor.Instance).Options;
 
     /// <summary>
     /// Options for a view in a database of this process: the contexts share one connection.

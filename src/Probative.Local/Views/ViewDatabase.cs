@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Probative.Local.Facts;
+using Probative.Local.Words;
 
 namespace Probative.Local.Views;
 
@@ -52,6 +53,7 @@ internal static class ViewDatabase
         var db = new SqliteConnection(connectionString);
         db.Open();
         FactConnection.WaitForOthers(db);
+        WordTokenizer.Register(db);
         return db;
     }
 

@@ -90,9 +90,9 @@ internal sealed record ViewKind(
     /// (docs/decisions/0009-a-listing-of-the-present.md).
     /// </summary>
     public static readonly ViewKind Listing =
-        new("listing", 1, (db, reports) => new ListingWriter(db, reports))
+        new("listing", 2, (db, reports) => new ListingWriter(db, reports))
         {
-            WriterIndexes = ["listed_v1_item", "listed_receipt_v1_row"],
+            WriterIndexes = ["listed_v1_item", "listed_receipt_v1_row", "listed_node_v1_id"],
         };
 
     /// <summary>The views whose rows say what was known when: what a check compares.</summary>

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Kernel.Words;
 using Probative.Preservation.Listing;
 
 namespace Probative.Preservation;
@@ -40,8 +40,15 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             yield break;
         }
 
+        var (words, problem) = WordQuery.Of(command.Find);
+        if (problem is not null)
+        {
+            foreach (var refused in Answer.Refused(problem).Events()) yield return refused;
+            yield break;
+        }
+
         await using var db = vault.Views.OpenListing();
-        var question = ItemQuestion.Of(command, standing.Id, has);
+        var question = ItemQuestion.Of(command, standing.Id, has, words);
         var order = await ItemOrders.Of(vault).FindAsync(
             vault.Views, db, question, command.Skip > 0, vault.Clock.GetUtcNow(), ct);
         if (then.SizeAsked is { } size) order = order.Before(size);
@@ -80,33 +87,8 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
         var found = await db.Items.Where(item => rows.Contains(item.Row)).ToDictionaryAsync(
             item => item.Row, ct);
         var passages = words is null ? null : FoundWords.Of(db, rows, words);
-        return rows.Where(found.ContainsKey).Select(row => ToJson(found[row], passages?[row]));
-    }
-
-    private static JsonObject ToJson(ListedItemView item, JsonArray? passages)
-    {
-        var shape = new JsonObject
-        {
-            ["id"] = item.Item.ToString(),
-            ["name"] = item.Name,
-            ["sha256"] = item.Sha256?.ToHex(),
-            ["size_bytes"] = item.SizeBytes,
-            ["index"] = item.Row,
-            ["number"] = item.Number,
-            ["recorded_at"] = FactJson.Time(item.RecordedAt),
-            ["actor"] = item.Actor,
-            ["receipts"] = item.Receipts,
-            ["appearances"] = item.Appearances,
-            ["restricted"] = item.Flags.HasFlag(ListedTraits.Restricted),
-            ["type"] = item.Type,
-            ["examinations"] = item.Examinations,
-            ["failures"] = item.Failures,
-            ["notes"] = item.Notes,
-            ["still"] = item.Still?.ToHex(),
-            ["has"] = new JsonArray([.. ItemTraits.WordsOf(item.Flags).Select(word => (JsonNode)word)]),
-        };
-        if (passages is not null) shape["found"] = passages;
-        return shape;
+        return rows.Where(found.ContainsKey)
+            .Select(row => ListedItemShape.ToJson(found[row], passages?[row]));
     }
 
     private static Problem NoTrait() => new(

@@ -44,7 +44,7 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
             foreach (var claim in shown)
             {
                 if (++count > command.Limit) break;
-                yield return new CommandEvent.Row(Shape(claim, readings, withdrawn));
+                yield return new CommandEvent.Row(ClaimWithdrawals.ToJson(claim, readings, withdrawn));
             }
 
             if (count <= command.Limit) continue;
@@ -103,19 +103,7 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         return Answer.Done(new JsonObject
         {
             ["case"] = standing.ToJson(),
-            ["claim"] = Shape(claim, readings, withdrawn),
+            ["claim"] = ClaimWithdrawals.ToJson(claim, readings, withdrawn),
         });
-    }
-
-    private static JsonObject Shape(
-        ClaimView claim,
-        IReadOnlyDictionary<ClaimId, ClaimReadingView> readings,
-        IReadOnlyDictionary<ClaimId, WithdrawalView> withdrawn)
-    {
-        var shape = ClaimReadings.ToJson(claim, readings);
-        shape["withdrawn"] = claim.Id is { } id && withdrawn.TryGetValue(id, out var by)
-            ? WithdrawalShape.ToJson(by)
-            : null;
-        return shape;
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Reading.Propositions;
 
 namespace Probative.Reading;
 
@@ -25,5 +27,18 @@ internal static class ClaimWithdrawals
         }
 
         return withdrawn;
+    }
+
+    /// <summary>A claim as it is read, with when its speaker took it back; null if they did not.</summary>
+    public static JsonObject ToJson(
+        ClaimView claim,
+        IReadOnlyDictionary<ClaimId, ClaimReadingView> readings,
+        IReadOnlyDictionary<ClaimId, WithdrawalView> withdrawn)
+    {
+        var shape = ClaimReadings.ToJson(claim, readings);
+        shape["withdrawn"] = claim.Id is { } id && withdrawn.TryGetValue(id, out var by)
+            ? WithdrawalShape.ToJson(by)
+            : null;
+        return shape;
     }
 }

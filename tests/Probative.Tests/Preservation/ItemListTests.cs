@@ -121,7 +121,7 @@ public sealed class ItemListTests
         return await new ItemOrders { LookedUpMax = lookedUpMax }.FindAsync(
             desk.Vault.Views,
             db,
-            ItemQuestion.Of(asked, standing.Id, ListedTraits.None),
+            ItemQuestion.Of(asked, standing.Id, ListedTraits.None, "\"lantern\""),
             isLater: false,
             desk.Vault.Clock.GetUtcNow(),
             ct);

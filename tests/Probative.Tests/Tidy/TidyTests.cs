@@ -128,6 +128,9 @@ public class TidyTests
         [
             "src/Probative.Cli/Program.cs", "src/Probative.Check/Program.cs",
             "src/Probative.Capture/Program.cs", "src/Probative.Decoding/Program.cs",
+
+            // SQLite calls it: what it threw would end the process.
+            "src/Probative.Local/Words/WordTokenizer.cs",
         ];
         var found = SourceTree.CSharpFiles("src")
             .Where(path => !hosts.Contains(SourceTree.Relative(path)))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Probative.Local.Words;
 
 namespace Probative.Tests.Views;
 
@@ -12,7 +13,8 @@ internal static class ViewDump
     public static string Of(SqliteConnection db)
     {
         var dump = new StringBuilder();
-        foreach (var table in Tables(db))
+        var tables = Tables(db);
+        foreach (var table in tables.Where(table => !IsArrangement(table)))
         {
             using var command = db.CreateCommand();
             command.CommandText = $"SELECT * FROM {table} ORDER BY 1";
@@ -25,6 +27,7 @@ internal static class ViewDump
             }
         }
 
+        if (tables.Contains("listed_text_v2")) AddIndex(dump, db);
         return dump.ToString();
     }
 
@@ -32,7 +35,34 @@ internal static class ViewDump
     {
         using var db = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         db.Open();
+        WordTokenizer.Register(db);
         return Of(db);
+    }
+
+    /// <summary>
+    /// How an index of words lies in its pages, which depends on how often it was committed.
+    /// </summary>
+    private static bool IsArrangement(string table) =>
+        table.StartsWith("listed_text_", StringComparison.Ordinal)
+            && (table.EndsWith("_data", StringComparison.Ordinal)
+                || table.EndsWith("_idx", StringComparison.Ordinal));
+
+    /// <summary>What it says: every word, where it stands.</summary>
+    private static void AddIndex(StringBuilder dump, SqliteConnection db)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText =
+            """
+            CREATE VIRTUAL TABLE IF NOT EXISTS temp.words
+                USING fts5vocab(main, listed_text_v2, instance);
+            SELECT term, doc, "offset" FROM temp.words ORDER BY term, doc, "offset";
+            """;
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            for (var i = 0; i < row.FieldCount; i++) dump.Append('|').Append(Text(row.GetValue(i)));
+            dump.Append('\n');
+        }
     }
 
     private static List<string> Tables(SqliteConnection db)

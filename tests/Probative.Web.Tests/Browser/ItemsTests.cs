@@ -16,7 +16,7 @@ public sealed class ItemsTests(Chromium chromium)
         await seat.EnterAsync(served);
         var items = await seat.Page.Locator(".cases a").First.GetAttributeAsync("href");
 
-        await seat.OpenAsync(served, items + "?find=osk&sort=name");
+        await seat.OpenAsync(served, items + "?find=osk*&sort=name");
         var status = seat.Page.Locator(".items-head [role=status]");
         await Expect(status).ToHaveTextAsync("8 items match");
         await Expect(seat.Page.Locator("#item-0")).ToContainTextAsync("chat-export.json");

@@ -1,20 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Views;
+using Probative.Kernel.Words;
 
 namespace Probative.Preservation.Listing;
 
-/// <summary>Where in an item the words stand that somebody looked for, and what is around.</summary>
+/// <summary>Where in a thing the words stand that somebody looked for, and what is around.</summary>
 internal static class FoundWords
 {
-    /// <summary>So many kinds of text a row may have: the listing counts its texts in these.</summary>
-    public const int KindsMax = 8;
-
-    private const int WordsAround = 12;
-
-    // In the order of their numbers in the listing (listing-v1.sql).
-    private static readonly string[] s_kinds = ["name", "metadata", "writing", "text", "text", "text"];
-
     /// <summary>
     /// For each of some rows. One question for all: what begins with a few letters costs the index as much
     /// for one row as for many.
@@ -26,16 +19,18 @@ internal static class FoundWords
         using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText =
             $"""
-            SELECT rowid, snippet(listed_text_v1, 0, '', '', '…', {WordsAround})
-            FROM listed_text_v1
-            WHERE listed_text_v1 MATCH $words AND rowid BETWEEN $first AND $last
-                AND rowid / {KindsMax} IN (SELECT value FROM json_each($rows))
+            SELECT rowid, highlight(
+                listed_text_v2, 0, char({(int)FoundMarks.Open}), char({(int)FoundMarks.Close}))
+            FROM listed_text_v2
+            WHERE listed_text_v2 MATCH $words AND rowid BETWEEN $first AND $last
+                AND rowid / {ListedPart.CountMax} IN (SELECT value FROM json_each($rows))
             ORDER BY rowid
             """;
         foreach (var (name, value) in ((string, object)[])
             [
-                ("$words", words), ("$first", rows.Min() * KindsMax),
-                ("$last", (rows.Max() * KindsMax) + KindsMax - 1), ("$rows", $"[{string.Join(',', rows)}]"),
+                ("$words", words), ("$first", rows.Min() * ListedPart.CountMax),
+                ("$last", (rows.Max() * ListedPart.CountMax) + ListedPart.CountMax - 1),
+                ("$rows", $"[{string.Join(',', rows)}]"),
             ])
         {
             var parameter = command.CreateParameter();
@@ -46,14 +41,26 @@ internal static class FoundWords
         using var hit = command.ExecuteReader();
         while (hit.Read())
         {
-            var (row, kind) = Math.DivRem(hit.GetInt64(0), KindsMax);
-            found[row].Add(new JsonObject
-            {
-                ["where"] = kind < s_kinds.Length ? s_kinds[kind] : null,
-                ["words"] = hit.GetString(1),
-            });
+            var (row, part) = Math.DivRem(hit.GetInt64(0), ListedPart.CountMax);
+            found[row].Add(ToJson(FoundPassage.Of(hit.GetString(1)), part));
         }
 
         return found;
+    }
+
+    /// <summary>Places are told of the text of an item alone: other words stand in no text that could be
+    /// opened there.</summary>
+    private static JsonObject ToJson(FoundPassage passage, long part)
+    {
+        var hasPlace = part is ListedPart.Text or ListedPart.Page or ListedPart.Paper;
+        return new JsonObject
+        {
+            ["where"] = ListedPart.NameOf(part),
+            ["words"] = passage.Words,
+            ["marks"] = new JsonArray(
+                [.. passage.Marks.Select(mark => new JsonArray(mark.At, mark.Length))]),
+            ["start"] = hasPlace ? passage.StartBytes : null,
+            ["end"] = hasPlace ? passage.EndBytes : null,
+        };
     }
 }

@@ -97,7 +97,7 @@ internal sealed class ItemOrders
         if (named.Length < LookedUpMax) return RowReader.Search(connection, question);
         var rest = question with { Find = null, Sort = ItemSort.Recorded, IsDescending = false };
         var all = await FindAsync(views, db, rest, isLater: false, now, ct);
-        return (RowReader.InBoth(all.Rows, named), RowReader.InBoth(all.LeftOut, named));
+        return (RowReader.InBoth(all.Rows, named), all.LeftOut);
     }
 
     /// <summary>The same rows, by name, size or type.</summary>

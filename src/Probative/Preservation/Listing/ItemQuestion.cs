@@ -18,7 +18,8 @@ internal sealed record ItemQuestion
     public required ItemSort Sort { get; init; }
     public required bool IsDescending { get; init; }
 
-    public static ItemQuestion Of(ListItems command, CaseId @case, ListedTraits has) => new()
+    public static ItemQuestion Of(
+        ListItems command, CaseId @case, ListedTraits has, string? words) => new()
     {
         Case = @case,
         NameKey = Key(command.NameHolds),
@@ -27,7 +28,7 @@ internal sealed record ItemQuestion
         RecordedFrom = command.RecordedFrom,
         RecordedBefore = command.RecordedBefore,
         Has = has,
-        Find = SearchWords.ToQuery(command.Find),
+        Find = words,
         WithRestricted = command.WithRestricted,
         Sort = command.Sort,
         IsDescending = command.IsDescending,

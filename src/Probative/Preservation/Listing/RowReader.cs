@@ -57,13 +57,23 @@ internal static class RowReader
     }
 
     /// <summary>
-    /// By the index of words, from the words to the rows. CROSS keeps SQLite from turning it round.
+    /// By the index of words, from the words to the rows. CROSS keeps SQLite from turning it round. What is
+    /// left out is what the question leaves without its words: those of a restricted item are not looked at,
+    /// so that nothing tells whether it has them.
     /// </summary>
     public static (long[] Rows, long[] LeftOut) Search(DbConnection connection, ItemQuestion question)
     {
-        var tables = "listed_text_v1 CROSS JOIN listed_v1 "
-            + $"ON listed_v1.Row = listed_text_v1.rowid / {FoundWords.KindsMax}";
-        return Read(connection, question, tables, "listed_text_v1.rowid");
+        var tables = "listed_text_v2 CROSS JOIN listed_v1 "
+            + $"ON listed_v1.Row = listed_text_v2.rowid / {ListedPart.CountMax}";
+        var (rows, _) = Read(connection, question, tables, "listed_text_v2.rowid");
+        if (question.WithRestricted) return (rows, []);
+        var (_, leftOut) = Read(
+            connection,
+            question with { Find = null },
+            "listed_v1 INDEXED BY listed_v1_restricted",
+            "Row",
+            only: "Flags & 1");
+        return (rows, leftOut);
     }
 
     /// <summary>The rows whose texts have the words, of whatever case, ascending.</summary>
@@ -71,13 +81,13 @@ internal static class RowReader
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT rowid FROM listed_text_v1 WHERE listed_text_v1 MATCH $words ORDER BY rowid";
+            "SELECT rowid FROM listed_text_v2 WHERE listed_text_v2 MATCH $words ORDER BY rowid";
         Add(command, "words", words);
         var rows = new List<long>();
         using var text = command.ExecuteReader();
         while (text.Read())
         {
-            var row = text.GetInt64(0) / FoundWords.KindsMax;
+            var row = text.GetInt64(0) / ListedPart.CountMax;
             if (rows.Count == 0 || rows[^1] != row) rows.Add(row);
         }
 
@@ -104,6 +114,7 @@ internal static class RowReader
             question,
             "listed_v1 INDEXED BY listed_v1_filter",
             "Row",
+            only: null,
             ("first", first, "Row >= $first"),
             ("last", last, "Row <= $last"));
 
@@ -113,13 +124,15 @@ internal static class RowReader
         ItemQuestion question,
         string tables,
         string order,
+        string? only = null,
         params ReadOnlySpan<(string Parameter, object Value, string Condition)> bounds)
     {
         using var command = connection.CreateCommand();
         List<string> where = ["\"Case\" = $case"];
+        if (only is not null) where.Add(only);
         Require("case", question.Case.ToArray(), null);
         foreach (var (parameter, value, condition) in bounds) Require(parameter, value, condition);
-        if (question.Find is { } words) Require("words", words, "listed_text_v1 MATCH $words");
+        if (question.Find is { } words) Require("words", words, "listed_text_v2 MATCH $words");
         if (question.Has != ListedTraits.None) Require("has", (long)question.Has, "(Flags & $has) = $has");
         if (question.Type is { } type) Require("type", type, "(Family = $type OR Type = $type)");
         if (question.RecordedFrom is { } from)

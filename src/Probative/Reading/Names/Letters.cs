@@ -1,25 +1,14 @@
 using System.Collections.Frozen;
+using Probative.Kernel.Words;
 
 namespace Probative.Reading.Names;
 
 /// <summary>
-/// What single letters fold to. The tables are our own because the program runs without the data of a
-/// culture, which would know accents, and because romanisations of Ukrainian and Russian differ: here both
-/// come down to the same letters.
+/// What single letters of names fold to. Romanisations of Ukrainian and Russian differ: here both come down
+/// to the same letters.
 /// </summary>
 internal static class Letters
 {
-    private static readonly (string Accented, string Plain)[] s_accents =
-    [
-        ("àáâãäåāăąǎǟǡǻȁȃȧạảấầẩẫậắằẳẵặ", "a"), ("ḃḅḇ", "b"), ("çćĉċčḉ", "c"), ("ďđðḋḍḏḑḓ", "d"),
-        ("èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ", "e"), ("ḟ", "f"), ("ĝğġģǧǵḡ", "g"), ("ĥħȟḣḥḧḩḫẖ", "h"),
-        ("ìíîïĩīĭįıǐȉȋḭḯỉị", "i"), ("ĵǰ", "j"), ("ķǩḱḳḵ", "k"), ("ĺļľłḷḹḻḽ", "l"), ("ḿṁṃ", "m"),
-        ("ñńņňǹṅṇṉṋ", "n"), ("òóôõöøōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ", "o"), ("ṕṗ", "p"),
-        ("ŕŗřȑȓṙṛṝṟ", "r"), ("śŝşšșṡṣṥṧṩ", "s"), ("ţťțṫṭṯṱẗ", "t"),
-        ("ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự", "u"), ("ṽṿ", "v"), ("ŵẁẃẅẇẉẘ", "w"), ("ẋẍ", "x"),
-        ("ýÿŷȳẏẙỳỵỷỹ", "y"), ("źżžẑẓẕ", "z"), ("æ", "ae"), ("œ", "oe"), ("ß", "ss"), ("þ", "th"),
-    ];
-
     /// <summary>Letters that are a sound of their own, which Cyrillic has a letter for.</summary>
     private static readonly (string Accented, string Roman)[] s_sounds =
         [("šşș", "sh"), ("čćç", "ch"), ("žż", "zh")];
@@ -33,10 +22,6 @@ internal static class Letters
         ('щ', "shch"), ('ы', "i"), ('э', "e"), ('ю', "iu"), ('я', "ia"),
     ];
 
-    private static readonly FrozenDictionary<char, string> s_plain = s_accents
-        .SelectMany(row => row.Accented, (row, letter) => KeyValuePair.Create(letter, row.Plain))
-        .ToFrozenDictionary();
-
     private static readonly FrozenDictionary<char, string> s_roman = s_cyrillic
         .Select(row => KeyValuePair.Create(row.Cyrillic, row.Roman))
         .Concat(s_sounds.SelectMany(
@@ -44,11 +29,11 @@ internal static class Letters
         .ToFrozenDictionary();
 
     /// <summary>A lower-case letter without its accent; null when it has none.</summary>
-    public static string? WithoutAccent(char letter) => s_plain.GetValueOrDefault(letter);
+    public static string? WithoutAccent(char letter) => PlainLetters.WithoutAccent(letter);
 
     /// <summary>A lower-case letter in plain Latin ones; null when it is one, or is not known.</summary>
     public static string? Roman(char letter) =>
-        s_roman.GetValueOrDefault(letter) ?? s_plain.GetValueOrDefault(letter);
+        s_roman.GetValueOrDefault(letter) ?? PlainLetters.WithoutAccent(letter);
 
     public static bool IsCyrillic(char letter) => letter is >= '\u0400' and <= '\u052f';
 

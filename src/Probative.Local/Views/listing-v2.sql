@@ -54,9 +54,36 @@ CREATE TABLE listed_examination_v1 (
     PRIMARY KEY (Row, Examination)
 ) STRICT, WITHOUT ROWID;
 
--- What can be searched. The rowid is eight times the item's Row, and the kind of text: 0 name, 1 metadata,
--- 2 writing in the picture, 3 text, 4 page, 5 paper.
-CREATE VIRTUAL TABLE listed_text_v1 USING fts5(Words, tokenize = 'unicode61 remove_diacritics 2');
+-- Those that are restricted: what a list leaves out is counted without reading the others.
+CREATE INDEX listed_v1_restricted ON listed_v1 ("Case", Row) WHERE Flags & 1;
+
+-- Everything that is found by its words, items too: narrow rows, because a search looks one up for each text that has
+-- its words. Row is the log index of the fact that the thing began with; Part says what it is, 0 an item
+-- (ListedPart). IsFixed: a finding that is signed or withdrawn, which no draft changes any more.
+CREATE TABLE listed_node_v1 (
+    Row INTEGER PRIMARY KEY,
+    "Case" BLOB NOT NULL,
+    Number INTEGER NOT NULL,
+    Part INTEGER NOT NULL,
+    Id BLOB,
+    Item BLOB,
+    IsFixed INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX listed_node_v1_id ON listed_node_v1 (Id, Part);
+
+-- The words of a claim by where they stand in facts, because some may be corrected and others read anew.
+CREATE TABLE listed_claim_v1 (
+    Row INTEGER PRIMARY KEY,
+    Quote TEXT,
+    Speakers TEXT,
+    Hedges TEXT,
+    Reading TEXT
+) STRICT;
+
+-- What can be searched. The rowid is sixteen times the Row of what the words are of, and which of its words they
+-- are (ListedPart). The tokenizer is our own (docs/spec/search.md).
+CREATE VIRTUAL TABLE listed_text_v2 USING fts5(Words, tokenize = 'probative');
 
 -- A text that is replaced leaves nothing in the index.
-INSERT INTO listed_text_v1 (listed_text_v1, rank) VALUES ('secure-delete', 1);
+INSERT INTO listed_text_v2 (listed_text_v2, rank) VALUES ('secure-delete', 1);
