@@ -10,6 +10,7 @@ using Probative.Kernel.Members;
 using Probative.Local;
 using Probative.Local.Keys;
 using Probative.Local.Views;
+using Probative.Preservation;
 using Probative.Preservation.Backups;
 using Probative.Reading;
 using Probative.Reading.Names;
@@ -37,63 +38,61 @@ internal static class CaseworkBench
         await using var vault = ((OpeningOutcome.Opened)outcome).Vault;
         await vault.Views.ReachAsync(vault.Ledger.Size, CancellationToken.None);
         var by = (await new MemberRoll(vault).AllAsync(CancellationToken.None)).Single().Id;
-        var entities = await HearAsync(new NamedTeller(vault).RunAsync(
-            new ListNamed { By = by, Of = NodeKind.Entity, Case = CaseworkVault.CaseName, Limit = 5_000 },
-            CancellationToken.None));
-        var all = await HearAsync(new IncidentLister(vault).RunAsync(
-            new ListIncidents { By = by, Case = CaseworkVault.CaseName, Limit = 1_000 },
-            CancellationToken.None));
-        var random = new Random(7);
-        string Any(List<JsonObject> rows, string name) => (string)rows[random.Next(rows.Count)][name]!;
-
-        await TimeAsync("incidents, a page of 50", () => new IncidentLister(vault).RunAsync(
-            new ListIncidents
-            {
-                By = by, Case = CaseworkVault.CaseName, Skip = random.Next(incidents - 50), Limit = 50,
-            },
-            CancellationToken.None));
-        await TimeAsync("incidents, words in the title", () => new IncidentLister(vault).RunAsync(
-            new ListIncidents
-            {
-                By = by, Case = CaseworkVault.CaseName, Find = $"village {random.Next(500)},", Limit = 50,
-            },
-            CancellationToken.None));
-        await TimeAsync("one incident, 100 claims", () => new IncidentShower(vault).RunAsync(
-            new ShowIncident { By = by, Case = CaseworkVault.CaseName, Incident = Any(all, "id") },
-            CancellationToken.None));
-        await TimeAsync("pattern, all", () => new PatternTeller(vault).RunAsync(
-            new ShowPattern { By = by, Case = CaseworkVault.CaseName, Limit = 50 }, CancellationToken.None));
-        await TimeAsync("pattern, by one unit", () => new PatternTeller(vault).RunAsync(
-            new ShowPattern
-            {
-                By = by, Case = CaseworkVault.CaseName, Who = Any(entities, "ref"), Limit = 50,
-            },
-            CancellationToken.None));
-        await TimeAsync("pattern, by days and holder", () => new PatternTeller(vault).RunAsync(
-            new ShowPattern
-            {
-                By = by,
-                Case = CaseworkVault.CaseName,
-                Held = Any(entities, "ref"),
-                During = "2030-05",
-                Limit = 50,
-            },
-            CancellationToken.None));
-        await TimeAsync("claims, the first 200", () => new ClaimTeller(vault).RunAsync(
-            new ListClaims { By = by, Case = CaseworkVault.CaseName, Item = null, Limit = 200 },
-            CancellationToken.None));
-        await TimeAsync("control, the first 200", () => new ControlLister(vault).RunAsync(
-            new ListControl { By = by, Case = CaseworkVault.CaseName, Place = null, Limit = 200 },
-            CancellationToken.None));
-        await TimeAsync("reviews", () => new ReviewLister(vault).RunAsync(
-            new ListReviews { By = by, Case = CaseworkVault.CaseName, Limit = 200 }, CancellationToken.None));
-        await TimeAsync("one incident, as of a day", () => new IncidentShower(vault).RunAsync(
-            new ShowIncident
-            {
-                By = by, Case = CaseworkVault.CaseName, Incident = Any(all, "id"), AsOf = "2099-01-01",
-            },
-            CancellationToken.None));
+        foreach (var (room, ask) in await RoomsAsync(vault, by, incidents)) await TimeAsync(vault, room, ask);
         Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+    }
+
+    /// <summary>What each room asks for, about something else each time.</summary>
+    private static async Task<(string Room, Func<ICommand> Ask)[]> RoomsAsync(
+        LocalVault vault, MemberId by, int incidents)
+    {
+        const string Case = CaseworkVault.CaseName;
+        var entities = await HearAsync(vault, new ListNamed
+        {
+            By = by, Of = NodeKind.Entity, Case = Case, Limit = 5_000,
+        });
+        var all = await HearAsync(vault, new ListIncidents { By = by, Case = Case, Limit = 1_000 });
+        var random = new Random(7);
+        return
+        [
+            ("incidents, a page of 50", () => new ListIncidents
+            {
+                By = by, Case = Case, Skip = random.Next(incidents - 50), Limit = 50,
+            }),
+            ("incidents, words in the title", () => new ListIncidents
+            {
+                By = by, Case = Case, Find = $"village {random.Next(500)},", Limit = 50,
+            }),
+            ("one incident", () => new ShowIncident { By = by, Case = Case, Incident = Any(all, "id") }),
+            ("one incident, as of a day", () => new ShowIncident
+            {
+                By = by, Case = Case, Incident = Any(all, "id"), AsOf = "2099-01-01",
+            }),
+            ("pattern, all", () => new ShowPattern { By = by, Case = Case, Limit = 50 }),
+            ("pattern, by one unit", () => new ShowPattern
+            {
+                By = by, Case = Case, Who = Any(entities, "ref"), Limit = 50,
+            }),
+            ("pattern, by days and holder", () => new ShowPattern
+            {
+                By = by, Case = Case, Held = Any(entities, "ref"), During = "2030-05", Limit = 50,
+            }),
+            ("claims, the first 200", () => new ListClaims
+            {
+                By = by, Case = Case, Item = null, Limit = 200,
+            }),
+            ("control, the first 200", () => new ListControl
+            {
+                By = by, Case = Case, Place = null, Limit = 200,
+            }),
+            ("reviews", () => new ListReviews { By = by, Case = Case, Limit = 200 }),
+            ("items, a page of 50", () => new ListItems
+            {
+                By = by, Case = Case, NameHolds = null, From = null, Limit = 50,
+            }),
+        ];
+
+        string Any(List<JsonObject> rows, string name) => (string)rows[random.Next(rows.Count)][name]!;
     }
 
     private static async Task RebuildAsync(string directory)
@@ -109,14 +108,14 @@ internal static class CaseworkBench
                 + $"{(BenchVault.Processor() - processor).TotalSeconds:F1} s CPU");
     }
 
-    private static async Task TimeAsync(string what, Func<IAsyncEnumerable<CommandEvent>> ask)
+    private static async Task TimeAsync(LocalVault vault, string what, Func<ICommand> ask)
     {
         List<double> took = [];
         var rows = 0;
         for (var round = 0; round <= Rounds; round++)
         {
             var clock = Stopwatch.StartNew();
-            rows = (await HearAsync(ask())).Count;
+            rows = (await HearAsync(vault, ask())).Count;
             if (round > 0) took.Add(clock.Elapsed.TotalMilliseconds);
             else Console.Write($"{what}: first {clock.Elapsed.TotalMilliseconds:F0} ms, ");
         }
@@ -125,6 +124,20 @@ internal static class CaseworkBench
         Console.WriteLine(
             $"median {BenchVault.Percentile(took, 0.5):F0}, longest {took[^1]:F0} ms, {rows} rows");
     }
+
+    private static Task<List<JsonObject>> HearAsync(LocalVault vault, ICommand command) => HearAsync(
+        command switch
+        {
+            ListIncidents asked => new IncidentLister(vault).RunAsync(asked, CancellationToken.None),
+            ShowIncident asked => new IncidentShower(vault).RunAsync(asked, CancellationToken.None),
+            ShowPattern asked => new PatternTeller(vault).RunAsync(asked, CancellationToken.None),
+            ListClaims asked => new ClaimTeller(vault).RunAsync(asked, CancellationToken.None),
+            ListControl asked => new ControlLister(vault).RunAsync(asked, CancellationToken.None),
+            ListReviews asked => new ReviewLister(vault).RunAsync(asked, CancellationToken.None),
+            ListNamed asked => new NamedTeller(vault).RunAsync(asked, CancellationToken.None),
+            ListItems asked => new ItemLister(vault).RunAsync(asked, CancellationToken.None),
+            _ => throw new InvalidOperationException($"No room asks {command.Name}."),
+        });
 
     private static async Task<List<JsonObject>> HearAsync(IAsyncEnumerable<CommandEvent> events)
     {

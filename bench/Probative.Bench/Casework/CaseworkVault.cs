@@ -22,8 +22,8 @@ using Probative.Reading.Propositions;
 namespace Probative.Bench.Casework;
 
 /// <summary>
-/// A vault of invented incidents with claims about each: the words stand in texts that are in it, each claim is
-/// attached by a link, one in five is read. It is recorded once and stays for the next run.
+/// A vault of invented incidents with claims about each: the words stand in texts that are in it, each claim
+/// is attached by a link, one in five is read. It is recorded once and stays for the next run.
 /// </summary>
 internal sealed class CaseworkVault(LocalVault vault, CaseId @case, int incidents)
 {

@@ -85,5 +85,6 @@ CREATE TABLE listed_claim_v1 (
 -- are (ListedPart). The tokenizer is our own (docs/spec/search.md).
 CREATE VIRTUAL TABLE listed_text_v2 USING fts5(Words, tokenize = 'probative');
 
--- A text that is replaced leaves nothing in the index.
-INSERT INTO listed_text_v2 (listed_text_v2, rank) VALUES ('secure-delete', 1);
+-- A text that is replaced stays in the index, out of every answer, until its pages are merged: as a value that was
+-- corrected stays in the record. What is destroyed does not: then this whole file is made anew. With FTS5's own
+-- secure-delete each word of a text that is replaced costs the walk through everything that has the word.

@@ -14,9 +14,6 @@ namespace Probative.Incidents;
 /// </summary>
 internal sealed class IncidentRecord
 {
-    // A query names at most so many ids.
-    private const int ChunkLength = 500;
-
     public required IReadOnlyList<IncidentView> Incidents { get; init; }
     public required ILookup<IncidentId?, CourtDecisionView> Decisions { get; init; }
 
@@ -33,7 +30,7 @@ internal sealed class IncidentRecord
     public required IReadOnlyDictionary<Reference, ObservationView> Observations { get; init; }
     public required IReadOnlyDictionary<Reference, TaskView> Tasks { get; init; }
 
-    /// <summary>Every incident of the case, and every withdrawal: what a whole table or export needs.</summary>
+    /// <summary>Every incident of the case, and every withdrawal: what a whole table needs.</summary>
     public static async Task<IncidentRecord> LoadAsync(
         IVault vault, CaseId @case, long size, CancellationToken ct)
     {
@@ -41,8 +38,8 @@ internal sealed class IncidentRecord
         var incidents = await db.Incidents.AsOf(size).Where(row => row.Case == @case)
             .OrderBy(row => row.Index).ToListAsync(ct);
         var decisions = await db.CourtDecisions.AsOf(size).Where(row => row.Case == @case).ToListAsync(ct);
-        var withdrawals = await db.Withdrawals.AsOf(size).Where(row => row.Case == @case && row.Claim != null)
-            .ToListAsync(ct);
+        var withdrawals = await db.Withdrawals.AsOf(size)
+            .Where(row => row.Case == @case && row.Claim != null).ToListAsync(ct);
         var links = await db.Links.AsOf(size).Where(row => row.Case == @case && row.EndNumber == null)
             .Where(row => row.Relation == Relations.About || row.Relation == Relations.Denies)
             .ToListAsync(ct);
@@ -66,9 +63,9 @@ internal sealed class IncidentRecord
         IVault vault, CaseId @case, long size, IReadOnlyList<IncidentView> incidents, CancellationToken ct)
     {
         await using var db = vault.Views.OpenIncidents();
-        IncidentId?[] ids = [.. incidents.Select(one => (IncidentId?)one.Id)];
-        var decisions = await InPartsAsync(ids, some => db.CourtDecisions.AsOf(size)
-            .Where(row => row.Case == @case && some.Contains(row.Incident)), ct);
+        var ids = incidents.Select(one => one.Id.Value);
+        var decisions = await db.CourtDecisions.WithIds("Incident", ids).AsOf(size)
+            .Where(row => row.Case == @case).ToListAsync(ct);
 
         List<Reference> nodes =
             [.. incidents.Select(one => new Reference(NodeKind.Incident, one.Id.Value))];
@@ -84,10 +81,9 @@ internal sealed class IncidentRecord
             Relations.Denies,
             [.. denials.Select(link => link.From).Where(IsClaim).Distinct().Except(deniable)],
             ct));
-        ClaimId?[] claims = [.. Named(incidents, about, denials).Where(IsClaim).Distinct()
-            .Select(one => (ClaimId?)new ClaimId(one.Id))];
-        var withdrawals = await InPartsAsync(claims, some => db.Withdrawals.AsOf(size)
-            .Where(row => row.Case == @case && some.Contains(row.Claim)), ct);
+        var claims = Ids(Named(incidents, about, denials), NodeKind.Claim);
+        var withdrawals = await db.Withdrawals.WithIds("Claim", claims).AsOf(size)
+            .Where(row => row.Case == @case).ToListAsync(ct);
         return await OfAsync(vault, @case, size, incidents, about, denials, decisions, withdrawals, ct);
     }
 
@@ -106,8 +102,6 @@ internal sealed class IncidentRecord
     {
         denials.RemoveAll(link => !IsClaim(link.From));
         var named = Named(incidents, about, denials);
-        ClaimId?[] claims =
-            [.. named.Where(IsClaim).Distinct().Select(one => (ClaimId?)new ClaimId(one.Id))];
         return new IncidentRecord
         {
             Incidents = incidents,
@@ -116,7 +110,7 @@ internal sealed class IncidentRecord
                 .ToDictionary(rows => rows.Key, rows => rows.First()),
             Attached = about.ToLookup(link => link.To, link => link.From),
             Denials = denials.ToLookup(link => link.To, link => link.From),
-            Claims = await ClaimsAsync(vault, @case, size, claims, ct),
+            Claims = await ClaimsAsync(vault, @case, size, named, ct),
             Observations = await ObservationsAsync(vault, @case, size, named, ct),
             Tasks = await TasksAsync(vault, @case, size, named, ct),
         };
@@ -150,11 +144,9 @@ internal sealed class IncidentRecord
         IReadOnlyCollection<Reference> to,
         CancellationToken ct)
     {
-        string?[] ends = [.. to.Select(one => one.ToString())];
-        var links = await InPartsAsync(ends, some => db.Links.AsOf(size)
-            .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == relation)
-            .Where(row => some.Contains(row.To)), ct);
-        return Pairs(links);
+        var links = db.Links.WithTexts("To", to.Select(one => one.ToString())).AsOf(size)
+            .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == relation);
+        return Pairs(await links.ToListAsync(ct));
     }
 
     private static List<(Reference From, Reference To)> Pairs(IEnumerable<LinkView> links)
@@ -169,38 +161,30 @@ internal sealed class IncidentRecord
         return [.. pairs.Distinct()];
     }
 
-    private static async Task<List<TRow>> InPartsAsync<TId, TRow>(
-        IReadOnlyCollection<TId> ids, Func<TId[], IQueryable<TRow>> query, CancellationToken ct)
-    {
-        List<TRow> rows = [];
-        foreach (var some in ids.Chunk(ChunkLength)) rows.AddRange(await query(some).ToListAsync(ct));
-        return rows;
-    }
-
     private static Id[] Ids(List<Reference> named, NodeKind kind) =>
         [.. named.Where(one => one.Kind == kind).Select(one => one.Id).Distinct()];
 
     private static async Task<Dictionary<Reference, ClaimView>> ClaimsAsync(
-        IVault vault, CaseId @case, long size, ClaimId?[] ids, CancellationToken ct)
+        IVault vault, CaseId @case, long size, List<Reference> named, CancellationToken ct)
     {
         Dictionary<Reference, ClaimView> claims = [];
         await using var db = vault.Views.OpenClaims();
-        var rows = await InPartsAsync(ids, some => db.Claims.AsOf(size)
-            .Where(row => row.Case == @case && some.Contains(row.Id)), ct);
-        foreach (var row in rows) claims.TryAdd(new Reference(NodeKind.Claim, row.Id!.Value.Value), row);
+        var rows = db.Claims.WithIds("Id", Ids(named, NodeKind.Claim)).AsOf(size)
+            .Where(row => row.Case == @case);
+        foreach (var row in await rows.ToListAsync(ct))
+            claims.TryAdd(new Reference(NodeKind.Claim, row.Id!.Value.Value), row);
         return claims;
     }
 
     private static async Task<Dictionary<Reference, ObservationView>> ObservationsAsync(
         IVault vault, CaseId @case, long size, List<Reference> named, CancellationToken ct)
     {
-        ObservationId?[] ids =
-            [.. Ids(named, NodeKind.Observation).Select(id => (ObservationId?)new ObservationId(id))];
+        var ids = Ids(named, NodeKind.Observation);
         Dictionary<Reference, ObservationView> observations = [];
+        if (ids.Length == 0) return observations;
         await using var db = vault.Views.OpenObservations();
-        var rows = await InPartsAsync(ids, some => db.Observations.AsOf(size)
-            .Where(row => row.Case == @case && some.Contains(row.Id)), ct);
-        foreach (var row in rows)
+        var rows = db.Observations.WithIds("Id", ids).AsOf(size).Where(row => row.Case == @case);
+        foreach (var row in await rows.ToListAsync(ct))
             observations.TryAdd(new Reference(NodeKind.Observation, row.Id!.Value.Value), row);
         return observations;
     }
@@ -208,12 +192,13 @@ internal sealed class IncidentRecord
     private static async Task<Dictionary<Reference, TaskView>> TasksAsync(
         IVault vault, CaseId @case, long size, List<Reference> named, CancellationToken ct)
     {
-        TaskId[] ids = [.. Ids(named, NodeKind.Task).Select(id => new TaskId(id))];
+        var ids = Ids(named, NodeKind.Task);
         Dictionary<Reference, TaskView> tasks = [];
+        if (ids.Length == 0) return tasks;
         await using var db = vault.Views.OpenAgenda();
-        var rows = await InPartsAsync(ids, some => db.Tasks.AsOf(size)
-            .Where(row => row.Case == @case && some.Contains(row.Id)), ct);
-        foreach (var row in rows) tasks.TryAdd(new Reference(NodeKind.Task, row.Id.Value), row);
+        var rows = db.Tasks.WithIds("Id", ids).AsOf(size).Where(row => row.Case == @case);
+        foreach (var row in await rows.ToListAsync(ct))
+            tasks.TryAdd(new Reference(NodeKind.Task, row.Id.Value), row);
         return tasks;
     }
 }

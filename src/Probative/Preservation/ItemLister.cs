@@ -19,36 +19,15 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListItems command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
-        if (found is not CaseFound.One(var standing))
+        var (asked, refusal) = await AskedAsync(command, ct);
+        if (asked is null)
         {
-            foreach (var refused in Answer.Refused(found.ToProblem(command.Case)!).Events())
-                yield return refused;
+            foreach (var refused in Answer.Refused(refusal!).Events()) yield return refused;
             yield break;
         }
 
-        if (ItemTraits.FlagsOf(command.Has) is not { } has)
-        {
-            foreach (var refused in Answer.Refused(NoTrait()).Events()) yield return refused;
-            yield break;
-        }
-
-        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
-        if (then is null)
-        {
-            foreach (var refused in Answer.Refused(noTime!).Events()) yield return refused;
-            yield break;
-        }
-
-        var (words, problem) = WordQuery.Of(command.Find);
-        if (problem is not null)
-        {
-            foreach (var refused in Answer.Refused(problem).Events()) yield return refused;
-            yield break;
-        }
-
+        var (standing, question, then) = asked;
         await using var db = vault.Views.OpenListing();
-        var question = ItemQuestion.Of(command, standing.Id, has, words);
         var order = await ItemOrders.Of(vault).FindAsync(
             vault.Views, db, question, command.Skip > 0, vault.Clock.GetUtcNow(), ct);
         if (then.SizeAsked is { } size) order = order.Before(size);
@@ -78,6 +57,19 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
             });
     }
 
+    private async Task<(Asked? Asked, Problem? Problem)> AskedAsync(ListItems command, CancellationToken ct)
+    {
+        var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
+        if (found is not CaseFound.One(var standing)) return (null, found.ToProblem(command.Case));
+        if (ItemTraits.FlagsOf(command.Has) is not { } has) return (null, NoTrait());
+        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null) return (null, noTime);
+        var (words, problem) = WordQuery.Of(command.Find);
+        return problem is null
+            ? (new Asked(standing, ItemQuestion.Of(command, standing.Id, has, words), then), null)
+            : (null, problem);
+    }
+
     /// <summary>
     /// The rows in this order; one that was destroyed since the order was made is not there.
     /// </summary>
@@ -96,4 +88,6 @@ public sealed class ItemLister(IVault vault) : ICommandHandler<ListItems>
         null,
         "An item cannot be asked whether it has that.",
         $"Give one of: {string.Join(", ", ItemTraits.Words)}.");
+
+    private sealed record Asked(Standing Standing, ItemQuestion Question, KnownThen Then);
 }

@@ -10,22 +10,15 @@ namespace Probative.Reading;
 /// <summary>Which claims their own speaker took back, now.</summary>
 internal static class ClaimWithdrawals
 {
-    // A query names at most so many ids.
-    private const int ChunkLength = 500;
-
     /// <summary>The first withdrawal of each of some claims that was withdrawn.</summary>
     public static async Task<IReadOnlyDictionary<ClaimId, WithdrawalView>> OfAsync(
         IVault vault, IEnumerable<ClaimId> claims, CancellationToken ct)
     {
         await using var db = vault.Views.OpenIncidents();
         Dictionary<ClaimId, WithdrawalView> withdrawn = [];
-        foreach (var some in claims.Select(id => (ClaimId?)id).Chunk(ChunkLength))
-        {
-            var rows = db.Withdrawals.Current().Where(row => some.Contains(row.Claim));
-            foreach (var row in await rows.OrderBy(row => row.FromIndex).ToListAsync(ct))
-                withdrawn.TryAdd(row.Claim!.Value, row);
-        }
-
+        var rows = db.Withdrawals.WithIds("Claim", claims.Select(id => id.Value)).Current();
+        foreach (var row in await rows.OrderBy(row => row.FromIndex).ToListAsync(ct))
+            withdrawn.TryAdd(row.Claim!.Value, row);
         return withdrawn;
     }
 

@@ -94,7 +94,8 @@ public sealed class AccessibilityTests(Chromium chromium)
         var finding = await findings.First.GetAttributeAsync("href");
         string[] pages =
         [
-            at, incident!, $"{incident}?tab=law", $"{incident}?tab=print", $"{incident}?as-of=530", $"{incident}?as-of=0",
+            at, incident!, $"{incident}?tab=law", $"{incident}?tab=print", $"{incident}?as-of=530",
+            $"{incident}?as-of=0",
             rooms.Single(room => room.EndsWith("/pattern", StringComparison.Ordinal)),
             review, finding!, $"{review}/new?incident={incident!.Split('/')[^1]}",
         ];

@@ -10,9 +10,6 @@ namespace Probative.Incidents.Links;
 /// <summary>How claims relate to each other and to what else is in the case, as somebody stated it.</summary>
 internal static class ClaimTies
 {
-    // A query names at most so many ids.
-    private const int ChunkLength = 500;
-
     /// <summary>
     /// The links that hold and lead from or to some claims, in the order of the log; not what attaches them
     /// to incidents, nor denials, which stand beside each claim.
@@ -21,16 +18,14 @@ internal static class ClaimTies
         IVault vault, CaseId @case, long size, IEnumerable<ClaimId> claims, CancellationToken ct)
     {
         await using var db = vault.Views.OpenIncidents();
-        var held = db.Links.AsOf(size).Where(row => row.Case == @case && row.EndNumber == null)
-            .Where(row => row.Relation != Relations.About && row.Relation != Relations.Denies);
+        string[] names = [.. claims.Select(id => new Reference(NodeKind.Claim, id.Value).ToString())];
         Dictionary<LinkId, LinkView> ties = [];
-        var names = claims.Select(id => (string?)new Reference(NodeKind.Claim, id.Value).ToString());
-        foreach (var some in names.Chunk(ChunkLength))
+        foreach (var end in (string[])["From", "To"])
         {
-            foreach (var row in await held.Where(row => some.Contains(row.From)).ToListAsync(ct))
-                ties[row.Id] = row;
-            foreach (var row in await held.Where(row => some.Contains(row.To)).ToListAsync(ct))
-                ties[row.Id] = row;
+            var held = db.Links.WithTexts(end, names).AsOf(size)
+                .Where(row => row.Case == @case && row.EndNumber == null)
+                .Where(row => row.Relation != Relations.About && row.Relation != Relations.Denies);
+            foreach (var row in await held.ToListAsync(ct)) ties[row.Id] = row;
         }
 
         return [.. ties.Values.OrderBy(row => row.Index)];

@@ -12,27 +12,20 @@ namespace Probative.Incidents.Patterns;
 /// </summary>
 internal static class CountedClaims
 {
-    // A query names at most so many ids.
-    private const int ChunkLength = 500;
-
     public static async Task<IReadOnlySet<ClaimId>> OfAsync(
         IVault vault, CaseId @case, long size, IReadOnlyCollection<ClaimId> claims, CancellationToken ct)
     {
-        HashSet<ClaimId> counted = [];
+        if (claims.Count == 0) return new HashSet<ClaimId>();
+        Id[] ids = [.. claims.Distinct().Select(id => id.Value)];
         await using var db = vault.Views.OpenClaims();
+        var asserting = await db.Claims.WithIds("Id", ids).AsOf(size)
+            .Where(row => row.Case == @case && row.Polarity != "denies")
+            .Select(row => row.Id).ToListAsync(ct);
         await using var incidents = vault.Views.OpenIncidents();
-        foreach (var some in claims.Distinct().Select(id => (ClaimId?)id).Chunk(ChunkLength))
-        {
-            var asserting = await db.Claims.AsOf(size)
-                .Where(row => row.Case == @case && some.Contains(row.Id) && row.Polarity != "denies")
-                .Select(row => row.Id).ToListAsync(ct);
-            var withdrawn = await incidents.Withdrawals.AsOf(size)
-                .Where(row => row.Case == @case && some.Contains(row.Claim))
-                .Select(row => row.Claim).ToListAsync(ct);
-            counted.UnionWith(asserting.OfType<ClaimId>());
-            counted.ExceptWith(withdrawn.OfType<ClaimId>());
-        }
-
+        var withdrawn = await incidents.Withdrawals.AsOf(size)
+            .Where(row => row.Case == @case).Select(row => row.Claim).ToListAsync(ct);
+        var counted = asserting.OfType<ClaimId>().ToHashSet();
+        counted.ExceptWith(withdrawn.OfType<ClaimId>());
         return counted;
     }
 }

@@ -11,9 +11,6 @@ namespace Probative.Incidents.Patterns;
 /// <summary>The incidents to which claims give a part: an actor, somebody affected, a method.</summary>
 internal sealed class NamedIncidents(IVault vault, CaseId @case, long size, bool withRestricted)
 {
-    // A query names at most so many ids.
-    private const int ChunkLength = 500;
-
     public Task<IReadOnlySet<IncidentId>> WithAsync(string role, string means, CancellationToken ct) =>
         OfAsync(parts => parts.Where(row => row.Role == role && row.Means == means), ct);
 
@@ -46,18 +43,14 @@ internal sealed class NamedIncidents(IVault vault, CaseId @case, long size, bool
         var counted = await CountedClaims.OfAsync(vault, @case, size, claims, ct);
         HashSet<IncidentId> incidents = [];
         await using var links = vault.Views.OpenIncidents();
-        var about = links.Links.AsOf(size).Where(
-            row => row.Case == @case && row.EndNumber == null && row.Relation == Relations.About);
-        var names = counted.Select(id => (string?)new Reference(NodeKind.Claim, id.Value).ToString());
-        foreach (var some in names.Chunk(ChunkLength))
+        var names = counted.Select(id => new Reference(NodeKind.Claim, id.Value).ToString());
+        var ends = await links.Links.WithTexts("From", names).AsOf(size)
+            .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == Relations.About)
+            .Select(row => row.To).Distinct().ToListAsync(ct);
+        foreach (var end in ends)
         {
-            var ends = await about.Where(row => some.Contains(row.From)).Select(row => row.To)
-                .Distinct().ToListAsync(ct);
-            foreach (var end in ends)
-            {
-                if (Reference.TryParse(end, out var node) && node.Kind == NodeKind.Incident)
-                    incidents.Add(new IncidentId(node.Id));
-            }
+            if (Reference.TryParse(end, out var node) && node.Kind == NodeKind.Incident)
+                incidents.Add(new IncidentId(node.Id));
         }
 
         return incidents;

@@ -11,9 +11,6 @@ namespace Probative.Reading.Propositions;
 /// <summary>How claims are read now, and claims with their readings in the shape of json-output.md.</summary>
 public sealed class ClaimReadings(IVault vault)
 {
-    // A query names at most so many ids.
-    private const int ChunkLength = 500;
-
     /// <summary>The readings that count, of those of some claims that were read.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="size">How many facts of the log are looked at; null for all.</param>
@@ -22,14 +19,10 @@ public sealed class ClaimReadings(IVault vault)
         IReadOnlyCollection<ClaimId> claims, long? size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenPropositions();
-        var readings = db.ClaimReadings.At(size);
         Dictionary<ClaimId, ClaimReadingView> read = [];
-        foreach (var some in claims.Select(id => (ClaimId?)id).Chunk(ChunkLength))
-        {
-            foreach (var row in await readings.Where(row => some.Contains(row.Id)).ToListAsync(ct))
-                read[row.Id!.Value] = row;
-        }
-
+        if (claims.Count == 0) return read;
+        var readings = db.ClaimReadings.WithIds("Id", claims.Select(id => id.Value)).At(size);
+        foreach (var row in await readings.ToListAsync(ct)) read[row.Id!.Value] = row;
         return read;
     }
 
