@@ -47,7 +47,7 @@ internal sealed record ViewKind(
     };
 
     public static readonly ViewKind Observations =
-        new("observations", 1, (db, _) => new ObservationsWriter(db));
+        new("observations", 2, (db, _) => new ObservationsWriter(db));
 
     public static readonly ViewKind Positions = new("positions", 1, (db, _) => new PositionsWriter(db))
     {

@@ -22,5 +22,5 @@ CREATE TABLE claim_v3 (
 
 CREATE INDEX claim_v3_id ON claim_v3 (Id);
 CREATE INDEX claim_v3_item ON claim_v3 (Item);
-CREATE INDEX claim_v3_case ON claim_v3 ("Case");
+CREATE INDEX claim_v3_case ON claim_v3 ("Case", "Index");
 CREATE INDEX claim_v3_corrected ON claim_v3 ("Index") WHERE FromIndex <> "Index";

@@ -11,30 +11,15 @@ namespace Probative.Incidents.Hypotheses;
 internal sealed class HypothesisBook(
     IReadOnlyList<HypothesisView> hypotheses, ILookup<HypothesisId?, ArgumentView> arguments)
 {
-    // A query names at most so many ids.
-    private const int ChunkLength = 500;
-
     /// <summary>Those about some incidents of the case.</summary>
     public static async Task<HypothesisBook> OfAsync(
         IVault vault, CaseId @case, long size, IEnumerable<IncidentId> incidents, CancellationToken ct)
     {
         await using var db = vault.Views.OpenIncidents();
-        List<HypothesisView> hypotheses = [];
-        List<ArgumentView> arguments = [];
-        foreach (var some in incidents.Select(id => (IncidentId?)id).Chunk(ChunkLength))
-        {
-            hypotheses.AddRange(await db.Hypotheses.AsOf(size)
-                .Where(row => row.Case == @case && some.Contains(row.Incident))
-                .ToListAsync(ct));
-        }
-
-        foreach (var some in hypotheses.Select(one => (HypothesisId?)one.Id).Chunk(ChunkLength))
-        {
-            arguments.AddRange(await db.Arguments.AsOf(size)
-                .Where(row => row.Case == @case && some.Contains(row.Hypothesis))
-                .ToListAsync(ct));
-        }
-
+        var hypotheses = await db.Hypotheses.WithIds("Incident", incidents.Select(id => id.Value))
+            .AsOf(size).Where(row => row.Case == @case).ToListAsync(ct);
+        var arguments = await db.Arguments.WithIds("Hypothesis", hypotheses.Select(one => one.Id.Value))
+            .AsOf(size).Where(row => row.Case == @case).ToListAsync(ct);
         return new HypothesisBook(
             [.. hypotheses.OrderBy(row => row.Index)],
             arguments.OrderBy(row => row.FromIndex).ToLookup(row => row.Hypothesis));

@@ -9,7 +9,7 @@ namespace Probative.Incidents.Patterns;
 /// </summary>
 internal readonly record struct Days(string? First, string? Last)
 {
-    public static Days Of(HypothesisView hypothesis) => new(hypothesis.Earliest, hypothesis.Latest);
+    public static Days Of(Reading reading) => new(reading.Earliest, reading.Latest);
 
     /// <summary>Null for what is no date.</summary>
     public static Days? Of(string? edtf) => EdtfBounds.TryOf(edtf) is { } bounds

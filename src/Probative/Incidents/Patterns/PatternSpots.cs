@@ -37,16 +37,16 @@ internal sealed class PatternSpots
             ["longitude"] = (string?)spot["longitude"],
         });
 
-    private JsonObject SpotOf(HypothesisView hypothesis)
+    private JsonObject SpotOf(Reading reading)
     {
-        var place = hypothesis.Place is { } reference ? _places.GetValueOrDefault(reference) : null;
+        var place = reading.Place is { } reference ? _places.GetValueOrDefault(reference) : null;
         return new JsonObject
         {
-            ["place"] = hypothesis.Place,
+            ["place"] = reading.Place,
             ["name"] = place?.Name,
-            ["latitude"] = hypothesis.Latitude ?? place?.Latitude,
-            ["longitude"] = hypothesis.Longitude ?? place?.Longitude,
-            ["radius_m"] = hypothesis.RadiusMetres ?? place?.RadiusMetres,
+            ["latitude"] = reading.Latitude ?? place?.Latitude,
+            ["longitude"] = reading.Longitude ?? place?.Longitude,
+            ["radius_m"] = reading.RadiusMetres ?? place?.RadiusMetres,
         };
     }
 }

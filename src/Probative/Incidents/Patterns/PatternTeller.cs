@@ -76,7 +76,11 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
             .OrderBy(row => row.Index).ToListAsync(ct);
         var followed = (await db.Hypotheses.AsOf(size)
             .Where(row => row.Case == @case && row.DropNumber == null && row.Incident != null)
-            .OrderBy(row => row.Index).ToListAsync(ct)).ToLookup(row => row.Incident!.Value);
+            .OrderBy(row => row.Index)
+            .Select(row => new Reading(
+                row.Incident!.Value, row.Of, row.Place, row.Latitude, row.Longitude, row.RadiusMetres, row.Edtf,
+                row.Earliest, row.Latest))
+            .ToListAsync(ct)).ToLookup(row => row.Incident);
         var named = new NamedIncidents(vault, @case, size, withRestricted);
         var who = asked.Who is { } actor ? await named.WithAsync(SaidPartView.Actor, actor, ct) : null;
         var whom = asked.Whom is { } one ? await named.WithAsync(SaidPartView.Affected, one, ct) : null;

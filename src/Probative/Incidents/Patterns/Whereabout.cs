@@ -6,9 +6,9 @@ namespace Probative.Incidents.Patterns;
 
 /// <summary>Where and when one incident may have been: every reading that somebody follows.</summary>
 internal sealed record Whereabout(
-    IncidentView Incident, IReadOnlyList<HypothesisView> Places, IReadOnlyList<HypothesisView> Times)
+    IncidentView Incident, IReadOnlyList<Reading> Places, IReadOnlyList<Reading> Times)
 {
-    public static Whereabout Of(IncidentView incident, IEnumerable<HypothesisView> followed)
+    public static Whereabout Of(IncidentView incident, IEnumerable<Reading> followed)
     {
         var all = followed.ToList();
         return new Whereabout(

@@ -22,5 +22,6 @@ CREATE TABLE observation_v1 (
     Actor TEXT
 ) STRICT;
 
+CREATE INDEX observation_v1_id ON observation_v1 (Id);
 CREATE INDEX observation_v1_item ON observation_v1 (Item);
 CREATE INDEX observation_v1_case ON observation_v1 ("Case");
