@@ -38,12 +38,12 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
         }
 
         var (standing, then) = (asked.Standing, asked.Then);
-        var holders = await SaidHolders.LoadAsync(
-            vault, standing.Id, then.Size, command.WithRestricted, ct);
-        var match = await MatchAsync(asked, holders, command.WithRestricted, ct);
+        var match = await MatchAsync(asked, command.WithRestricted, ct);
         var spots = await PatternSpots.LoadAsync(vault, standing.Id, then.Size, ct);
         var page = match.Fitting.Skip((int)Math.Min(command.Skip, match.AtMost))
             .Take((int)Math.Min(command.Limit, match.AtMost)).ToList();
+        var holders = await SaidHolders.LoadAsync(
+            vault, standing.Id, then.Size, page.Select(one => one.Incident), command.WithRestricted, ct);
         var rows = new PatternRows(vault, standing, then.Size, command.WithRestricted);
         foreach (var row in await rows.OfAsync(page, spots, holders, ct))
             yield return new CommandEvent.Row(row);
@@ -68,9 +68,12 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
     }
 
     private async Task<PatternMatch> MatchAsync(
-        Asked asked, SaidHolders holders, bool withRestricted, CancellationToken ct)
+        Asked asked, bool withRestricted, CancellationToken ct)
     {
         var (@case, size) = (asked.Standing.Id, asked.Then.Size);
+        var holders = asked.Held is null
+            ? null
+            : await SaidHolders.LoadAsync(vault, @case, size, null, withRestricted, ct);
         await using var db = vault.Views.OpenIncidents();
         var incidents = await db.Incidents.AsOf(size).Where(row => row.Case == @case)
             .OrderBy(row => row.Index).ToListAsync(ct);
@@ -78,8 +81,8 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
             .Where(row => row.Case == @case && row.DropNumber == null && row.Incident != null)
             .OrderBy(row => row.Index)
             .Select(row => new Reading(
-                row.Incident!.Value, row.Of, row.Place, row.Latitude, row.Longitude, row.RadiusMetres, row.Edtf,
-                row.Earliest, row.Latest))
+                row.Incident!.Value, row.Of, row.Place, row.Latitude, row.Longitude, row.RadiusMetres,
+                row.Edtf, row.Earliest, row.Latest))
             .ToListAsync(ct)).ToLookup(row => row.Incident);
         var named = new NamedIncidents(vault, @case, size, withRestricted);
         var who = asked.Who is { } actor ? await named.WithAsync(SaidPartView.Actor, actor, ct) : null;
@@ -96,7 +99,7 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
 
             var where = Whereabout.Of(incident, followed[incident.Id]);
             var during = asked.During is { } days ? where.During(days) : Fit.Yes;
-            var held = asked.Held is { } holder ? holders.Held(where, holder) : Fit.Yes;
+            var held = holders?.Held(where, asked.Held!) ?? Fit.Yes;
             if (during != Fit.No && held != Fit.No) fitting.Add((where, during < held ? during : held));
         }
 

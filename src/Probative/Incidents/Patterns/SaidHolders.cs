@@ -15,14 +15,37 @@ internal sealed class SaidHolders
 
     private SaidHolders(ILookup<string, (Days, string)> said) => _said = said;
 
+    /// <param name="vault">The vault.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="size">How many facts of the log are looked at.</param>
+    /// <param name="of">Only where these incidents may have been; null reads of every place.</param>
+    /// <param name="withRestricted">Also what stands in restricted items.</param>
+    /// <param name="ct">Cancels the queries.</param>
     public static async Task<SaidHolders> LoadAsync(
-        IVault vault, CaseId @case, long size, bool withRestricted, CancellationToken ct)
+        IVault vault,
+        CaseId @case,
+        long size,
+        IEnumerable<Whereabout>? of,
+        bool withRestricted,
+        CancellationToken ct)
     {
         var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
         await using var db = vault.Views.OpenPropositions();
-        var rows = await db.ClaimReadings.AsOf(size)
-            .Where(row => row.Case == @case && row.Type == PropositionTypes.Control && row.Place != null)
-            .ToListAsync(ct);
+        var control = db.ClaimReadings.AsOf(size)
+            .Where(row => row.Case == @case && row.Type == PropositionTypes.Control && row.Place != null);
+        if (of is not null)
+        {
+            PlaceId?[] places =
+            [
+                .. of.SelectMany(one => one.NamedPlaces).Distinct(StringComparer.Ordinal)
+                    .Select(place => Reference.TryParse(place, out var node)
+                        ? (PlaceId?)new PlaceId(node.Id)
+                        : null),
+            ];
+            control = control.Where(row => places.Contains(row.Place));
+        }
+
+        var rows = await control.ToListAsync(ct);
         var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
         var counted = await CountedClaims.OfAsync(
             vault, @case, size, [.. shown.Select(row => row.Id).OfType<ClaimId>()], ct);
