@@ -104,8 +104,11 @@ internal static class StandingChecks
         for (var at = 0; at < seen.World.Entities.Count; at++)
         {
             var party = seen.World.Entities[at];
+
+            // Who is said to hold a place is not said to do anything there.
             var named = seen.World.Incidents.Where(incident => said[incident].Any(claim =>
-                Actors(claim).Contains(party))).ToList();
+                (string?)claim!["reading"]?["proposition"]?["type"] != "control"
+                    && Actors(claim).Contains(party))).ToList();
             var told = seen.Reads[$"pattern of {at}"].Rows.Select(row => $"incident:{row["id"]}");
             Holds(Appended, told.SequenceEqual(named), $"pattern names {party} in {string.Join(", ", told)}");
         }
