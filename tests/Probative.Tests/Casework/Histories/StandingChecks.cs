@@ -96,23 +96,11 @@ internal static class StandingChecks
             "what was taken back stands before what was not");
     }
 
-    /// <summary>Names who is said to act in a claim that asserts and stands, and nobody else.</summary>
+    /// <summary>Counts what asserts and stands, and nothing that was taken back.</summary>
     private static void Pattern(Witnessed seen)
     {
         var said = seen.Each("incident show").ToDictionary(
             one => one.Incident, one => one.Told.Result["said"]!["claims"]!.AsArray());
-        for (var at = 0; at < seen.World.Entities.Count; at++)
-        {
-            var party = seen.World.Entities[at];
-
-            // Who is said to hold a place is not said to do anything there.
-            var named = seen.World.Incidents.Where(incident => said[incident].Any(claim =>
-                (string?)claim!["reading"]?["proposition"]?["type"] != "control"
-                    && Actors(claim).Contains(party))).ToList();
-            var told = seen.Reads[$"pattern of {at}"].Rows.Select(row => $"incident:{row["id"]}");
-            Holds(Appended, told.SequenceEqual(named), $"pattern names {party} in {string.Join(", ", told)}");
-        }
-
         foreach (var row in seen.Reads["pattern"].Rows)
         {
             Holds(
@@ -120,10 +108,6 @@ internal static class StandingChecks
                 (int)row["claims"]! == said[$"incident:{row["id"]}"].Count,
                 $"pattern counts {row["claims"]} claims");
         }
-
-        static IEnumerable<string?> Actors(JsonNode? claim) =>
-            claim!["reading"]?["proposition"]?["actors"]?.AsArray()
-                .Select(one => (string?)one!["means"]) ?? [];
     }
 
     private static void Origins(Witnessed seen)
