@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Probative.Incidents.Hypotheses;
 using Probative.Incidents.Patterns;
 using Probative.Kernel.Casework;
@@ -80,7 +79,7 @@ public sealed class PatternTests
         held = await ShowAsync(desk, new() { Held = amber, During = "2031-05-08" });
         Assert.Equal((0, 3), (Number(held, "at_least"), Number(held, "at_most")));
         Assert.DoesNotContain(sure, Ids(await ShowAsync(desk, new() { Held = "contested" })));
-        Assert.Single(held.Result["points"]!.AsArray());
+        Assert.True((long)Assert.Single(held.Result["points"]!.AsArray())!["radius_m"]! > 0);
     }
 
     [Fact]

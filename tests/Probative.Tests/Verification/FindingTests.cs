@@ -265,10 +265,14 @@ public sealed class FindingTests
         var stated = new StatedProposition
         {
             Type = "control", Place = new StatedMention("Lower Osk", null), State = "contested",
+            Times = [new SaidTime("state", null, "2031-05/..")],
         };
         var id = await desk.DraftAsync(desk.Whole() with { Proposition = stated });
         var shown = (await desk.ShowAsync(id)).Result["finding"]!["proposition"]!;
         Assert.Equal(("control", "contested"), ((string?)shown["type"], (string?)shown["state"]));
+        var time = Assert.Single(shown["times"]!.AsArray())!.AsObject();
+        Assert.Equal(("2031-05-01", null), ((string?)time["earliest"], (string?)time["latest"]));
+        Assert.True(time.ContainsKey("latest"));
         Assert.Equal(
             ["bad-value"],
             (await desk.RunAsync(desk.Whole() with { Proposition = stated with { Place = null } })).Codes);

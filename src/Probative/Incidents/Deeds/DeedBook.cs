@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Probative.Incidents.Withdrawals;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Probative.Incidents.Hypotheses;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;

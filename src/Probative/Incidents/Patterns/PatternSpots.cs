@@ -27,7 +27,7 @@ internal sealed class PatternSpots
     public JsonArray Of(Whereabout incident) =>
         new([.. incident.Places.Select(one => (JsonNode)SpotOf(one))]);
 
-    /// <summary>The points alone, for a map of many: incident, latitude, longitude.</summary>
+    /// <summary>The points alone, for a map of many: incident, latitude, longitude, how far around.</summary>
     public IEnumerable<JsonObject> PointsOf(Whereabout incident) => incident.Places
         .Select(SpotOf).Where(spot => spot["latitude"] is not null && spot["longitude"] is not null)
         .Select(spot => new JsonObject
@@ -35,6 +35,7 @@ internal sealed class PatternSpots
             ["incident"] = incident.Id.ToString(),
             ["latitude"] = (string?)spot["latitude"],
             ["longitude"] = (string?)spot["longitude"],
+            ["radius_m"] = (long?)spot["radius_m"],
         });
 
     private JsonObject SpotOf(Reading reading)

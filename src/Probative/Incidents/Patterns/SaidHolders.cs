@@ -4,7 +4,6 @@ using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger.Facts;
-using Probative.Reading.Propositions;
 
 namespace Probative.Incidents.Patterns;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Probative.Kernel.Casework;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Views;
 
@@ -25,7 +26,7 @@ internal static class FindingShape
             ["incident"] = finding.Incident,
             ["text"] = finding.Text,
             ["kind"] = finding.Kind,
-            ["proposition"] = FindingJson.Node(finding.Proposition),
+            ["proposition"] = PropositionShape.ToJson(finding.Proposition),
             ["items"] = FindingJson.Node(finding.Items),
             ["supports"] = FindingJson.Node(finding.Supports),
             ["opposes"] = FindingJson.Node(finding.Opposes),
