@@ -33,26 +33,54 @@ internal sealed class NamedIncidents(IVault vault, CaseId @case, long size, bool
     {
         var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
         await using var db = vault.Views.OpenPropositions();
+
+        // Who holds a place, or is under command, is not said to have done anything.
         var said = await which(db.SaidParts.AsOf(size).Where(row => row.Case == @case))
-            .Select(row => new { row.Claim, row.Item }).Distinct().ToListAsync(ct);
+            .Join(db.ClaimReadings, part => part.FromIndex, read => read.FromIndex, (part, read) => read)
+            .Where(row => row.Type != PropositionTypes.Control && row.Type != PropositionTypes.Command)
+            .Select(row => new { Claim = row.Id, row.Item }).Distinct().ToListAsync(ct);
         ClaimId[] claims =
         [
             .. said.Where(row => row.Item is not { } item || !hidden.Contains(item))
                 .Select(row => row.Claim).OfType<ClaimId>(),
         ];
         var counted = await CountedClaims.OfAsync(vault, @case, size, claims, ct);
+        return await AllegingAsync(counted, ct);
+    }
+
+    /// <summary>
+    /// The incidents that these claims are about, but for those that a claim denies: one that asserts can
+    /// stand against the incident, or against another claim about it.
+    /// </summary>
+    private async Task<IReadOnlySet<IncidentId>> AllegingAsync(
+        IReadOnlySet<ClaimId> counted, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenIncidents();
+        string[] names = [.. counted.Select(id => new Reference(NodeKind.Claim, id.Value).ToString())];
+        var about = await EndsAsync(db, names, Relations.About, ct);
+        var denied = (await EndsAsync(db, names, Relations.Denies, ct))
+            .ToLookup(link => link.From, link => link.To);
+        var deniedOf = (await EndsAsync(
+            db, [.. denied.SelectMany(one => one).Distinct(StringComparer.Ordinal)], Relations.About, ct))
+            .ToLookup(link => link.From, link => link.To);
         HashSet<IncidentId> incidents = [];
-        await using var links = vault.Views.OpenIncidents();
-        var names = counted.Select(id => new Reference(NodeKind.Claim, id.Value).ToString());
-        var ends = await links.Links.WithTexts("From", names).AsOf(size)
-            .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == Relations.About)
-            .Select(row => row.To).Distinct().ToListAsync(ct);
-        foreach (var end in ends)
+        foreach (var (claim, end) in about)
         {
-            if (Reference.TryParse(end, out var node) && node.Kind == NodeKind.Incident)
-                incidents.Add(new IncidentId(node.Id));
+            if (!Reference.TryParse(end, out var node) || node.Kind != NodeKind.Incident) continue;
+            if (denied[claim].Any(target => target == end || deniedOf[target].Contains(end))) continue;
+            incidents.Add(new IncidentId(node.Id));
         }
 
         return incidents;
+    }
+
+    private async Task<List<(string From, string To)>> EndsAsync(
+        IncidentsDb db, string[] from, string relation, CancellationToken ct)
+    {
+        if (from.Length == 0) return [];
+        var links = await db.Links.WithTexts("From", from).AsOf(size)
+            .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == relation)
+            .Select(row => new { row.From, row.To }).ToListAsync(ct);
+        return [.. links.Where(link => link.To is not null).Select(link => (link.From!, link.To!))];
     }
 }

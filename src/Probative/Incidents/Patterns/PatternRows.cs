@@ -80,7 +80,8 @@ internal sealed class PatternRows(IVault vault, Standing standing, long size, bo
     /// <summary>Each once: by what it means, or by its words while nobody said what they mean.</summary>
     private static JsonArray Mentions(IReadOnlyList<JsonObject> said, string list) =>
     [
-        .. said.Where(one => (string?)one["type"] != PropositionTypes.Control)
+        .. said.Where(one =>
+                (string?)one["type"] is not (PropositionTypes.Control or PropositionTypes.Command))
             .SelectMany(one => one[list]!.AsArray()).OfType<JsonObject>()
             .DistinctBy(one => (string?)one["means"] ?? (string?)one["words"])
             .Select(one => one.DeepClone()),

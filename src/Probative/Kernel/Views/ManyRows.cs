@@ -36,7 +36,7 @@ public static class ManyRows
         DbSet<TRow> rows, string column, string value, IEnumerable<string> keys)
         where TRow : class, IViewRow
     {
-        // By its index and no other: SQLite thinks little of the many keys, and would rather read a whole case.
+        // By its index and no other: SQLite thinks little of many keys, and would rather read a whole case.
         var table = rows.EntityType.GetTableName();
         var index = $"{table}_{column.ToLowerInvariant()}";
         var sql =

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Probative.Incidents.Withdrawals;
+using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
 using Probative.Preservation;
@@ -96,11 +97,22 @@ internal static class StandingChecks
             "what was taken back stands before what was not");
     }
 
-    /// <summary>Counts what asserts and stands, and nothing that was taken back.</summary>
+    /// <summary>
+    /// Names who is said to act in a claim that asserts and stands, and nobody else, and counts these claims.
+    /// </summary>
     private static void Pattern(Witnessed seen)
     {
         var said = seen.Each("incident show").ToDictionary(
             one => one.Incident, one => one.Told.Result["said"]!["claims"]!.AsArray());
+        for (var at = 0; at < seen.World.Entities.Count; at++)
+        {
+            var party = seen.World.Entities[at];
+            var named = seen.World.Incidents.Where(incident => said[incident].Any(claim =>
+                Actors(claim).Contains(party))).ToList();
+            var told = seen.Reads[$"pattern of {at}"].Rows.Select(row => $"incident:{row["id"]}");
+            Holds(Appended, told.SequenceEqual(named), $"pattern names {party} in {string.Join(", ", told)}");
+        }
+
         foreach (var row in seen.Reads["pattern"].Rows)
         {
             Holds(
@@ -108,6 +120,12 @@ internal static class StandingChecks
                 (int)row["claims"]! == said[$"incident:{row["id"]}"].Count,
                 $"pattern counts {row["claims"]} claims");
         }
+
+        static IEnumerable<string?> Actors(JsonNode? claim) =>
+            claim!["reading"]?["proposition"] is { } said
+                && (string?)said["type"] is not (PropositionTypes.Control or PropositionTypes.Command)
+                ? said["actors"]!.AsArray().Select(one => (string?)one!["means"])
+                : [];
     }
 
     private static void Origins(Witnessed seen)
