@@ -1,5 +1,4 @@
 using Probative.Kernel.Dates;
-using Probative.Kernel.Views;
 
 namespace Probative.Incidents.Patterns;
 

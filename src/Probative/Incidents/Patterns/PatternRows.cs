@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Probative.Incidents.Hypotheses;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Ids;
