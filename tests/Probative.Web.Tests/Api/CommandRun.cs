@@ -43,7 +43,8 @@ internal sealed partial record CommandRun(int Exit, string Output, string Error)
         start.Environment["PROBATIVE_STATE"] = Path.Combine(folder, "state");
         start.Environment["PROBATIVE_PASSPHRASE"] = Served.SamplePassphrase;
         start.Environment["PROBATIVE_VAULT"] = "vault";
-        start.Environment["PROBATIVE_MEMBER"] = Served.SampleMember;
+        start.Environment.Remove("PROBATIVE_MEMBER");
+        if (Served.IsSample(folder)) start.Environment["PROBATIVE_MEMBER"] = Served.SampleMember;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

@@ -190,6 +190,7 @@ public sealed class InboxTests(Chromium chromium)
         foreach (var argument in (string[])[.. arguments, "--vault", served.Vault])
             start.ArgumentList.Add(argument);
         start.Environment["PROBATIVE_PASSPHRASE"] = Served.SamplePassphrase;
+        start.Environment["PROBATIVE_MEMBER"] = Served.SampleMember;
         start.Environment["PROBATIVE_STATE"] = Path.Combine(served.Folder, "other-state");
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();

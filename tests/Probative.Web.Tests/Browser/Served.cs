@@ -52,6 +52,15 @@ public sealed class Served : IAsyncDisposable
         return await StartAsync(folder, ["--vault", Path.Combine(folder, "vault"), "--as", SampleMember]);
     }
 
+    /// <summary>True if the vault in this folder is a copy of the sample, which two people have.</summary>
+    public static bool IsSample(string folder)
+    {
+        var key = Path.Combine(folder, "vault/log/vkey");
+        var sample = Path.Combine(Repository.Root, "out/sample-vault/log/vkey");
+        return File.Exists(key) && File.Exists(sample)
+            && File.ReadAllText(key) == File.ReadAllText(sample);
+    }
+
     /// <summary>Serves the vault that a test made in `vault` of a folder.</summary>
     public static Task<Served> OfAsync(string folder) =>
         StartAsync(folder, ["--vault", Path.Combine(folder, "vault")]);
