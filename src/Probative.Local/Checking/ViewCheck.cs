@@ -11,6 +11,8 @@ namespace Probative.Local.Checking;
 /// </summary>
 internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<long> unsound)
 {
+    private const string ClockTable = "case_clock_v1";
+
     // SQLite's own; and the position, which is compared by itself.
     private const string Tables =
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'position' ORDER BY name";
@@ -126,7 +128,10 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
                 $"Table {table}: what it says of fact {index} is not what the fact says.");
         }
 
-        return Indexes(db, $"SELECT count(*) FROM live.{table} WHERE FromIndex < {at}").Single() - count;
+        // How many times of facts are kept depends on how fast they came: they are compared, and not counted.
+        return table.Contains(ClockTable, StringComparison.Ordinal)
+            ? 0
+            : Indexes(db, $"SELECT count(*) FROM live.{table} WHERE FromIndex < {at}").Single() - count;
     }
 
     private static IEnumerable<long> Indexes(SqliteConnection db, string sql)
