@@ -48,8 +48,8 @@ public class FlippedBitTests
     [Theory]
     [InlineData("ledger.db", 400)]
     [InlineData("views/items-v2.db", 150)]
-    [InlineData("views/cases-v3.db", 80)]
-    [InlineData("views/claims-v2.db", 80)]
+    [InlineData("views/cases-v4.db", 80)]
+    [InlineData("views/claims-v3.db", 80)]
     [InlineData("views/handovers-v1.db", 80)]
     public async Task In_any_byte_of_a_database_that_holds_something(string path, int flips)
     {

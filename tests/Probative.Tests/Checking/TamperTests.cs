@@ -153,7 +153,7 @@ public class TamperTests
     public async Task A_missing_view_is_a_notice()
     {
         using var world = await CheckWorld.CreateAsync();
-        File.Delete(world.PathOf("views/claims-v2.db"));
+        File.Delete(world.PathOf("views/claims-v3.db"));
         var found = await world.CheckAsync();
         Assert.Equal((Ending.Done, "view-missing"), (found.Ending, Assert.Single(found.Problems).Code));
         Assert.Null(found.Result["views"]!["claims"]);
