@@ -143,7 +143,7 @@ internal sealed class IncidentVerb : IVerb
             Description = "Only those with this text in their title.", HelpName = "TEXT",
         };
         var asOf = AsOfOption.Create();
-        var skip = new Option<long>("--skip") { Description = "Pass over so many.", HelpName = "N" };
+        var skip = SkipOption.Create();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         return table.Add(

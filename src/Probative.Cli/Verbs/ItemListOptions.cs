@@ -51,11 +51,7 @@ internal sealed class ItemListOptions
 
     private readonly Option<string?> _asOf = AsOfOption.Create();
 
-    private readonly Option<long> _skip = new("--skip")
-    {
-        Description = "Items: pass over so many.",
-        HelpName = "N",
-    };
+    private readonly Option<long> _skip = SkipOption.Create("Items: pass over so many.");
 
     public void AddTo(Command command)
     {
@@ -63,10 +59,6 @@ internal sealed class ItemListOptions
         _sort.AcceptOnlyFromAmong([.. Enum.GetNames<ItemSort>().Select(name => name.ToLowerInvariant())]);
         _recordedFrom.Validators.Add(RequireDay);
         _recordedTo.Validators.Add(RequireDay);
-        _skip.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long>() < 0) result.AddError("It begins with 0.");
-        });
         foreach (var option in (Option[])
             [_find, _type, _has, _recordedFrom, _recordedTo, _sort, _reverse, _asOf, _skip])
         {

@@ -18,7 +18,7 @@ internal sealed class PatternVerb : IVerb
             "--held", "entity:ID", "Only where it is said to hold the place then; or contested, or unknown.");
         var during = Text("--during", "DATE", "Only what may have happened then: an EDTF date or interval.");
         var asOf = AsOfOption.Create();
-        var skip = new Option<long>("--skip") { Description = "Pass over so many.", HelpName = "N" };
+        var skip = SkipOption.Create();
         var restricted = RestrictedOption.Create();
         var limit = LimitOption.Create();
         const string Example =

@@ -26,7 +26,7 @@ internal sealed class SearchVerb : IVerb
         };
         kinds.AcceptOnlyFromAmong([.. FoundKinds.All]);
         var restricted = RestrictedOption.Create();
-        var skip = new Option<long>("--skip") { Description = "Pass over so many.", HelpName = "N" };
+        var skip = SkipOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
             new Command("search", "Find items, claims, observations, findings, incidents, notes by words.")

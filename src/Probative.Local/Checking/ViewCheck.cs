@@ -129,7 +129,7 @@ internal sealed class ViewCheck(CheckScope scope, LedgerRows rows, IReadOnlySet<
         }
 
         // How many times of facts are kept depends on how fast they came: they are compared, and not counted.
-        return table.Contains(ClockTable, StringComparison.Ordinal)
+        return table == ClockTable
             ? 0
             : Indexes(db, $"SELECT count(*) FROM live.{table} WHERE FromIndex < {at}").Single() - count;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Probative.Web.Permission;
 
 namespace Probative.Web.Rooms.Incidents;
 
@@ -9,45 +10,59 @@ namespace Probative.Web.Rooms.Incidents;
 public sealed record Brief(
     JsonObject Told, IReadOnlyDictionary<string, JsonObject> Places, IReadOnlyList<JsonObject> Control)
 {
+    private Dictionary<string, JsonObject>? _things;
+
     public JsonObject Incident => Told["incident"]!.AsObject();
 
     public string Id => (string)Incident["id"]!;
 
     public JsonObject Said => Told["said"]!.AsObject();
 
-    public IReadOnlyList<JsonObject> Claims(string side) => Objects(Said[side]);
+    public IReadOnlyList<JsonObject> Claims(string side) => [.. Said[side].Objects()];
 
-    public IReadOnlyList<JsonObject> Ties => Objects(Said["relations"]);
+    public IReadOnlyList<JsonObject> Ties => [.. Said["relations"].Objects()];
 
-    public IReadOnlyList<JsonObject> Observations => Objects(Told["observed"]!["observations"]);
+    public IReadOnlyList<JsonObject> Observations => [.. Told["observed"]!["observations"].Objects()];
 
-    public IReadOnlyList<JsonObject> Findings => Objects(Told["concluded"]!["findings"]);
+    public IReadOnlyList<JsonObject> Findings => [.. Told["concluded"]!["findings"].Objects()];
 
-    public IReadOnlyList<JsonObject> Tasks => Objects(Told["open"]!["tasks"]);
+    public IReadOnlyList<JsonObject> Tasks => [.. Told["open"]!["tasks"].Objects()];
 
     /// <summary>What is followed of one question: `place`, `event_time`.</summary>
-    public IReadOnlyList<JsonObject> Hypotheses(string question) => Objects(Told["hypotheses"]![question]);
+    public IReadOnlyList<JsonObject> Hypotheses(string question) =>
+        [.. Told["hypotheses"]![question].Objects()];
 
     /// <summary>The words behind a reference that this page has; null for what it does not have.</summary>
     public string? WordsOf(string reference)
     {
-        var id = reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var claims = Claims("claims").Concat(Claims("denials")).Concat(Claims("against"));
-        var one = claims.Concat(Observations).Concat(Findings).Concat(Tasks)
-            .FirstOrDefault(one => (string?)one["id"] == id);
+        var one = Find(reference);
         return (string?)one?["quote"] ?? (string?)one?["text"]
             ?? (string?)Places.GetValueOrDefault(reference)?["name"];
     }
 
     /// <summary>The item that what is referred to stands in; null where this page does not have it.</summary>
-    public string? ItemOf(string reference)
+    public string? ItemOf(string reference) => reference.StartsWith("item:", StringComparison.Ordinal)
+        ? IdIn(reference)
+        : (string?)Find(reference)?["item"];
+
+    /// <summary>What this page has of a reference: it names many, and each of them more than once.</summary>
+    private JsonObject? Find(string reference)
     {
-        if (reference.StartsWith("item:", StringComparison.Ordinal)) return reference["item:".Length..];
-        var id = reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return (string?)Claims("claims").Concat(Claims("denials")).Concat(Claims("against"))
-            .Concat(Observations).FirstOrDefault(one => (string?)one["id"] == id)?["item"];
+        if (_things is null)
+        {
+            _things = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+            string[] sides = ["claims", "denials", "against"];
+            IEnumerable<JsonObject> all =
+                [.. sides.SelectMany(Claims), .. Observations, .. Findings, .. Tasks];
+            foreach (var one in all)
+            {
+                if ((string?)one["id"] is { } id) _things.TryAdd(id, one);
+            }
+        }
+
+        return _things.GetValueOrDefault(IdIn(reference));
     }
 
-    private static List<JsonObject> Objects(JsonNode? list) =>
-        [.. (list as JsonArray ?? []).OfType<JsonObject>()];
+    private static string IdIn(string reference) =>
+        reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Probative.Verification.Findings;
+using Probative.Web.Permission;
 
 namespace Probative.Web.Rooms.Review;
 
@@ -36,14 +37,14 @@ internal sealed class Draft
             Change = (string?)finding["change"] ?? "",
             Supersedes = (string?)finding["supersedes"],
         };
-        draft.Items.UnionWith(Texts(finding["items"]));
-        draft.Supports.UnionWith(Texts(finding["supports"]));
-        draft.Opposes.UnionWith(Texts(finding["opposes"]));
-        foreach (var one in Objects(finding["search"]))
+        draft.Items.UnionWith(finding["items"].Texts());
+        draft.Supports.UnionWith(finding["supports"].Texts());
+        draft.Opposes.UnionWith(finding["opposes"].Texts());
+        foreach (var one in finding["search"].Objects())
             draft.Searches.Add(Parts(one, "what", "where", "outcome"));
-        foreach (var one in Objects(finding["tests"]))
+        foreach (var one in finding["tests"].Objects())
         {
-            var alternatives = string.Join('\n', Texts(one["alternatives"]));
+            var alternatives = string.Join('\n', one["alternatives"].Texts());
             draft.Tests.Add([.. Parts(one, "method", "inputs", "result"), alternatives]);
         }
 
@@ -83,10 +84,4 @@ internal sealed class Draft
         foreach (var name in names) parts.Add((string?)of[name] ?? "");
         return [.. parts];
     }
-
-    private static IEnumerable<string> Texts(JsonNode? list) =>
-        (list as JsonArray ?? []).Select(one => (string?)one).OfType<string>();
-
-    private static IEnumerable<JsonObject> Objects(JsonNode? list) =>
-        (list as JsonArray ?? []).OfType<JsonObject>();
 }

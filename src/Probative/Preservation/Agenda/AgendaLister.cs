@@ -17,11 +17,8 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
         ListNotes command, [EnumeratorCancellation] CancellationToken ct)
     {
         var (scope, problem) = await AgendaScope.FindAsync(
-            vault, command.By, command.Case, command.Item, command.WithRestricted, ct);
-        KnownThen? then = null;
-        if (scope is not null)
-            (then, problem) = await KnownThen.FindAsync(vault, scope.Cases, command.AsOf, ct);
-        if (scope is null || then is null)
+            vault, command.By, command.Case, command.Item, command.WithRestricted, command.AsOf, ct);
+        if (scope is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
@@ -29,7 +26,7 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
 
         var ids = scope.CaseIds;
         await using var db = vault.Views.OpenAgenda();
-        var notes = db.Notes.At(then.SizeAsked).Where(note => ids.Contains(note.Case));
+        var notes = db.Notes.At(scope.Then.SizeAsked).Where(note => ids.Contains(note.Case));
         if (scope.Item is { } item) notes = notes.Where(note => note.Item == item);
         var rows = notes.OrderBy(note => note.FromIndex).AsAsyncEnumerable();
         await foreach (var told in TellAsync(
@@ -47,11 +44,8 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
         ListTasks command, [EnumeratorCancellation] CancellationToken ct)
     {
         var (scope, problem) = await AgendaScope.FindAsync(
-            vault, command.By, command.Case, command.Item, command.WithRestricted, ct);
-        KnownThen? then = null;
-        if (scope is not null)
-            (then, problem) = await KnownThen.FindAsync(vault, scope.Cases, command.AsOf, ct);
-        if (scope is null || then is null)
+            vault, command.By, command.Case, command.Item, command.WithRestricted, command.AsOf, ct);
+        if (scope is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
@@ -59,7 +53,7 @@ public sealed class AgendaLister(IVault vault) : ICommandHandler<ListNotes>, ICo
 
         var ids = scope.CaseIds;
         await using var db = vault.Views.OpenAgenda();
-        var tasks = db.Tasks.At(then.SizeAsked).Where(task => ids.Contains(task.Case));
+        var tasks = db.Tasks.At(scope.Then.SizeAsked).Where(task => ids.Contains(task.Case));
         if (scope.Item is { } item) tasks = tasks.Where(task => task.Item == item);
         if (!command.WithEnded) tasks = tasks.Where(task => task.Outcome == null);
 
