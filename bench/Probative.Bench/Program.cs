@@ -8,7 +8,7 @@ using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
-        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS] | pdq";
+        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS [ROOM]] | pdq";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -47,7 +47,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "casework" when args.Length > 1:
         await CaseworkBench.RunAsync(
-            directory, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10_000);
+            directory,
+            args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 10_000,
+            args.Length > 3 ? args[3] : null);
         return 0;
     case "words" when args.Length > 1:
         ListedNames.Run(directory);

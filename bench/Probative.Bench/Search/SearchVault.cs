@@ -105,7 +105,7 @@ internal static class SearchVault
         using var claims = Command(
             db,
             """
-            INSERT INTO claim_v3 (FromIndex, "Index", "Case", Number, Id, Item, Start, "End", Quote, Speakers,
+            INSERT INTO claim_v4 (FromIndex, "Index", "Case", Number, Id, Item, Start, "End", Quote, Speakers,
                 Hedges, Polarity)
             VALUES ($Row, $Row, $Case, $Row, $Id, $Id, 0, 1, $Quote, '["a resident"]', '[]', 'asserts')
             """,

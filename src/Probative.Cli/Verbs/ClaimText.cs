@@ -26,7 +26,9 @@ internal static class ClaimText
             claim["hedges"] is JsonArray { Count: 0 } ? "nothing" : Texts(claim["hedges"], ", "));
         page.Field(
             "stands in",
-            $"item {(string?)claim["item"] ?? Destroyed}, bytes {claim["start"]} to {claim["end"]}");
+            $"item {(string?)claim["item"] ?? Destroyed}" + (claim["moment"] is JsonObject moment
+                ? $"{ObservationText.Where(moment)}; the words as heard or read by who recorded them"
+                : $", bytes {claim["start"]} to {claim["end"]}"));
         PropositionText.Print(page, claim["reading"]?["proposition"]);
         foreach (var hedge in claim["reading"]?["hedges"]?.AsArray() ?? [])
             page.Field("hedge", $"\"{hedge!["words"]}\": {hedge["class"]}, of the {hedge["scope"]}");

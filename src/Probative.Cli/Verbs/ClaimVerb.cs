@@ -5,7 +5,7 @@ using Probative.Reading;
 
 namespace Probative.Cli.Verbs;
 
-/// <summary>`claim`: what somebody says, in one passage of a text item.</summary>
+/// <summary>`claim`: what somebody says, in one passage of a text item, or at a moment of another.</summary>
 internal sealed class ClaimVerb : IVerb
 {
     private const string Example =
@@ -45,27 +45,20 @@ internal sealed class ClaimVerb : IVerb
 
     private static Command DefineAdd(VerbTable table)
     {
+        var moment = new MomentOptions();
         var item = new Argument<string>("ITEM")
         {
-            Description = "The id of a text item, its first four digits, or name:NAME.",
+            Description = "The id of an item, its first four digits, or name:NAME.",
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         var quote = new Option<string>("--quote")
         {
-            Description = "The words as they stand in the item, to the letter.",
+            Description = "The words as they stand, to the letter; at a moment as you hear or read them.",
             HelpName = "TEXT",
             Required = true,
         };
-        var occurrence = new Option<long?>("--occurrence")
-        {
-            Description = "Which of several places, from 1.",
-            HelpName = "N",
-        };
-        var at = new Option<long?>("--at")
-        {
-            Description = "The place, as a byte offset from 0.",
-            HelpName = "START",
-        };
+        var occurrence = Place("--occurrence", "N", "Which of several places, from 1.");
+        var at = Place("--at", "START", "The place, as a byte offset from 0.");
         var by = Several(
             "--by", "SPEAKER", "Who says so; repeat it for whom that speaker quotes, outermost first.");
         var hedge =
@@ -75,7 +68,8 @@ internal sealed class ClaimVerb : IVerb
         return table.Add(
             new Command("add", "Record a claim: a quote, who says so, and how it is hedged.")
             {
-                item, @case, quote, occurrence, at, by, hedge, denies, restricted,
+                item, @case, quote, occurrence, at, moment.First, moment.Last, moment.From, moment.To,
+                moment.Region, by, hedge, denies, restricted,
             },
             """
             probative claim add ITEM --vault my-vault --as "Ira Karst" \
@@ -93,6 +87,11 @@ internal sealed class ClaimVerb : IVerb
                     Quote = session.Parsed.GetRequiredValue(quote),
                     Occurrence = session.Parsed.GetValue(occurrence),
                     At = session.Parsed.GetValue(at),
+                    FirstFrame = session.Parsed.GetValue(moment.First),
+                    LastFrame = session.Parsed.GetValue(moment.Last),
+                    From = session.Parsed.GetValue(moment.From),
+                    To = session.Parsed.GetValue(moment.To),
+                    Region = session.Parsed.GetValue(moment.Region),
                     Speakers = session.Parsed.GetValue(by) ?? [],
                     Hedges = session.Parsed.GetValue(hedge) ?? [],
                     Denies = session.Parsed.GetValue(denies),
@@ -142,6 +141,9 @@ internal sealed class ClaimVerb : IVerb
                 Print = PrintOne,
             }));
     }
+
+    private static Option<long?> Place(string name, string what, string description) =>
+        new(name) { Description = description, HelpName = what };
 
     private static Option<string[]> Several(string name, string what, string description) =>
         new(name) { Description = description, HelpName = what, Arity = ArgumentArity.OneOrMore };

@@ -45,19 +45,11 @@ internal sealed class ObservationVerb : IVerb
             HelpName = "KIND",
             DefaultValueFactory = _ => "seen",
         };
-        var first = Number("--frames", "The first frame, from 0, by the item's frame index.");
-        var last = Number("--to-frame", "The last frame; without it the first alone.");
-        var from = Seconds("--from", "For sound: from this second.");
-        var to = Seconds("--to", "For sound: to this second.");
-        var region = new Option<string?>("--region")
-        {
-            Description = "A part of the picture, each from 0 to 1 from the upper left corner.",
-            HelpName = "X,Y,W,H",
-        };
+        var at = new MomentOptions();
         return table.Add(
             new Command("add", "Record what is seen, heard or measured at a moment of an item.")
             {
-                item, text, kind, first, last, from, to, region, @case, restricted,
+                item, text, kind, at.First, at.Last, at.From, at.To, at.Region, @case, restricted,
             },
             Example,
             session => session.RunAsync(AddWork(by => new RecordObservation
@@ -68,11 +60,11 @@ internal sealed class ObservationVerb : IVerb
                 WithRestricted = session.Parsed.GetValue(restricted),
                 Text = session.Parsed.GetRequiredValue(text),
                 Kind = session.Parsed.GetValue(kind) ?? "",
-                FirstFrame = session.Parsed.GetValue(first),
-                LastFrame = session.Parsed.GetValue(last),
-                From = session.Parsed.GetValue(from),
-                To = session.Parsed.GetValue(to),
-                Region = session.Parsed.GetValue(region),
+                FirstFrame = session.Parsed.GetValue(at.First),
+                LastFrame = session.Parsed.GetValue(at.Last),
+                From = session.Parsed.GetValue(at.From),
+                To = session.Parsed.GetValue(at.To),
+                Region = session.Parsed.GetValue(at.Region),
             })));
     }
 
@@ -115,12 +107,6 @@ internal sealed class ObservationVerb : IVerb
                 Print = PrintList,
             }));
     }
-
-    private static Option<long?> Number(string name, string description) =>
-        new(name) { Description = description, HelpName = "N" };
-
-    private static Option<decimal?> Seconds(string name, string description) =>
-        new(name) { Description = description, HelpName = "SECONDS" };
 
     private static void PrintList(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {

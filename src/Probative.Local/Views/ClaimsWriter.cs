@@ -11,13 +11,20 @@ namespace Probative.Local.Views;
 internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
 {
     private readonly ViewStatement _claim = ViewStatement.Insert(
-        db, "claim_v3", "FromIndex", "Index", "Case", "Number", "Id", "Item", "Start", "End", "Quote",
-        "Speakers", "Hedges", "Polarity", "RecordedAt", "Actor");
+        db,
+        "claim_v4",
+        [
+            "FromIndex", "Index", "Case", "Number", "Id", "Item", "Start", "End", .. MomentColumns.Names,
+            "Quote", "Speakers", "Hedges", "Polarity", "RecordedAt", "Actor",
+        ]);
 
     private readonly CorrectedRows _corrected = new(
         db,
-        "claim_v3",
-        ["Case", "Number", "Id", "Item", "Start", "End", "Quote", "Polarity", "RecordedAt", "Actor"],
+        "claim_v4",
+        [
+            "Case", "Number", "Id", "Item", "Start", "End", .. MomentColumns.Names, "Quote", "Polarity",
+            "RecordedAt", "Actor",
+        ],
         [("speakers", "Speakers"), ("hedges", "Hedges")]);
 
     public bool Knows(string type) => type is nameof(ClaimRecorded) or nameof(FieldCorrected);
@@ -30,6 +37,7 @@ internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
         if (fact.Type != nameof(ClaimRecorded)) return;
         var passage = fields.Value("passage") as JsonValue.Map;
         _claim.Run(
+        [
             fact.Index,
             fact.Index,
             fact.Case,
@@ -38,12 +46,14 @@ internal sealed class ClaimsWriter(SqliteConnection db) : IViewWriter
             fields.Id("item"),
             (passage?["start"] as JsonValue.Number)?.Value,
             (passage?["end"] as JsonValue.Number)?.Value,
+            .. MomentColumns.Of(fields),
             fields.Text("quote"),
             TextList.Of(fields, "speakers"),
             TextList.Of(fields, "hedges"),
             fields.Text("polarity"),
             fields.At,
-            fields.Text("actor"));
+            fields.Text("actor"),
+        ]);
     }
 
     public void Dispose()

@@ -22,24 +22,24 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
         [("actors", SaidPartView.Actor), ("affected", SaidPartView.Affected)];
 
     private readonly ViewStatement _read = ViewStatement.Insert(
-        db, "claim_reading_v2", "FromIndex", "Case", "Number", "Id", "Item", "Type", "Place", "Earliest",
-        "Latest", "Proposition", "Hedges", "Reason", "RecordedAt", "Actor");
+        db, "claim_reading_v3", "FromIndex", "Case", "Number", "Id", "Item", "Type", "Place", "Earliest",
+        "Latest", "Holders", "Proposition", "Hedges", "Reason", "RecordedAt", "Actor");
 
     // A claim is read in its own case alone: what a fact of another case says of its id is nothing.
     private readonly ViewStatement _replace = new(
         db,
         """
-        UPDATE claim_reading_v2 SET ToIndex = ?1
+        UPDATE claim_reading_v3 SET ToIndex = ?1
         WHERE Id = ?2 AND "Case" = ?3 AND ToIndex IS NULL
         """);
 
     private readonly ViewStatement _part = ViewStatement.Insert(
-        db, "said_part_v2", "Row", "FromIndex", "Case", "Claim", "Item", "Role", "Means", "Words");
+        db, "said_part_v3", "Row", "FromIndex", "Case", "Claim", "Item", "Role", "Means", "Words");
 
     private readonly ViewStatement _endParts = new(
         db,
         """
-        UPDATE said_part_v2 SET ToIndex = ?1
+        UPDATE said_part_v3 SET ToIndex = ?1
         WHERE Claim = ?2 AND "Case" = ?3 AND ToIndex IS NULL
         """);
 
@@ -67,6 +67,7 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
             PlaceOf(proposition),
             earliest,
             latest,
+            HoldersOf(proposition),
             proposition?.ToString(),
             (fields.Value("hedge_readings") as JsonValue.List)?.ToString(),
             fields.Text("reason"),
@@ -98,6 +99,21 @@ internal sealed class PropositionsWriter(SqliteConnection db) : IViewWriter
         void Put(string role, string? means, string? words) => _part.Run(
             row++, fact.Index, fact.Case, fact.Fields.Id("claim"), fact.Fields.Id("item"), role, means,
             words);
+    }
+
+    private static string? HoldersOf(JsonValue.Map? proposition)
+    {
+        if ((proposition?["type"] as JsonValue.Text)?.Value != PropositionTypes.Control) return null;
+        List<string> holders =
+        [
+            .. ((proposition!["actors"] as JsonValue.List)?.Items.OfType<JsonValue.Map>() ?? [])
+                .Select(one => (one["means"] as JsonValue.Text)?.Value
+                    ?? $"words:{(one["words"] as JsonValue.Text)?.Value}")
+                .Order(StringComparer.Ordinal),
+        ];
+        if (holders.Count == 0 && (proposition["state"] as JsonValue.Text)?.Value is { } state)
+            holders.Add(state);
+        return TextList.Of(holders);
     }
 
     private static Id? PlaceOf(JsonValue.Map? proposition) =>

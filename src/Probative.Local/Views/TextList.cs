@@ -12,8 +12,8 @@ internal static class TextList
     /// one.
     /// </summary>
     public static string? Of(FactReader fields, string name) =>
-        fields.Value(name) is JsonValue.List
-            ? Encoding.UTF8.GetString(CanonicalJson.ToBytes(new JsonValue.List(
-                fields.Texts(name).Select(JsonValue.FromString))))
-            : null;
+        fields.Value(name) is JsonValue.List ? Of(fields.Texts(name)) : null;
+
+    public static string Of(IEnumerable<string> texts) => Encoding.UTF8.GetString(
+        CanonicalJson.ToBytes(new JsonValue.List(texts.Select(JsonValue.FromString))));
 }

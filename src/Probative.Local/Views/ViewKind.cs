@@ -20,7 +20,7 @@ internal sealed record ViewKind(
         WriterIndexes = ["item_v1_id", "intake_v1_id", "restriction_v1_item", "consent_v1_item",
             "acquisition_v2_corrected", "appearance_v2_corrected"],
     };
-    public static readonly ViewKind Claims = new("claims", 3, (db, _) => new ClaimsWriter(db))
+    public static readonly ViewKind Claims = new("claims", 4, (db, _) => new ClaimsWriter(db))
     {
         WriterIndexes = ["claim_v3_corrected"],
     };
@@ -55,7 +55,7 @@ internal sealed record ViewKind(
     };
 
     public static readonly ViewKind Propositions =
-        new("propositions", 2, (db, _) => new PropositionsWriter(db))
+        new("propositions", 3, (db, _) => new PropositionsWriter(db))
         {
             WriterIndexes = ["claim_reading_v2_id", "said_part_v2_claim"],
         };

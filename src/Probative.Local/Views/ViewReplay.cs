@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Vault;
@@ -12,9 +14,12 @@ internal static class ViewReplay
     private const int BatchFacts = 1_024;
     private const int BatchesAhead = 4;
 
+    // Fewer facts are written sooner than another thread is woken.
+    private const int FactsForThreads = 128;
+
     /// <summary>
     /// Completes when every view holds the facts below <paramref name="size"/>. Facts are read and opened on
-    /// another thread than that which writes the rows.
+    /// another thread than those which write the rows; each view has a database of its own.
     /// </summary>
     public static async Task RunAsync(
         IFactLedger ledger, IReadOnlyList<ViewFile> views, long size, CancellationToken ct)
@@ -31,7 +36,7 @@ internal static class ViewReplay
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(ct))
             {
-                foreach (var view in views) view.Apply(batch);
+                Apply(views, batch);
             }
 
             await reading;
@@ -41,6 +46,27 @@ internal static class ViewReplay
             // What applying threw comes first; the reader is only brought to its end.
             await stop.CancelAsync();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static void Apply(IReadOnlyList<ViewFile> views, List<RecordedFact> batch)
+    {
+        if (batch.Count < FactsForThreads)
+        {
+            foreach (var view in views) view.Apply(batch);
+            return;
+        }
+
+        try
+        {
+            // Few views have most of the rows: whoever is free takes the next.
+            Parallel.ForEach(
+                Partitioner.Create(views, EnumerablePartitionerOptions.NoBuffering),
+                view => view.Apply(batch));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
     }
 

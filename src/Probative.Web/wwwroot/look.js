@@ -10,9 +10,10 @@ export function picture(root, owner) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest('input, textarea, select, [contenteditable]')) return;
-    if (event.key.toLowerCase() === 'o') {
+    const key = event.key.toLowerCase();
+    if (key === 'o' || key === 'c') {
       event.preventDefault();
-      owner.invokeMethodAsync('ObserveAsync', null, null, stage.regionText());
+      owner.invokeMethodAsync('ChooseAsync', null, null, stage.regionText(), key === 'c');
     } else if (event.key === 'Escape') stage.mark(null);
     else if (stage.key(event)) event.preventDefault();
   }, { signal: stop.signal });

@@ -141,7 +141,7 @@ class Player {
 
   act(does) {
     const faster = () => speeds[Math.min(speeds.length - 1, speeds.indexOf(this.medium.playbackRate) + 1)];
-    if (does !== undefined && does !== 'rewind' && does !== 'observe') this.back = 0;
+    if (does !== undefined && !['rewind', 'observe', 'said'].includes(does)) this.back = 0;
     switch (does) {
       case 'back': return this.step(-1);
       case 'on': return this.step(1);
@@ -156,7 +156,8 @@ class Player {
       case 'to': return this.range(this.first ?? this.position, this.position);
       case 'unmark': this.stage?.mark(null); return this.range(null, null);
       case 'goto': return this.root.querySelector('[data-goto]')?.select();
-      case 'observe': return this.observe();
+      case 'observe': return this.choose(false);
+      case 'said': return this.choose(true);
       default: return undefined;
     }
   }
@@ -174,7 +175,7 @@ class Player {
     const isScrub = event.target === this.scrub;
     const does = {
       ',': 'back', '.': 'on', j: 'rewind', k: 'pause', l: 'play', ' ': 'toggle', Home: 'start', End: 'end',
-      '[': 'from', ']': 'to', Escape: 'unmark', g: 'goto', o: 'observe', m: 'sound',
+      '[': 'from', ']': 'to', Escape: 'unmark', g: 'goto', o: 'observe', c: 'said', m: 'sound',
     }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (does === undefined || (isScrub && (does === 'start' || does === 'end'))) {
       if (this.stage?.key(event)) event.preventDefault();
@@ -195,13 +196,13 @@ class Player {
     this.draw();
   }
 
-  observe() {
+  choose(isSaid) {
     this.medium.pause();
     const first = this.first ?? this.position;
-    this.owner.invokeMethodAsync('ObserveAsync', first, this.last ?? first, this.stage?.regionText() ?? null);
+    this.owner.invokeMethodAsync('ChooseAsync', first, this.last ?? first, this.stage?.regionText() ?? null, isSaid);
   }
 
-  // Observations, drawn over the length of the item; each leads to where it begins.
+  // Observations and claims, drawn over the length of the item; each leads to where it begins.
   mark(marks) {
     if (this.marks && marks.length > this.marks.length) this.range(null, null);
     this.marks = marks;
@@ -210,14 +211,14 @@ class Player {
 
   draw() {
     if (!this.strip) return;
-    const bars = (this.marks ?? []).map((mark) => this.bar(mark.first, mark.last, mark.text, 'seen'));
+    const bars = (this.marks ?? []).map((mark) => this.bar(mark.first, mark.last, mark.text, mark.kind));
     if (this.first !== null) bars.push(this.bar(this.first, this.last ?? this.first, '', 'range'));
     this.strip.replaceChildren(...bars);
   }
 
   bar(first, last, text, kind) {
-    const bar = document.createElement(kind === 'seen' ? 'button' : 'span');
-    if (kind === 'seen') Object.assign(bar, { type: 'button', title: text, onclick: () => this.goto(first) });
+    const bar = document.createElement(kind === 'range' ? 'span' : 'button');
+    if (kind !== 'range') Object.assign(bar, { type: 'button', title: text, onclick: () => this.goto(first) });
     if (text) bar.setAttribute('aria-label', text);
     bar.className = kind;
     const whole = Math.max(1e-9, this.length);

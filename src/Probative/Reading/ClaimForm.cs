@@ -41,9 +41,16 @@ internal static class ClaimForm
 
     public static IEnumerable<Problem> MissingHedges(IReadOnlyList<string> hedges, TextScan scan) => hedges
         .Where((_, index) => !scan.IsHedgeFound(index))
-        .Select(hedge => new Problem(
-            "hedge-not-in-text",
-            null,
-            $"The words \"{hedge}\" are not in the item.",
-            "A hedge is the speaker's own: copy it from the text, to the letter."));
+        .Select(hedge => Missing(hedge, "in the item"));
+
+    /// <summary>At a moment only the words that were written down are there to look in.</summary>
+    public static IEnumerable<Problem> MissingHedges(IReadOnlyList<string> hedges, string quote) => hedges
+        .Where(hedge => !quote.Contains(hedge, StringComparison.Ordinal))
+        .Select(hedge => Missing(hedge, "among the quoted words"));
+
+    private static Problem Missing(string hedge, string where) => new(
+        "hedge-not-in-text",
+        null,
+        $"The words \"{hedge}\" are not {where}.",
+        "A hedge is the speaker's own: copy it from the text, to the letter.");
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
@@ -7,12 +8,14 @@ using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Ledger;
 using Probative.Preservation;
+using Probative.Reading.Observations;
 
 namespace Probative.Reading;
 
 /// <summary>
-/// Records claims. The quote is read again from the item's bytes at its offsets before the fact is written:
-/// no claim without a passage, and the quote equals the bytes.
+/// Records claims: no claim without a passage or a moment. The quote of a passage is read again from the
+/// item's bytes at its offsets before the fact is written, and a moment is held against the item's own frame
+/// index.
 /// </summary>
 public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
 {
@@ -39,50 +42,63 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
                 "No claim can be read in it."));
         }
 
+        return command.IsAtMoment
+            ? await RecordAtMomentAsync(command, item, standing, ct)
+            : await RecordInTextAsync(command, item, standing, sha256, ct);
+    }
+
+    private async Task<Answer> RecordInTextAsync(
+        RecordClaim command, ItemView item, Standing standing, Hash32 sha256, CancellationToken ct)
+    {
         var scan = new TextScan(command.Quote, command.Hedges);
         await ItemText.ScanAsync(vault, sha256, scan, ct);
-        problems.AddRange(ClaimForm.MissingHedges(command.Hedges, scan));
+        List<Problem> problems = [.. ClaimForm.MissingHedges(command.Hedges, scan)];
         var (passage, problem) = PassageChoice.Choose(command, scan);
         if (problem is not null) problems.Add(problem);
         if (passage is null || problems.Count > 0) return Answer.Refused(problems);
 
         await CompareAsync(sha256, passage, command.Quote, ct);
-        return await AppendAsync(command, item, standing, passage, ct);
+        return await AppendAsync(
+            ToFact(command, item) with { Start = passage.Start, End = passage.End }, standing, ct);
     }
 
-    private async Task<Answer> AppendAsync(
-        RecordClaim command, ItemView item, Standing standing, Occurrence passage, CancellationToken ct)
+    private async Task<Answer> RecordAtMomentAsync(
+        RecordClaim command, ItemView item, Standing standing, CancellationToken ct)
     {
-        var claim = new ClaimRecorded
-        {
-            Claim = ClaimId.New(),
-            Item = item.Id,
-            Start = passage.Start,
-            End = passage.End,
-            Quote = command.Quote,
-            Speakers = command.Speakers,
-            Hedges = command.Hedges,
-            Polarity = command.Denies ? "denies" : "asserts",
-        };
+        List<Problem> problems = [.. ClaimForm.MissingHedges(command.Hedges, command.Quote)];
+        var (region, noRegion) = MomentChoice.RegionOf(command);
+        var (moment, noMoment) = await MomentChoice.ChooseAsync(vault, item, command, ct);
+        problems.AddRange(new[] { noRegion, noMoment }.OfType<Problem>());
+        return problems.Count > 0
+            ? Answer.Refused(problems)
+            : await AppendAsync(
+                ToFact(command, item) with { Moment = moment, Region = region }, standing, ct);
+    }
+
+    private static ClaimRecorded ToFact(RecordClaim command, ItemView item) => new()
+    {
+        Claim = ClaimId.New(),
+        Item = item.Id,
+        Start = null,
+        End = null,
+        Quote = command.Quote,
+        Speakers = command.Speakers,
+        Hedges = command.Hedges,
+        Polarity = command.Denies ? "denies" : "asserts",
+    };
+
+    private async Task<Answer> AppendAsync(ClaimRecorded claim, Standing standing, CancellationToken ct)
+    {
         var where = await vault.Ledger.AppendAsync(standing.Id, claim, standing.Pseudonym, ct);
         await vault.Ledger.PublishAsync(CancellationToken.None);
+        await vault.Views.ReachAsync(where.Index + 1, CancellationToken.None);
+        await using var db = vault.Views.OpenClaims();
+        var row = await db.Claims.FirstAsync(one => one.FromIndex == where.Index, CancellationToken.None);
         return Answer.Done(
             new JsonObject
             {
                 ["case"] = standing.ToJson(),
-                ["claim"] = new JsonObject
-                {
-                    ["id"] = claim.Claim.ToString(),
-                    ["item"] = item.Id.ToString(),
-                    ["index"] = where.Index,
-                    ["number"] = where.Number,
-                    ["start"] = claim.Start,
-                    ["end"] = claim.End,
-                    ["quote"] = claim.Quote,
-                    ["speakers"] = new JsonArray([.. claim.Speakers.Select(text => JsonValue.Create(text))]),
-                    ["hedges"] = new JsonArray([.. claim.Hedges.Select(text => JsonValue.Create(text))]),
-                    ["polarity"] = claim.Polarity,
-                },
+                ["claim"] = ClaimShape.ToJson(row),
                 ["checkpoint"] = Published.ToJson(vault),
             },
             new CommandEvent.Recorded(claim.Type, where));
@@ -115,6 +131,15 @@ public sealed class ClaimRecorder(IVault vault) : ICommandHandler<RecordClaim>
         {
             yield return new Problem(
                 "bad-value", null, "--occurrence and --at both choose a passage.", "Give one of them.");
+        }
+
+        if (command.IsAtMoment && (command.Occurrence ?? command.At) is not null)
+        {
+            yield return new Problem(
+                "bad-value",
+                null,
+                "A passage and a moment are both given.",
+                "Words of a text have a place in its bytes, those of a recording or a picture a moment.");
         }
     }
 }

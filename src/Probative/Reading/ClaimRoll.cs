@@ -66,7 +66,7 @@ public sealed class ClaimRoll(IVault vault)
         // parameters; the table's name is that of ClaimViewMapping.
         var (first, last) = (prefix.First.ToArray(), prefix.Last.ToArray());
         return await db.Claims
-            .FromSql($"SELECT * FROM claim_v3 WHERE Id BETWEEN {first} AND {last}")
+            .FromSql($"SELECT * FROM claim_v4 WHERE Id BETWEEN {first} AND {last}")
             .Current()
             .Where(claim => ids.Contains(claim.Case))
             .OrderBy(claim => claim.Index)

@@ -4,6 +4,7 @@ using Probative.Incidents;
 using Probative.Incidents.Hypotheses;
 using Probative.Intake.Sidecars;
 using Probative.Kernel.Ids;
+using Probative.Kernel.Views;
 using Probative.Law.Analysis;
 using Probative.Local.Packages;
 using Probative.Preservation.Restrictions;
@@ -164,6 +165,9 @@ public sealed class MatrixTests
         Assert.Equal(1, told.Count("hidden"));
         Assert.DoesNotContain(finding, told.Result.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("It shows who was there", told.Result.ToJsonString(), StringComparison.Ordinal);
+
+        // Nor under which element.
+        Assert.DoesNotContain("\"analysed\":true", told.Result.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(0, (await MatrixAsync(desk, incident)).Count("hidden"));
     }
 

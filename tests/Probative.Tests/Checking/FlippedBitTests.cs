@@ -49,7 +49,7 @@ public class FlippedBitTests
     [InlineData("ledger.db", 400)]
     [InlineData("views/items-v2.db", 150)]
     [InlineData("views/cases-v4.db", 80)]
-    [InlineData("views/claims-v3.db", 80)]
+    [InlineData("views/claims-v4.db", 80)]
     [InlineData("views/handovers-v1.db", 80)]
     public async Task In_any_byte_of_a_database_that_holds_something(string path, int flips)
     {

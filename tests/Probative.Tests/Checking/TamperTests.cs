@@ -118,9 +118,9 @@ public class TamperTests
     }
 
     [Theory]
-    [InlineData("UPDATE claim_v3 SET Hedges = '[]'", "claims", "claim_v3")]
-    [InlineData("DELETE FROM claim_v3", "claims", "claim_v3")]
-    [InlineData("UPDATE claim_v3 SET Polarity = 'denies'", "claims", "claim_v3")]
+    [InlineData("UPDATE claim_v4 SET Hedges = '[]'", "claims", "claim_v4")]
+    [InlineData("DELETE FROM claim_v4", "claims", "claim_v4")]
+    [InlineData("UPDATE claim_v4 SET Polarity = 'denies'", "claims", "claim_v4")]
     [InlineData("UPDATE item_v1 SET ToIndex = 3 WHERE FromIndex = 7", "items", "fact 7")]
     [InlineData("INSERT INTO item_v1 SELECT 2, 1, x'', x'', 1, x'', 0, '', x'', 0, ''", "items", "fact 2")]
     [InlineData("UPDATE position SET LastLeaf = zeroblob(32)", "items", "not made from")]
@@ -153,7 +153,7 @@ public class TamperTests
     public async Task A_missing_view_is_a_notice()
     {
         using var world = await CheckWorld.CreateAsync();
-        File.Delete(world.PathOf("views/claims-v3.db"));
+        File.Delete(world.PathOf("views/claims-v4.db"));
         var found = await world.CheckAsync();
         Assert.Equal((Ending.Done, "view-missing"), (found.Ending, Assert.Single(found.Problems).Code));
         Assert.Null(found.Result["views"]!["claims"]);

@@ -142,8 +142,8 @@ public sealed class ExampleTests : IDisposable
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
                 "consent", "control", "entity", "exchange", "finding", "grade", "hold", "hypothesis",
-                "incident", "keys", "law", "link", "member", "note", "observation", "place", "position",
-                "review", "source", "task", "who",
+                "incident", "keys", "law", "link", "member", "note", "observation", "pattern", "place",
+                "position", "review", "source", "task", "who",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

@@ -1,11 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Probative.Examination;
-using Probative.Formats.Types;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Ids;
-using Probative.Local.Sandboxing;
 using Probative.Preservation;
 using Probative.Reading.Observations;
 using Probative.Tests.Shared;
@@ -18,7 +15,7 @@ public sealed class ObservationTests
     [Fact]
     public async Task An_observation_keeps_its_words_and_the_frames_as_the_item_has_them()
     {
-        await using var desk = await DeskAsync();
+        await using var desk = await FramedDesk.CreateAsync();
         var told = await RecordAsync(desk, Observe(desk) with
         {
             FirstFrame = 1, LastFrame = 2, Region = "0.25,0.5,0.125,0.1", Kind = "measured",
@@ -51,7 +48,7 @@ public sealed class ObservationTests
     [Fact]
     public async Task A_picture_needs_no_moment_and_sound_has_times()
     {
-        await using var desk = await DeskAsync();
+        await using var desk = await FramedDesk.CreateAsync();
         var picture = await RecordAsync(desk, Observe(desk));
         Assert.Null(picture.Result["observation"]!["first_frame"]);
         var sound = await RecordAsync(desk, Observe(desk) with { From = 12, To = 15.5m, Kind = "heard" });
@@ -61,7 +58,7 @@ public sealed class ObservationTests
     [Fact]
     public async Task What_is_no_moment_no_part_or_no_words_is_refused()
     {
-        await using var desk = await DeskAsync();
+        await using var desk = await FramedDesk.CreateAsync();
         RecordObservation[] wrong =
         [
             Observe(desk) with { Text = " " },
@@ -145,41 +142,4 @@ public sealed class ObservationTests
 
     private static Task<Told> RecordAsync(Desk desk, RecordObservation command) =>
         Desk.RunAsync(new ObservationRecorder(desk.Vault), command);
-
-    /// <summary>Two items, of which one has three frames.</summary>
-    private static async Task<Desk> DeskAsync()
-    {
-        var desk = await Desk.CreateAsync();
-        desk.Folder.Write("clip.bin", [1, 2, 3, 4]);
-        desk.Folder.Write("other.bin", [5, 6, 7, 8]);
-        await desk.AddAsync(desk.Add());
-        var list = new ExaminationList([new ThreeFrames()], []);
-        await Desk.RunAsync(
-            new Examiner(
-                desk.Vault,
-                Task.FromResult(list),
-                () => new Workbench(new UnsafeSandbox(Path.GetTempPath()))),
-            new Examine { By = desk.Member, Item = "name:clip.bin", Case = null, Workers = 1 });
-        return desk;
-    }
-
-    private sealed class ThreeFrames : IExamination
-    {
-        public string Name => "frames";
-
-        public Procedure Procedure { get; } = new(1, [], []);
-
-        public bool NeedsSandbox => false;
-
-        public bool AppliesTo(TypeReport type) => true;
-
-        public Task<ExaminationOutcome> RunAsync(
-            Subject subject, Workbench workbench, CancellationToken ct)
-        {
-            var list = "frame,pts,seconds,kind,key,offset\n"u8
-                + "0,0,0,I,1,48\n1,512,0.04,P,0,90\n2,1300,0.101563,P,0,120\n"u8;
-            return Task.FromResult<ExaminationOutcome>(new ExaminationOutcome.Found(
-                [], [new Made("frame index", "text/csv", list.ToArray())]));
-        }
-    }
 }

@@ -93,7 +93,7 @@ public class ViewRebuildTests
     {
         await using var world = new ViewWorld();
         await using (var views = world.OpenWriter()) world.Append(views, Samples(seed: 3));
-        Sql(world.PathOf(ViewKind.Claims), "UPDATE position SET Size = 100000; DELETE FROM claim_v3");
+        Sql(world.PathOf(ViewKind.Claims), "UPDATE position SET Size = 100000; DELETE FROM claim_v4");
         await using (var views = world.OpenWriter())
         {
             await views.ReachAsync(world.Ledger.Size, TestContext.Current.CancellationToken);

@@ -49,6 +49,21 @@ public sealed class ItemTests(Chromium chromium)
         await Expect(page.Locator(".strip .seen")).ToHaveCountAsync(1);
         await seat.PictureAsync("item-observed");
 
+        // What is said there is no observation: it has a speaker, and stands among the claims.
+        await page.Keyboard.PressAsync("c");
+        await page.Locator("#said:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("six of them, I think");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("a voice beside the camera");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("I think");
+        await seat.PictureAsync("item-claim-form");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.Locator(".claims").GetByText("frames 3 to 3").WaitForAsync();
+        await Expect(page.Locator(".strip .said")).ToHaveCountAsync(1);
+        await seat.PictureAsync("item-said");
+
         // It stays shown to this person in this sitting, and to nobody else.
         await seat.OpenItemAsync(served, "aerial-01.mp4");
         await page.Locator("video").WaitForAsync();

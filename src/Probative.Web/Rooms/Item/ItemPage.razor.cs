@@ -58,7 +58,7 @@ public sealed partial class ItemPage
         StateHasChanged();
     }
 
-    private async Task ObservedAsync(bool isRecorded)
+    private async Task ChosenAsync(bool isRecorded)
     {
         _choice = null;
         if (isRecorded) await LoadAsync();

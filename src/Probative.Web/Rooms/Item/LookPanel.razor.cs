@@ -38,8 +38,9 @@ public sealed partial class LookPanel : IAsyncDisposable
     [Parameter]
     public EventCallback Changed { get; set; }
 
+    /// <summary>Told of a moment about which something is to be recorded.</summary>
     [Parameter]
-    public EventCallback<MomentChosen> Observe { get; set; }
+    public EventCallback<MomentChosen> Choose { get; set; }
 
     /// <summary>The second of two side by side: keys are for the first.</summary>
     [Parameter]

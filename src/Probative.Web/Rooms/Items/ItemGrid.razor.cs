@@ -83,13 +83,13 @@ public sealed partial class ItemGrid
         var last = Math.Max(0, (Total ?? 0) - 1);
         switch (key)
         {
-            case "Enter" when _inSight.TryGetValue(_active, out var item):
+            case "Enter" when await ActiveAsync() is { } item:
                 Navigation.NavigateTo($"/case/{Case}/items/{(string)item["id"]!}");
                 return -1;
-            case " " when _inSight.TryGetValue(_active, out var chosen):
+            case " " when await ActiveAsync() is { } chosen:
                 await Toggled.InvokeAsync(chosen);
                 break;
-            case "ArrowRight" or "ArrowLeft" when _inSight.TryGetValue(_active, out var folded):
+            case "ArrowRight" or "ArrowLeft" when await ActiveAsync() is { } folded:
                 if ((_open == _active) == (key == "ArrowLeft"))
                     await UnfoldAsync(new ListedRow(_active, folded, null));
                 break;
@@ -164,6 +164,14 @@ public sealed partial class ItemGrid
         {
             if (line >= first && line < end) rows.Add(row);
         }
+    }
+
+    /// <summary>The active row's item. A key can come before the rows of a new list are there.</summary>
+    private async Task<JsonObject?> ActiveAsync()
+    {
+        if (_inSight.TryGetValue(_active, out var item)) return item;
+        var (_, items) = await Windows(_active, 1, CancellationToken.None);
+        return items.Count > 0 ? items[0] : null;
     }
 
     private long LineOf(long item) => _open is { } open && item > open ? item + _made.Count : item;

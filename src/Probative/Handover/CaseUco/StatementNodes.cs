@@ -28,8 +28,10 @@ internal static class StatementNodes
             [] => "without a hedge",
             var several => $"hedged by \"{string.Join("\", \"", several)}\"",
         };
-        var where = string.Create(
-            CultureInfo.InvariantCulture, $"bytes {claim.Start} to {claim.End} of the item");
+        var where = MomentShape.IsAtMoment(claim)
+            ? $"{MomentText.Of(claim).TrimStart(' ', ',')}, as heard or read by who recorded it"
+            : string.Create(
+                CultureInfo.InvariantCulture, $"bytes {claim.Start} to {claim.End} of the item");
         var taken = withdrawnBy is null ? "" : $" Withdrawn by its own speaker in {withdrawnBy}.";
         return Annotation(
             graph,

@@ -1,6 +1,7 @@
 using Probative.Handover.Plan;
 using Probative.Kernel.Facts;
 using Probative.Kernel.Pages;
+using Probative.Ledger.Facts;
 
 namespace Probative.Handover.Pages;
 
@@ -14,8 +15,8 @@ internal static class ClaimSection
     {
         if (model.Claims.Count == 0) return;
         page.Line($"<section id=\"claims\"><h2>What is said</h2>");
-        page.Line($"<p class=\"lead\">Claims: somebody says something, in a passage of an item. "
-            + $"Nobody here has observed or concluded it. Every act described is alleged.</p>");
+        page.Line($"<p class=\"lead\">Claims: somebody says something, in a passage or at a moment of "
+            + $"an item. Nobody here has observed or concluded it. Every act described is alleged.</p>");
         foreach (var claim in model.Claims)
         {
             WriteClaim(page, model, claim);
@@ -56,9 +57,10 @@ internal static class ClaimSection
 
     private static void WritePassage(HtmlWriter page, FactRuling claim, FactReader shown)
     {
-        if (shown.Value("passage") is { } passage)
+        foreach (var place in (string[])["passage", "moment", "region"])
         {
-            FieldView.Write(page, "passage", passage);
+            if (shown.Value(place) is not JsonValue.Map where) continue;
+            FieldView.Write(page, place, where);
             page.Add($"; ");
         }
 
@@ -86,7 +88,7 @@ internal static class ClaimSection
         if (shown.Value("hedges") is null) return $"hedges: {Kept(claim, "hedges") ?? "not recorded"}";
         var hedges = shown.Texts("hedges");
         return hedges.Count == 0
-            ? "no hedge in the passage"
+            ? "no hedge"
             : "hedged: " + string.Join(", ", hedges.Select(hedge => $"“{hedge}”"));
     }
 

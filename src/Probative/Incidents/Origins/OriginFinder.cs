@@ -1,4 +1,4 @@
-using System.Text;
+using Probative.Kernel.Words;
 
 namespace Probative.Incidents.Origins;
 
@@ -46,15 +46,14 @@ internal static class OriginFinder
     }
 
     /// <summary>
-    /// The same words, whatever case and spaces they are written in. Null names nobody: two claims of which
-    /// it is not known who spoke are not joined by that.
+    /// The same words, folded as for a search. Null names nobody: two claims of which it is not known who
+    /// spoke are not joined by that.
     /// </summary>
     public static string? SpeakerKey(string? speaker)
     {
         if (string.IsNullOrWhiteSpace(speaker)) return null;
-        var words = speaker.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(string.Join(' ', words)));
-        return whole.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        var words = FoldedWords.Of(speaker);
+        return words.Count > 0 ? string.Join(' ', words) : speaker.Trim();
     }
 
     /// <summary>

@@ -1,10 +1,10 @@
-using System.Text;
+using Probative.Kernel.Words;
 
 namespace Probative.Incidents.Origins;
 
 /// <summary>
-/// A text as the set of its runs of <see cref="Length"/> words. Words are letters and digits, in
-/// compatibility form and lower case: case, marks and breaks of lines make no difference.
+/// A text as the set of its runs of <see cref="Length"/> words. Words are folded as for
+/// a search: case, marks and breaks of lines make no difference.
 /// </summary>
 internal static class Shingles
 {
@@ -24,7 +24,7 @@ internal static class Shingles
 
     public static HashSet<string> Of(string text)
     {
-        var words = Words(text);
+        var words = FoldedWords.Of(text);
         HashSet<string> shingles = new(StringComparer.Ordinal);
         for (var i = 0; i + Length <= words.Count; i++)
             shingles.Add(string.Join(' ', words.Skip(i).Take(Length)));
@@ -34,27 +34,4 @@ internal static class Shingles
     /// <summary>True if so many shared runs, of so many that the shorter text has, make a copy.</summary>
     public static bool IsCopy(int shared, int shorter) =>
         shorter >= CountMin && shared * 100L >= shorter * (long)OverlapPercentMin;
-
-    private static List<string> Words(string text)
-    {
-        List<string> words = [];
-        var word = new StringBuilder();
-
-        // A lone half of a pair has no compatibility form: it is replaced first.
-        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-        foreach (var rune in whole.Normalize(NormalizationForm.FormKC).EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune))
-            {
-                word.Append(Rune.ToLowerInvariant(rune));
-                continue;
-            }
-
-            if (word.Length > 0) words.Add(word.ToString());
-            word.Clear();
-        }
-
-        if (word.Length > 0) words.Add(word.ToString());
-        return words;
-    }
 }

@@ -23,20 +23,39 @@ internal sealed record PatternMatch(int All, IReadOnlyList<(Whereabout Incident,
     {
         var bounded = Fitting.Where(one => one.Incident.Times.Count > 0
             && one.Incident.Times.All(time => time is { Earliest: not null, Latest: not null })).ToList();
-        var months = bounded
-            .SelectMany(one => one.Incident.Times.SelectMany(time => new[] { time.Earliest!, time.Latest! }))
-            .Select(Month).OfType<DateOnly>().ToList();
+        var spans = bounded.Select(one => (one.Fit, one.Incident, Span: SpanOf(one.Incident)))
+            .Where(one => one.Span is not null).ToList();
         JsonArray steps = [];
-        if (months.Count > 0)
+        if (spans.Count > 0)
         {
-            var (first, last) = (months.Min(), months.Max());
+            var first = spans.Min(one => one.Span!.Value.First);
+            var last = spans.Max(one => one.Span!.Value.Last);
             var isYears = MonthsBetween(first, last) > MonthsMax;
             if (isYears) first = new DateOnly(first.Year, 1, 1);
             for (var from = first; from <= last; from = from.AddMonths(isYears ? 12 : 1))
-                steps.Add(Step(from, from.AddMonths(isYears ? 12 : 1).AddDays(-1), isYears, bounded));
+            {
+                var to = from.AddMonths(isYears ? 12 : 1).AddDays(-1);
+                steps.Add(Step(from, to, isYears, [
+                    .. spans.Where(one => one.Span!.Value.First <= to && one.Span.Value.Last >= from)
+                        .Select(one => (one.Incident, one.Fit)),
+                ]));
+            }
         }
 
         return new JsonObject { ["steps"] = steps, ["without_bounds"] = AtMost - bounded.Count };
+    }
+
+    /// <summary>The months of its first and its last day by any reading; null of days that are none.</summary>
+    private static (DateOnly First, DateOnly Last)? SpanOf(Whereabout incident)
+    {
+        var (first, last) = (incident.Times[0].Earliest!, incident.Times[0].Latest!);
+        foreach (var time in incident.Times.Skip(1))
+        {
+            if (string.CompareOrdinal(time.Earliest, first) < 0) first = time.Earliest!;
+            if (string.CompareOrdinal(time.Latest, last) > 0) last = time.Latest!;
+        }
+
+        return Month(first) is { } from && Month(last) is { } to ? (from, to) : null;
     }
 
     private static JsonObject Step(

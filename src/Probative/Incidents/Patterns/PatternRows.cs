@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Ids;
@@ -29,8 +30,8 @@ internal sealed class PatternRows(IVault vault, Standing standing, long size, bo
         SaidHolders holders,
         CancellationToken ct)
     {
-        var record = await IncidentRecord.OfAsync(
-            vault, standing.Id, size, [.. some.Select(one => one.Incident.Incident)], ct);
+        var views = await ViewsAsync([.. some.Select(one => one.Incident.Id)], ct);
+        var record = await IncidentRecord.OfAsync(vault, standing.Id, size, [.. views.Values], ct);
         var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, withRestricted, ct);
         List<(Whereabout Incident, Fit Fit, IncidentMatter Matter)> all =
         [
@@ -45,7 +46,7 @@ internal sealed class PatternRows(IVault vault, Standing standing, long size, bo
         foreach (var (incident, fit, matter) in all)
         {
             foreach (var claim in matter.Alleged) Count(claim);
-            var row = IncidentShape.ToJson(incident.Incident, record, standing, hidden);
+            var row = IncidentShape.ToJson(views[incident.Id], record, standing, hidden);
             row["fits"] = fit == Fit.Yes ? "by every reading" : "by some reading, or nothing is said";
             row["event_times"] =
                 new JsonArray([.. incident.Times.Select(one => JsonValue.Create(one.Edtf))]);
@@ -59,6 +60,14 @@ internal sealed class PatternRows(IVault vault, Standing standing, long size, bo
         }
 
         return rows;
+    }
+
+    private async Task<Dictionary<IncidentId, IncidentView>> ViewsAsync(
+        IReadOnlyList<IncidentId> ids, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenIncidents();
+        return await db.Incidents.WithIds("Id", ids.Select(id => id.Value)).AsOf(size)
+            .Where(row => row.Case == standing.Id).ToDictionaryAsync(row => row.Id, ct);
     }
 
     private static JsonObject? Proposition(

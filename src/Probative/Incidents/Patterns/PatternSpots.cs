@@ -25,29 +25,46 @@ internal sealed class PatternSpots
     }
 
     public JsonArray Of(Whereabout incident) =>
-        new([.. incident.Places.Select(one => (JsonNode)SpotOf(one))]);
+    [
+        .. incident.Places.Select(reading => (Reading: reading, Spot: SpotOf(reading)))
+            .Select(one => new JsonObject
+        {
+            ["place"] = one.Reading.Place,
+            ["name"] = one.Spot.Name,
+            ["latitude"] = one.Spot.Latitude,
+            ["longitude"] = one.Spot.Longitude,
+            ["radius_m"] = one.Spot.RadiusMetres,
+        }),
+    ];
 
     /// <summary>The points alone, for a map of many: incident, latitude, longitude, how far around.</summary>
-    public IEnumerable<JsonObject> PointsOf(Whereabout incident) => incident.Places
-        .Select(SpotOf).Where(spot => spot["latitude"] is not null && spot["longitude"] is not null)
-        .Select(spot => new JsonObject
+    public IEnumerable<JsonObject> PointsOf(Whereabout incident)
+    {
+        var id = incident.Id.ToString();
+        foreach (var reading in incident.Places)
         {
-            ["incident"] = incident.Id.ToString(),
-            ["latitude"] = (string?)spot["latitude"],
-            ["longitude"] = (string?)spot["longitude"],
-            ["radius_m"] = (long?)spot["radius_m"],
-        });
+            var spot = SpotOf(reading);
+            if (spot is not { Latitude: not null, Longitude: not null }) continue;
+            yield return new JsonObject
+            {
+                ["incident"] = id,
+                ["latitude"] = spot.Latitude,
+                ["longitude"] = spot.Longitude,
+                ["radius_m"] = spot.RadiusMetres,
+            };
+        }
+    }
 
-    private JsonObject SpotOf(Reading reading)
+    private Spot SpotOf(Reading reading)
     {
         var place = reading.Place is { } reference ? _places.GetValueOrDefault(reference) : null;
-        return new JsonObject
-        {
-            ["place"] = reading.Place,
-            ["name"] = place?.Name,
-            ["latitude"] = reading.Latitude ?? place?.Latitude,
-            ["longitude"] = reading.Longitude ?? place?.Longitude,
-            ["radius_m"] = reading.RadiusMetres ?? place?.RadiusMetres,
-        };
+        return new Spot(
+            place?.Name,
+            reading.Latitude ?? place?.Latitude,
+            reading.Longitude ?? place?.Longitude,
+            reading.RadiusMetres ?? place?.RadiusMetres);
     }
+
+    private readonly record struct Spot(
+        string? Name, string? Latitude, string? Longitude, long? RadiusMetres);
 }

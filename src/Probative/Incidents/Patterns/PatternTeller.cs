@@ -71,12 +71,9 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
         Asked asked, bool withRestricted, CancellationToken ct)
     {
         var (@case, size) = (asked.Standing.Id, asked.Then.Size);
-        var holders = asked.Held is null
-            ? null
-            : await SaidHolders.LoadAsync(vault, @case, size, null, withRestricted, ct);
         await using var db = vault.Views.OpenIncidents();
         var incidents = await db.Incidents.AsOf(size).Where(row => row.Case == @case)
-            .OrderBy(row => row.Index).ToListAsync(ct);
+            .OrderBy(row => row.Index).Select(row => row.Id).ToListAsync(ct);
         var followed = (await db.Hypotheses.AsOf(size)
             .Where(row => row.Case == @case && row.DropNumber == null && row.Incident != null)
             .OrderBy(row => row.Index)
@@ -91,19 +88,39 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
         List<(Whereabout, Fit)> fitting = [];
         foreach (var incident in incidents)
         {
-            if (who?.Contains(incident.Id) is false || whom?.Contains(incident.Id) is false
-                || method?.Contains(incident.Id) is false)
+            if (who?.Contains(incident) is false || whom?.Contains(incident) is false
+                || method?.Contains(incident) is false)
             {
                 continue;
             }
 
-            var where = Whereabout.Of(incident, followed[incident.Id]);
+            var where = Whereabout.Of(incident, followed[incident]);
             var during = asked.During is { } days ? where.During(days) : Fit.Yes;
-            var held = holders?.Held(where, asked.Held!) ?? Fit.Yes;
-            if (during != Fit.No && held != Fit.No) fitting.Add((where, during < held ? during : held));
+            if (during != Fit.No) fitting.Add((where, during));
         }
 
-        return new PatternMatch(incidents.Count, fitting);
+        return new PatternMatch(
+            incidents.Count, asked.Held is { } holder
+                ? await HeldAsync(asked, holder, fitting, withRestricted, ct)
+                : fitting);
+    }
+
+    /// <summary>Those of some incidents where this holder is said to hold the place, or may be.</summary>
+    private async Task<List<(Whereabout, Fit)>> HeldAsync(
+        Asked asked,
+        string holder,
+        List<(Whereabout Incident, Fit Fit)> some,
+        bool withRestricted,
+        CancellationToken ct)
+    {
+        var holders = await SaidHolders.LoadAsync(
+            vault, asked.Standing.Id, asked.Then.Size, some.Select(one => one.Incident), withRestricted, ct);
+        return
+        [
+            .. some.Select(one => (one.Incident, one.Fit, Held: holders.Held(one.Incident, holder)))
+                .Where(one => one.Held != Fit.No)
+                .Select(one => (one.Incident, one.Fit < one.Held ? one.Fit : one.Held)),
+        ];
     }
 
     private async Task<(Asked? Asked, Problem? Problem)> AskedAsync(ShowPattern command, CancellationToken ct)

@@ -17,40 +17,36 @@ internal sealed class SaidHolders
     /// <param name="vault">The vault.</param>
     /// <param name="case">The case.</param>
     /// <param name="size">How many facts of the log are looked at.</param>
-    /// <param name="of">Only where these incidents may have been; null reads of every place.</param>
+    /// <param name="of">Only where these incidents may have been.</param>
     /// <param name="withRestricted">Also what stands in restricted items.</param>
     /// <param name="ct">Cancels the queries.</param>
     public static async Task<SaidHolders> LoadAsync(
         IVault vault,
         CaseId @case,
         long size,
-        IEnumerable<Whereabout>? of,
+        IEnumerable<Whereabout> of,
         bool withRestricted,
         CancellationToken ct)
     {
         var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
         await using var db = vault.Views.OpenPropositions();
-        var control = db.ClaimReadings.AsOf(size)
-            .Where(row => row.Case == @case && row.Type == PropositionTypes.Control && row.Place != null);
-        if (of is not null)
-        {
-            PlaceId?[] places =
-            [
-                .. of.SelectMany(one => one.NamedPlaces).Distinct(StringComparer.Ordinal)
-                    .Select(place => Reference.TryParse(place, out var node)
-                        ? (PlaceId?)new PlaceId(node.Id)
-                        : null),
-            ];
-            control = control.Where(row => places.Contains(row.Place));
-        }
-
-        var rows = await control.ToListAsync(ct);
+        PlaceId?[] places =
+        [
+            .. of.SelectMany(one => one.NamedPlaces).Distinct(StringComparer.Ordinal)
+                .Select(place => Reference.TryParse(place, out var node)
+                    ? (PlaceId?)new PlaceId(node.Id)
+                    : null),
+        ];
+        var control = db.ClaimReadings.AsOf(size).Where(row => row.Case == @case
+            && row.Type == PropositionTypes.Control && row.Place != null && places.Contains(row.Place));
+        var rows = await control.Select(row => new SaidOfPlace(
+            row.Id, row.Item, row.Place!.Value, row.Earliest, row.Latest, row.Holders)).ToListAsync(ct);
         var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
         var counted = await CountedClaims.OfAsync(
             vault, @case, size, [.. shown.Select(row => row.Id).OfType<ClaimId>()], ct);
         return new SaidHolders(shown.Where(row => row.Id is { } id && counted.Contains(id))
-            .SelectMany(row => HoldersOf(row).Select(holder => (
-                Place: new Reference(NodeKind.Place, row.Place!.Value.Value).ToString(),
+            .SelectMany(row => (row.Holders ?? []).Select(holder => (
+                Place: new Reference(NodeKind.Place, row.Place.Value).ToString(),
                 Said: (new Days(row.Earliest, row.Latest), holder))))
             .ToLookup(one => one.Place, one => one.Said, StringComparer.Ordinal));
     }
@@ -76,11 +72,11 @@ internal sealed class SaidHolders
         return said.Count == 1 ? Fit.Yes : Fit.Maybe;
     }
 
-    private static IEnumerable<string> HoldersOf(ClaimReadingView reading)
-    {
-        var proposition = PropositionShape.ToJson(reading.Proposition);
-        var actors = proposition?["actors"]?.AsArray() ?? [];
-        if (actors.Count == 0 && (string?)proposition?["state"] is { } state) return [state];
-        return actors.Select(one => (string?)one!["means"] ?? $"words:{(string?)one["words"]}");
-    }
+    private sealed record SaidOfPlace(
+        ClaimId? Id,
+        ItemId? Item,
+        PlaceId Place,
+        string? Earliest,
+        string? Latest,
+        IReadOnlyList<string>? Holders);
 }

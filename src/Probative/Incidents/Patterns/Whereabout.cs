@@ -1,14 +1,13 @@
 using Probative.Incidents.Hypotheses;
 using Probative.Kernel.Ids;
-using Probative.Kernel.Views;
 
 namespace Probative.Incidents.Patterns;
 
 /// <summary>Where and when one incident may have been: every reading that somebody follows.</summary>
 internal sealed record Whereabout(
-    IncidentView Incident, IReadOnlyList<Reading> Places, IReadOnlyList<Reading> Times)
+    IncidentId Id, IReadOnlyList<Reading> Places, IReadOnlyList<Reading> Times)
 {
-    public static Whereabout Of(IncidentView incident, IEnumerable<Reading> followed)
+    public static Whereabout Of(IncidentId incident, IEnumerable<Reading> followed)
     {
         var all = followed.ToList();
         return new Whereabout(
@@ -27,6 +26,4 @@ internal sealed record Whereabout(
 
     /// <summary>The places of the case that it may have been at; a bare point is none of them.</summary>
     public IEnumerable<string> NamedPlaces => Places.Select(one => one.Place).OfType<string>();
-
-    public IncidentId Id => Incident.Id;
 }

@@ -26,7 +26,7 @@ public sealed class ReferenceRoll(IVault vault)
     private static readonly Dictionary<NodeKind, (Func<IViews, ViewDb> Open, string Table)> s_tables = new()
     {
         [NodeKind.Item] = (views => views.OpenItems(), "item_v1"),
-        [NodeKind.Claim] = (views => views.OpenClaims(), "claim_v3"),
+        [NodeKind.Claim] = (views => views.OpenClaims(), "claim_v4"),
         [NodeKind.Observation] = (views => views.OpenObservations(), "observation_v1"),
         [NodeKind.Task] = (views => views.OpenAgenda(), "task_v1"),
         [NodeKind.Incident] = (views => views.OpenIncidents(), "incident_v2"),

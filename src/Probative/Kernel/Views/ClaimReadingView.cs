@@ -30,6 +30,12 @@ public sealed record ClaimReadingView : IViewRow
 
     public required string? Latest { get; init; }
 
+    /// <summary>
+    /// Who is said to hold the place: `entity:ID`, or `words:` and what they are called; without anybody the
+    /// state, if one is read. In the order of characters; null where nothing is said of control.
+    /// </summary>
+    public required IReadOnlyList<string>? Holders { get; init; }
+
     /// <summary>As it stands in the fact, in JSON.</summary>
     public required string? Proposition { get; init; }
 

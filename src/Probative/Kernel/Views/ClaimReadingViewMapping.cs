@@ -7,7 +7,7 @@ internal sealed class ClaimReadingViewMapping : IEntityTypeConfiguration<ClaimRe
 {
     public void Configure(EntityTypeBuilder<ClaimReadingView> reading)
     {
-        reading.ToTable("claim_reading_v2"); // A new shape is a new table: bump, replay, drop the old one.
+        reading.ToTable("claim_reading_v3"); // A new shape is a new table: bump, replay, drop the old one.
         reading.HasKey(row => row.FromIndex);
         reading.Property(row => row.FromIndex).ValueGeneratedNever();
     }

@@ -17,6 +17,7 @@ public static class ClaimShape
         ["number"] = claim.Number,
         ["start"] = claim.Start,
         ["end"] = claim.End,
+        ["moment"] = MomentShape.IsAtMoment(claim) ? MomentShape.Fill([], claim) : null,
         ["quote"] = claim.Quote,
         ["speakers"] = Texts(claim.Speakers),
         ["hedges"] = Texts(claim.Hedges),

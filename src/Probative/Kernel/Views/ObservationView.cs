@@ -4,7 +4,7 @@ using Probative.Ledger.Facts;
 namespace Probative.Kernel.Views;
 
 /// <summary>What somebody sees, hears or measures at one moment of an item.</summary>
-public sealed record ObservationView : IViewRow
+public sealed record ObservationView : IViewRow, IMomentRow
 {
     public required long FromIndex { get; init; }
     public required long? ToIndex { get; init; }
@@ -13,17 +13,12 @@ public sealed record ObservationView : IViewRow
     public required ObservationId? Id { get; init; }
     public required ItemId? Item { get; init; }
 
-    /// <summary>By the item's frame index; null where the moment is no frame, or the whole item.</summary>
     public required long? FirstFrame { get; init; }
     public required long? LastFrame { get; init; }
     public required long? FirstPts { get; init; }
     public required long? LastPts { get; init; }
-
-    /// <summary>In microseconds of the item's own clock; null where it has none there.</summary>
     public required long? FirstMicroseconds { get; init; }
     public required long? LastMicroseconds { get; init; }
-
-    /// <summary>A part of the picture, in millionths of its sides; null for all of it.</summary>
     public required long? Left { get; init; }
     public required long? Top { get; init; }
     public required long? Width { get; init; }

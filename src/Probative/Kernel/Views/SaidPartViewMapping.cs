@@ -7,7 +7,7 @@ internal sealed class SaidPartViewMapping : IEntityTypeConfiguration<SaidPartVie
 {
     public void Configure(EntityTypeBuilder<SaidPartView> part)
     {
-        part.ToTable("said_part_v2"); // A new shape is a new table: bump, replay, drop the old one.
+        part.ToTable("said_part_v3"); // A new shape is a new table: bump, replay, drop the old one.
         part.HasKey(row => row.Row);
         part.Property(row => row.Row).ValueGeneratedNever();
     }

@@ -129,8 +129,11 @@ internal sealed class GroundShape(GroundRoll roll)
             var several => $", hedged by \"{string.Join("\", \"", several)}\"",
         };
         var taken = claim.Id is { } id && roll.Withdrawn.Contains(id) ? ", withdrawn by its speaker" : "";
-        var where = string.Create(
-            CultureInfo.InvariantCulture, $"{Within(claim.Item?.Value)}, bytes {claim.Start} to {claim.End}");
+        var where = MomentShape.IsAtMoment(claim)
+            ? Within(claim.Item?.Value) + MomentText.Of(claim)
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Within(claim.Item?.Value)}, bytes {claim.Start} to {claim.End}");
         return $"{who} {verb}: \"{claim.Quote ?? "(destroyed)"}\"{hedges}{taken}, {where}";
     }
 

@@ -44,13 +44,11 @@ internal sealed class MatrixShape(
             ["typical_evidence"] = row.TypicalEvidence,
             ["analysed"] = beside.Count > 0,
         };
-
-        // Who owes an opinion on a finding must not learn from a matrix on which side it stands.
         foreach (var side in Sides)
         {
             shape[side] = new JsonArray(
             [
-                .. beside.Where(one => one.Side == side && !roll.IsOwed(one.Finding))
+                .. beside.Where(one => one.Side == side)
                     .Select(one => (JsonNode)EntryOf(one)),
             ]);
         }

@@ -71,7 +71,11 @@ public sealed class MatrixTeller(IVault vault, IOutlet outlet) : ICommandHandler
         var days = await IncidentDays.FindAsync(vault, standing.Id, id, command.When, ct);
         var ground = await GroundRoll.LoadAsync(
             vault, standing, entries.Select(row => row.Finding), command.WithRestricted, ct);
-        var shape = new MatrixShape(entries, ground, days, conflict?.Conflict);
+
+        // Who owes an opinion on a finding must not learn from a matrix where it stands: on which side, under
+        // which element, or that an element was analysed at all.
+        var shown = entries.Where(row => !ground.IsOwed(row.Finding)).ToList();
+        var shape = new MatrixShape(shown, ground, days, conflict?.Conflict);
         var matrix = new JsonObject
         {
             ["case"] = standing.ToJson(),
@@ -85,12 +89,12 @@ public sealed class MatrixTeller(IVault vault, IOutlet outlet) : ICommandHandler
         days.AddTo(matrix);
         matrix["conflict"] = conflict?.Conflict;
         matrix["conflict_reason"] = conflict?.Reason;
-        var ids = command.Provisions.Concat(entries.Select(row => row.Provision)).OfType<string>();
+        var ids = command.Provisions.Concat(shown.Select(row => row.Provision)).OfType<string>();
         var known = ProvisionBook.Own.ById;
         matrix["provisions"] = new JsonArray(
             [.. ids.Distinct().Where(known.ContainsKey).Select(one => (JsonNode)shape.Of(known[one]))]);
         matrix["items"] = shape.Items();
-        matrix["hidden"] = entries.LongCount(row => ground.IsOwed(row.Finding));
+        matrix["hidden"] = (long)(entries.Count - shown.Count);
         matrix["restricted_left_out"] = shape.LeftOut;
         return matrix;
     }

@@ -1,4 +1,4 @@
-using System.Text;
+using Probative.Kernel.Words;
 
 namespace Probative.Law.Candidates;
 
@@ -13,36 +13,10 @@ internal sealed class TermPhrase
     [
         .. phrase.Split(' ').SelectMany(word =>
         {
-            var parts = WordsOf(word);
+            var parts = FoldedWords.Of(word);
             return parts.Select((part, at) => (part, IsOpen: at == parts.Count - 1 && word.EndsWith('*')));
         }),
     ]);
-
-    /// <summary>Runs of letters and digits, in compatibility form and lower case.</summary>
-    public static IReadOnlyList<string> WordsOf(string text)
-    {
-        List<string> words = [];
-        var word = new StringBuilder();
-        foreach (var rune in Normal(text).EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune))
-            {
-                word.Append(Rune.ToLowerInvariant(rune).ToString());
-                continue;
-            }
-
-            End();
-        }
-
-        End();
-        return words;
-
-        void End()
-        {
-            if (word.Length > 0) words.Add(word.ToString());
-            word.Clear();
-        }
-    }
 
     /// <summary>The words as they stand in the text; null where they do not.</summary>
     public string? FindIn(IReadOnlyList<string> words)
@@ -67,13 +41,5 @@ internal sealed class TermPhrase
         }
 
         return true;
-    }
-
-    /// <summary>A stranger's text can hold lone surrogates, which have no normal form.</summary>
-    private static string Normal(string text)
-    {
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
-        return whole.ToString().Normalize(NormalizationForm.FormKC);
     }
 }

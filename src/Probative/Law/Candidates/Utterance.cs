@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Probative.Kernel.Views;
+using Probative.Kernel.Words;
 using Probative.Reading.Propositions;
 
 namespace Probative.Law.Candidates;
@@ -9,7 +10,7 @@ namespace Probative.Law.Candidates;
 /// <param name="Reference">The claim or the observation.</param>
 /// <param name="Verb">`says`, `denies` or `sees`.</param>
 /// <param name="Type">What the claim is read as; null of what nobody read, and of what is seen.</param>
-/// <param name="Words">Runs of letters and digits.</param>
+/// <param name="Words">Folded as for a search.</param>
 /// <param name="Shape">The claim or the observation with all that belongs to it: hedges, polarity, speakers.
 /// </param>
 internal sealed record Utterance(
@@ -34,7 +35,7 @@ internal sealed record Utterance(
         $"observation:{seen.Id}",
         seen.Kind == "heard" ? "hears" : seen.Kind == "measured" ? "measures" : "sees",
         null,
-        TermPhrase.WordsOf(seen.Text ?? ""),
+        FoldedWords.Of(seen.Text ?? ""),
         ObservationShape.ToJson(seen));
 
     /// <summary>
@@ -48,9 +49,9 @@ internal sealed record Utterance(
             text = text.Replace(words, " \u00b7 ", StringComparison.OrdinalIgnoreCase);
         return
         [
-            .. TermPhrase.WordsOf(text),
-            .. Texts(said?["affected"], "words").SelectMany(TermPhrase.WordsOf),
-            .. Texts(said?["counts"], "of").SelectMany(TermPhrase.WordsOf),
+            .. FoldedWords.Of(text),
+            .. Texts(said?["affected"], "words").SelectMany(FoldedWords.Of),
+            .. Texts(said?["counts"], "of").SelectMany(FoldedWords.Of),
         ];
     }
 

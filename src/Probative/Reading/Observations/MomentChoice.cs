@@ -14,7 +14,7 @@ internal static class MomentChoice
     private const decimal SecondsMax = 315_360_000;
 
     public static async Task<(Moment? Moment, Problem? Problem)> ChooseAsync(
-        IVault vault, ItemView item, RecordObservation command, CancellationToken ct) => command switch
+        IVault vault, ItemView item, IAtMoment command, CancellationToken ct) => command switch
     {
         { FirstFrame: not null, From: not null } => (null, Bad(
             "Frames and times both choose a moment.", "Give one of them.")),
@@ -68,6 +68,17 @@ internal static class MomentChoice
                     LastMicroseconds = (long)(to * Microseconds),
                 },
                 null);
+
+    /// <summary>Which part of the picture is meant; null for all of it.</summary>
+    public static (PictureRegion? Region, Problem? Problem) RegionOf(IAtMoment command)
+    {
+        PictureRegion? region = null;
+        return command.Region is null || PictureRegion.TryParse(command.Region, out region)
+            ? (region, null)
+            : (null, Bad(
+                "This is no part of a picture.",
+                "Give X,Y,W,H from the upper left corner, each from 0 to 1: 0.25,0.5,0.1,0.1."));
+    }
 
     private static Problem Bad(string message, string hint) => new("bad-value", null, message, hint);
 }

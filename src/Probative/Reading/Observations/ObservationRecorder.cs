@@ -22,8 +22,9 @@ public sealed class ObservationRecorder(IVault vault) : ICommandHandler<RecordOb
 
     private async Task<Answer> RecordAsync(RecordObservation command, CancellationToken ct)
     {
-        PictureRegion? region = null;
-        if (Refusal(command, ref region) is { } wrong) return Answer.Refused(wrong);
+        if (Refusal(command) is { } wrong) return Answer.Refused(wrong);
+        var (region, noRegion) = MomentChoice.RegionOf(command);
+        if (noRegion is not null) return Answer.Refused(noRegion);
         var found = await new ItemRoll(vault).FindShownAsync(
             command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (found is not ItemFound.One(var item, var standing))
@@ -64,7 +65,7 @@ public sealed class ObservationRecorder(IVault vault) : ICommandHandler<RecordOb
             new CommandEvent.Recorded(fact.Type, where));
     }
 
-    private static Problem? Refusal(RecordObservation command, ref PictureRegion? region)
+    private static Problem? Refusal(RecordObservation command)
     {
         if (string.IsNullOrWhiteSpace(command.Text) || command.Text.Length > TextLengthMax)
         {
@@ -75,21 +76,12 @@ public sealed class ObservationRecorder(IVault vault) : ICommandHandler<RecordOb
                 "Say in your own words what is to be seen, heard or measured there.");
         }
 
-        if (!s_kinds.Contains(command.Kind))
-        {
-            return new Problem(
-                "bad-value",
-                null,
-                $"An observation is not \"{command.Kind}\".",
-                "It is seen, heard or measured.");
-        }
-
-        return command.Region is null || PictureRegion.TryParse(command.Region, out region)
+        return s_kinds.Contains(command.Kind)
             ? null
             : new Problem(
                 "bad-value",
                 null,
-                "This is no part of a picture.",
-                "Give X,Y,W,H from the upper left corner, each from 0 to 1: 0.25,0.5,0.1,0.1.");
+                $"An observation is not \"{command.Kind}\".",
+                "It is seen, heard or measured.");
     }
 }

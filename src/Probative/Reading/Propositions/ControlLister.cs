@@ -42,16 +42,19 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
             yield break;
         }
 
-        var (said, leftOut) = await SaidAsync(
+        var (held, leftOut) = await HeldAsync(
             standing.Id, place, then.SizeAsked, command.WithRestricted, ct);
+        var page = held.Take((int)Math.Min(command.Limit, int.MaxValue)).ToList();
+        var said = await SaidAsync(page, held, then.SizeAsked, ct);
         var count = 0L;
-        foreach (var one in said.Take((int)Math.Min(command.Limit, int.MaxValue)))
+        foreach (var row in page)
         {
+            if (!said.TryGetValue(row.FromIndex, out var one)) continue;
             count++;
-            yield return new CommandEvent.Row(one.ToJson([.. said.Where(one.IsDisputedBy)]));
+            yield return new CommandEvent.Row(one.ToJson([.. said.Values.Where(one.IsDisputedBy)]));
         }
 
-        if (said.Count > count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
+        if (held.Count > page.Count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
             ["case"] = standing.ToJson(),
@@ -62,36 +65,49 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
     }
 
     /// <summary>
-    /// By place, then by day; what is open at the beginning comes first, what is open at the end last.
+    /// By place, then by day; what is open at the beginning comes first, what is open at the end last. Only
+    /// what they are ordered by is read.
     /// </summary>
-    private async Task<(List<SaidControl> Said, long LeftOut)> SaidAsync(
+    private async Task<(List<HeldPlace> Held, long LeftOut)> HeldAsync(
         CaseId @case, PlaceId? place, long? size, bool withRestricted, CancellationToken ct)
     {
         await using var db = vault.Views.OpenPropositions();
         var readings = db.ClaimReadings.At(size)
             .Where(row => row.Case == @case && row.Type == PropositionTypes.Control);
         if (place is not null) readings = readings.Where(row => row.Place == place);
-        var rows = await readings.ToListAsync(ct);
+        var rows = await readings.Select(row => new HeldPlace(
+            row.FromIndex, row.Id, row.Item, row.Place, row.Earliest, row.Latest,
+            row.Place == null ? row.Proposition : null)).ToListAsync(ct);
         var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
         var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
-        var claims = await ClaimsAsync([.. shown.Select(row => row.Id)], size, ct);
-        List<SaidControl> said =
+        List<HeldPlace> held =
         [
-            .. shown.Where(row => row.Id is { } id && claims.ContainsKey(id))
-                .Select(row => new SaidControl(claims[row.Id!.Value], row))
-                .OrderBy(one => one.PlaceKey, StringComparer.Ordinal)
-                .ThenBy(one => one.Reading.Earliest, StringComparer.Ordinal)
-                .ThenBy(one => one.Reading.Latest ?? NoLastDay, StringComparer.Ordinal)
-                .ThenBy(one => one.Reading.FromIndex),
+            .. shown.Where(row => row.Id is not null)
+                .OrderBy(row => row.Key, StringComparer.Ordinal)
+                .ThenBy(row => row.Earliest, StringComparer.Ordinal)
+                .ThenBy(row => row.Latest ?? NoLastDay, StringComparer.Ordinal)
+                .ThenBy(row => row.FromIndex),
         ];
-        return (said, rows.Count - shown.Count);
+        return (held, rows.Count - shown.Count);
     }
 
-    private async Task<Dictionary<ClaimId, ClaimView>> ClaimsAsync(
-        IReadOnlyList<ClaimId?> ids, long? size, CancellationToken ct)
+    /// <summary>What stands on a page, with all that is said of the same places, by the reading.</summary>
+    private async Task<SortedDictionary<long, SaidControl>> SaidAsync(
+        List<HeldPlace> page, List<HeldPlace> held, long? size, CancellationToken ct)
     {
-        await using var db = vault.Views.OpenClaims();
-        var rows = await db.Claims.At(size).Where(row => ids.Contains(row.Id)).ToListAsync(ct);
-        return rows.ToDictionary(row => row.Id!.Value);
+        var places = page.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        Id[] ids =
+        [
+            .. held.Where(one => places.Contains(one.Key)).Select(one => one.Id!.Value.Value).Distinct(),
+        ];
+        await using var db = vault.Views.OpenPropositions();
+        var readings = await db.ClaimReadings.WithIds("Id", ids).At(size).ToListAsync(ct);
+        await using var claimsDb = vault.Views.OpenClaims();
+        var claims = (await claimsDb.Claims.WithIds("Id", ids).At(size).ToListAsync(ct))
+            .ToDictionary(row => row.Id!.Value);
+        SortedDictionary<long, SaidControl> said = [];
+        foreach (var reading in readings.Where(row => row.Id is { } id && claims.ContainsKey(id)))
+            said.TryAdd(reading.FromIndex, new SaidControl(claims[reading.Id!.Value], reading));
+        return said;
     }
 }

@@ -16,8 +16,10 @@ internal sealed class SaidControl
         _proposition = PropositionShape.ToJson(reading.Proposition) ?? [];
         var place = _proposition["place"];
         PlaceKey = Key(place);
-        Holders = [.. (_proposition["actors"]?.AsArray() ?? []).Select(Key).Order(StringComparer.Ordinal)];
-        if (Holders.Count == 0 && (string?)_proposition["state"] is { } state) Holders = [$"state:{state}"];
+        Holders =
+        [
+            .. (reading.Holders ?? []).Select(one => one.ToUpperInvariant()).Order(StringComparer.Ordinal),
+        ];
     }
 
     public ClaimReadingView Reading { get; }
@@ -25,6 +27,7 @@ internal sealed class SaidControl
     /// <summary>The same for the same place of the case; without one, for the same words.</summary>
     public string PlaceKey { get; }
 
+    // However their words are written.
     private IReadOnlyList<string> Holders { get; }
 
     private bool Denies => _claim.Polarity == "denies";
@@ -57,6 +60,7 @@ internal sealed class SaidControl
     private static bool Before(string? first, string? last) =>
         first is null || last is null || string.CompareOrdinal(first, last) <= 0;
 
-    private static string Key(JsonNode? mention) =>
+    /// <summary>What the words are taken to mean, or the words.</summary>
+    public static string Key(JsonNode? mention) =>
         (string?)mention?["means"] ?? $"words:{((string?)mention?["words"] ?? "").ToUpperInvariant()}";
 }

@@ -59,7 +59,7 @@ internal sealed partial class Canonical
     private IEnumerable<string> Nodes(string file) => JsonNode.Parse(file)!["@graph"]!.AsArray()
         .Select(node => Of(Urn().Replace(Drawn().Replace(node!.ToJsonString(), "ID"), "URN")));
 
-    [GeneratedRegex("[0-9a-f]{64}|[0-9a-f]{32}|(?<=item )[0-9a-f]{8}\\b|[0-9a-f]{16}(?=\\.probative)"
+    [GeneratedRegex("[0-9a-f]{64}|[0-9a-f]{32}|(?<=item |finding )[0-9a-f]{8}\\b|[0-9a-f]{16}(?=\\.probative)"
         + "|(investigator|analyst)-[2-9a-z]{6}")]
     private static partial Regex Drawn();
 

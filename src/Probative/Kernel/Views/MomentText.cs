@@ -1,15 +1,14 @@
 using System.Globalization;
-using Probative.Kernel.Views;
 
-namespace Probative.Law.Analysis;
+namespace Probative.Kernel.Views;
 
 /// <summary>Where in an item something is, as a person finds it: a time of the clock of the item, or frames.
 /// </summary>
-internal static class MomentText
+public static class MomentText
 {
     /// <summary>` at 00:01:23.5`, ` from 00:01:23.5 to 00:01:24, frames 2085 to 2097`; empty for all of it.
     /// </summary>
-    public static string Of(ObservationView seen)
+    public static string Of(IMomentRow seen)
     {
         var time = seen.FirstMicroseconds is { } first
             ? seen.LastMicroseconds is { } last && last != first
