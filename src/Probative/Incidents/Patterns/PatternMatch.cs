@@ -45,7 +45,7 @@ internal sealed record PatternMatch(int All, IReadOnlyList<(Whereabout Incident,
         return new JsonObject { ["steps"] = steps, ["without_bounds"] = AtMost - bounded.Count };
     }
 
-    /// <summary>The months of its first and its last day by any reading; null of days that are none.</summary>
+    /// <summary>The months of its first and its last day by any reading; null if they are none.</summary>
     private static (DateOnly First, DateOnly Last)? SpanOf(Whereabout incident)
     {
         var (first, last) = (incident.Times[0].Earliest!, incident.Times[0].Latest!);
