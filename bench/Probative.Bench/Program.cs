@@ -1,6 +1,7 @@
 using System.Globalization;
 using Probative.Bench.Casework;
 using Probative.Bench.Fingerprints;
+using Probative.Bench.Index;
 using Probative.Bench.Programs;
 using Probative.Bench.Proofs;
 using Probative.Bench.Search;
@@ -44,6 +45,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "pdq":
         PdqBench.Run();
+        return 0;
+    case "index":
+        IndexBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
     case "casework" when args.Length > 1:
         await CaseworkBench.RunAsync(
