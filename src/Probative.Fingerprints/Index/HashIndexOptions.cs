@@ -17,4 +17,7 @@ public sealed record HashIndexOptions
     /// <see cref="HashIndex.Commit"/> does before it returns.
     /// </summary>
     public bool MergesInBackground { get; init; } = true;
+
+    /// <summary>Slots other than those that suit the number of entries; for tests.</summary>
+    internal SlotLayout? Layout { get; init; }
 }

@@ -20,7 +20,8 @@ internal static unsafe class SegmentFile
     /// leaves a file that no manifest lists, which the next opening removes.
     /// </summary>
     public static Segment? Write(
-        IIndexFolder folder, int number, IReadOnlyList<SegmentPart> segments, IReadOnlyList<BlockPart> blocks)
+        IIndexFolder folder, int number, IReadOnlyList<SegmentPart> segments, IReadOnlyList<BlockPart> blocks,
+        SlotLayout? layout)
     {
         var most = segments.Sum(part => (long)part.Segment.TagCount) + blocks.Sum(part => (long)part.Count);
         if (most > Array.MaxLength) throw new InvalidOperationException("No segment can hold so much.");
@@ -34,7 +35,7 @@ internal static unsafe class SegmentFile
         folder.Remove(name);
         using (var file = folder.Create(name))
         {
-            SegmentWriter.Write(file, hashes, tags);
+            SegmentWriter.Write(file, hashes, tags, layout);
             file.Sync();
         }
 

@@ -121,7 +121,7 @@ internal sealed class SegmentKeeper : IDisposable
         var blocks = tails.SelectMany(tail => tail.Blocks).ToList();
         var (through, parts) = _state.Committed(blocks);
         var number = _nextSegment++;
-        var segment = SegmentFile.Write(_folder, number, [], parts);
+        var segment = SegmentFile.Write(_folder, number, [], parts, _options.Layout);
         var part = segment is null ? null : new SegmentPart(number, segment, through, RemovedTags.None);
         var last = tails[^1];
         Publish(
@@ -134,7 +134,7 @@ internal sealed class SegmentKeeper : IDisposable
     {
         var (through, parts) = _state.Committed(old);
         var number = _nextSegment++;
-        var segment = SegmentFile.Write(_folder, number, parts, []);
+        var segment = SegmentFile.Write(_folder, number, parts, [], _options.Layout);
         var part = segment is null ? null : new SegmentPart(number, segment, through, RemovedTags.None);
         Publish(_manifest, old, [], part);
         foreach (var gone in old) _folder.Remove(SegmentFile.NameOf(gone.Number));

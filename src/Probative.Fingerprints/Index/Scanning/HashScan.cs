@@ -15,7 +15,7 @@ namespace Probative.Fingerprints.Index.Scanning;
 internal static unsafe class HashScan
 {
     // Turning hashes into planes costs as much as comparing them with so many queries one by one.
-    private const int FewestForPlanes = 6;
+    private const int FewestForPlanes = 12;
 
     // The queries of one pass over the hashes: what they carry stays in the second cache.
     private const int QueriesInPass = 1024;
