@@ -9,7 +9,8 @@ using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
-        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS] | pdq";
+        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS] | pdq "
+        + "| index [N] [--real] [--no-peer]";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -47,7 +48,7 @@ switch (args.FirstOrDefault())
         PdqBench.Run();
         return 0;
     case "index":
-        IndexBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
+        IndexBench.Run(args[1..]);
         return 0;
     case "casework" when args.Length > 1:
         await CaseworkBench.RunAsync(

@@ -1,72 +1,181 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Probative.Fingerprints.Index;
-using Probative.Fingerprints.Index.Scanning;
-using Probative.Fingerprints.Index.Searching;
-using Probative.Fingerprints.Index.Segments;
 using Probative.Fingerprints.Index.Storage;
 using Probative.Fingerprints.Pictures;
 
 namespace Probative.Bench.Index;
 
+/// <summary>
+/// Searches of an index of many hashes, exact at a radius of 31: queries a second, what of the planted
+/// neighbours is found, how long it takes to make, what it holds; a video of ten minutes against it; and what
+/// FAISS does with the same. For one core, start it under `taskset -c 1`.
+/// </summary>
 internal static class IndexBench
 {
-    public static unsafe void Run(int count)
+    private const int Radius = 31;
+    private const int Limit = 1000;
+    private const int Rounds = 5;
+    private const int Added = 2_500_000;
+
+    public static void Run(string[] args)
     {
-        Scan();
-        var mill = HashMill.Random(count, 4000, 1);
-        var dir = "/tmp/wi-scratch/seg"; Directory.CreateDirectory(dir);
-        File.Delete(Path.Combine(dir, "s"));
-        var folder = new PosixFolder(dir);
-        var t = Stopwatch.GetTimestamp();
-        var cpu = Environment.CpuUsage.TotalTime;
-        using (var file = folder.Create("s")) SegmentWriter.Write(file, (PdqHash[])mill.Hashes.Clone(), mill.Tags);
-        Console.WriteLine($"build {Stopwatch.GetElapsedTime(t).TotalSeconds:F2} s, cpu {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:F2}");
-        t = Stopwatch.GetTimestamp();
-        var seg = Segment.TryOpen(folder.Map("s")!, out var problem) ?? throw new InvalidOperationException(problem);
-        Console.WriteLine($"open {Stopwatch.GetElapsedTime(t).TotalSeconds:F2} s, {seg.SizeBytes / 1048576.0:F0} MiB, {seg.SizeBytes / (double)count:F1} B/entry");
-        foreach (var path in new[] { ScanPath.Planes512, ScanPath.Planes256, ScanPath.Portable })
-        foreach (var batch in new[] { 1, 64, 4000 })
+        var count = args.Length > 0 && args[0] != "--real" ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+        var folder = Path.Combine(Path.GetTempPath(), "probative-bench-index");
+        Directory.CreateDirectory(folder);
+        ScanBench.Run();
+        var outside = Path.Combine(Environment.CurrentDirectory, "..", "shared", "data");
+        if (Environment.GetEnvironmentVariable("PROBATIVE_OUTSIDE") is { Length: > 0 } given) outside = given;
+        var data = args.Contains("--real") ? IndexData.Real(count, outside, folder) : IndexData.Random(count);
+        var kind = args.Contains("--real") ? "frames" : "random";
+        var name = $"{count} {kind} hashes";
+        if (!args.Contains("--no-peer")) WriteForPeer(data, folder);
+        var index = Build(data, name, Path.Combine(folder, $"{kind}-{count}"));
+        data = data with { Hashes = data.Hashes[..Math.Min(count, 2_000_000)], Tags = [] };
+        using (index)
         {
-            for (var round = 0; round < 3; round++)
+            Searches(index, data, name, 1000);
+            Searches(index, data, name, 1);
+            Compare(index, data, name);
+            Video(index, data, name);
+        }
+
+        if (!args.Contains("--no-peer")) Peer(folder);
+    }
+
+    private static HashIndex Build(IndexData data, string name, string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        var (start, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var options = new HashIndexOptions { MergesInBackground = false };
+        var index = HashIndex.StartAnew(new PosixFolder(folder), options)!;
+        var entries = new HashEntry[Math.Min(Added, data.Hashes.Length)];
+        for (var from = 0; from < data.Hashes.Length; from += entries.Length)
+        {
+            var some = Math.Min(entries.Length, data.Hashes.Length - from);
+            for (var i = 0; i < some; i++) entries[i] = new HashEntry(data.Hashes[from + i], data.Tags[from + i]);
+            index.Add(entries.AsSpan(0, some));
+            index.Commit((ulong)(from + some));
+        }
+
+        var added = Stopwatch.GetElapsedTime(start);
+        index.Compact();
+        var (took, used) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
+        var (segments, bytes) = index.Size;
+        Console.WriteLine(
+            $"index: {name}: added and durable in {added.TotalSeconds:F1} s, compact after {took.TotalSeconds:F1} s "
+                + $"({used.TotalSeconds:F1} s CPU); {segments} segment, {bytes / 1048576.0:F0} MiB, "
+                + $"{bytes / (double)data.Hashes.Length:F1} bytes each");
+        index.Dispose();
+        start = Stopwatch.GetTimestamp();
+        var opened = (IndexOpening.Opened)HashIndex.Open(new PosixFolder(folder));
+        Console.WriteLine($"index: {name}: opened, all checked, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s");
+        return opened.Index;
+    }
+
+    private static void Searches(HashIndex index, IndexData data, string name, int batch)
+    {
+        var (rates, walls, found, planted, asked) = (new List<double>(), new List<double>(), 0L, 0L, 0L);
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var (start, cpu, done) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, 0);
+            while (Stopwatch.GetElapsedTime(start).TotalSeconds < 1.5)
             {
-                t = Stopwatch.GetTimestamp();
-                var found = 0; var done = 0; var recalled = 0;
-                while (Stopwatch.GetElapsedTime(t).TotalSeconds < 1.5)
+                var first = done % data.Queries.Length;
+                var lists = index.Search(data.Queries.AsSpan(first, batch), Radius, Limit);
+                done += batch;
+                for (var i = 0; i < batch; i++)
                 {
-                    var first = done % mill.Queries.Length;
-                    var qs = mill.Queries.AsSpan(first, Math.Min(batch, mill.Queries.Length - first));
-                    var lists = new MatchCollector[qs.Length];
-                    for (var i = 0; i < lists.Length; i++) lists[i] = new MatchCollector(100);
-                    SegmentSearch.Run(seg, qs, 31, RemovedTags.None, lists, path);
-                    for (var i = 0; i < lists.Length; i++)
-                    {
-                        var l = lists[i].ToList();
-                        found += l.Matches.Count;
-                        recalled += l.Matches.Count(m => m.Tag / 5 == (ulong)(first + i));
-                    }
-                    done += qs.Length;
+                    found += lists[i].Matches.Count;
+                    var own = (ulong)(first + i);
+                    planted += lists[i].Matches.Count(match => match.Tag / (ulong)HashMill.Planted.Length == own);
                 }
-                var s = Stopwatch.GetElapsedTime(t).TotalSeconds;
-                Console.WriteLine($"{path} batch {batch}: {done / s:F0} q/s, found {found / (double)done:F3}, recall {recalled / 5.0 / done:F5}");
             }
+
+            asked += done;
+
+            // The first round warms up.
+            if (round == 0) continue;
+            rates.Add(done / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+            walls.Add(done / Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
+
+        rates.Sort();
+        walls.Sort();
+        Console.WriteLine(
+            $"index: {name}: {rates[Rounds / 2]:F0} queries/s of processor time, {batch} at once "
+                + $"({rates[0]:F0} to {rates[^1]:F0}; wall {walls[Rounds / 2]:F0}); {found / (double)asked:F1} found each, "
+                + $"of planted neighbours {planted / (double)(asked * HashMill.Planted.Length):F6}; "
+                + $"{Resident("RssFile")} MiB mapped and in memory");
     }
 
-    private static unsafe void Scan()
+    /// <summary>Everything found, beside what a scan finds: exact or not.</summary>
+    private static void Compare(HashIndex index, IndexData data, string name)
     {
-        var mill = HashMill.Random(1_000_000, 64, 2);
-        foreach (var path in new[] { ScanPath.Planes512, ScanPath.Planes256, ScanPath.Portable })
-        foreach (var n in new[] { 1, 8, 64 })
-        for (var round = 0; round < 3; round++)
+        var queries = Enumerable.Range(0, 200).Select(i => data.Queries[i * 20]).ToArray();
+        var looked = index.Search(queries, Radius, 100_000);
+
+        // At a radius of 256 nothing is looked up; everything is compared.
+        var start = Stopwatch.GetTimestamp();
+        var scanned = index.Compared(queries, Radius, 100_000);
+        var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var same = Enumerable.Range(0, queries.Length).Count(i => looked[i].Matches.SequenceEqual(scanned[i].Matches));
+        Console.WriteLine(
+            $"index: {name}: of {queries.Length} queries {same} find exactly what comparing all finds; comparing takes "
+                + $"{took:F2} s, {queries.Length * (double)index.Count / took / 1e9:F2} G comparisons/s");
+    }
+
+    private static void Video(HashIndex index, IndexData data, string name)
+    {
+        var each = data.Video.Where((_, i) => i % 30 == 0).ToArray();
+        foreach (var frames in new[] { each, data.Video, each, data.Video })
         {
-            var t = Stopwatch.GetTimestamp(); var times = 0; var sink = default(Counter);
-            fixed (PdqHash* rows = mill.Hashes)
-            while (Stopwatch.GetElapsedTime(t).TotalSeconds < 0.4)
-            { HashScan.Run(rows, mill.Hashes.Length, mill.Queries.AsSpan(0, n), 31, ref sink, path); times++; }
-            Console.WriteLine($"scan {path} {n}: {times * (double)n * mill.Hashes.Length / Stopwatch.GetElapsedTime(t).TotalSeconds / 1e9:F2} G/s found {sink.Count / times}");
+            var (start, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+            var lists = index.Search(frames, Radius, 100);
+            var searched = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
+            var entries = frames.Select((hash, i) => new HashEntry(hash, (1UL << 40) + (ulong)i)).ToArray();
+            start = Stopwatch.GetTimestamp();
+            index.Add(entries);
+            index.Commit(index.Position + 1);
+            var added = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            index.Remove([new TagRange(1UL << 40, ulong.MaxValue)]);
+            index.Commit(index.Position + 1);
+            Console.WriteLine(
+                $"index: {name}: ten minutes of video, {frames.Length} frames, {frames.Distinct().Count()} distinct: "
+                    + $"searched in {searched:F2} s ({used:F2} s CPU), {lists.Sum(list => list.Matches.Count)} found; added, "
+                    + $"durable, in {added * 1000:F0} ms");
         }
     }
 
-    private struct Counter : IScanSink { public int Count; public void Found(int query, int row, int distance) => Count++; }
+    private static void WriteForPeer(IndexData data, string folder)
+    {
+        using var hashes = File.Create(Path.Combine(folder, "hashes.bin"));
+        for (var at = 0; at < data.Hashes.Length; at += 1 << 20)
+        {
+            var part = data.Hashes.AsSpan(at, Math.Min(1 << 20, data.Hashes.Length - at));
+            hashes.Write(MemoryMarshal.AsBytes(part));
+        }
+
+        using var queries = File.Create(Path.Combine(folder, "queries.bin"));
+        queries.Write(MemoryMarshal.AsBytes<PdqHash>(data.Queries));
+    }
+
+    private static void Peer(string folder)
+    {
+        var script = Path.Combine(Environment.CurrentDirectory, "bench", "peers", "faiss-index.py");
+        string[] arguments =
+        [
+            script, Path.Combine(folder, "hashes.bin"), Path.Combine(folder, "queries.bin"), $"{Radius}",
+        ];
+        using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments))!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) Console.WriteLine("index: no peer: install python3-faiss, and run from the root");
+    }
+
+    private static string Resident(string kind) => File.ReadLines("/proc/self/status")
+        .Where(line => line.StartsWith(kind, StringComparison.Ordinal))
+        .Select(line => $"{long.Parse(line.Split(':')[1].Trim().Split(' ')[0], CultureInfo.InvariantCulture) / 1024}")
+        .FirstOrDefault("?");
 }

@@ -151,8 +151,12 @@ public sealed class HashIndex : IDisposable
         _lock.Dispose();
     }
 
-    internal unsafe IReadOnlyList<MatchList> Search(
-        ReadOnlySpan<PdqHash> queries, int radius, int limit, ScanPath path)
+    /// <summary>The same as a search, without looking anything up: for what checks searches.</summary>
+    internal IReadOnlyList<MatchList> Compared(ReadOnlySpan<PdqHash> queries, int radius, int limit) =>
+        Search(queries, radius, limit, HashScan.Best, isLookedUp: false);
+
+    internal IReadOnlyList<MatchList> Search(
+        ReadOnlySpan<PdqHash> queries, int radius, int limit, ScanPath path, bool isLookedUp = true)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(radius);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(radius, PdqHash.Bits);
@@ -176,7 +180,7 @@ public sealed class HashIndex : IDisposable
             var asked = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(distinct);
             foreach (var part in parts.Segments)
             {
-                SegmentSearch.Run(part.Segment, asked, radius, part.Removed, lists, path);
+                SegmentSearch.Run(part.Segment, asked, radius, part.Removed, lists, path, isLookedUp);
             }
 
             foreach (var part in parts.Blocks) BlockSearch.Run(part, asked, radius, lists, path);

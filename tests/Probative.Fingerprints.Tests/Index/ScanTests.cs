@@ -25,7 +25,7 @@ public class ScanTests
 
             AssertSame(rows, queries, item.Radius);
         },
-        iter: 300);
+        iter: 60);
 
     [Fact]
     public void A_hash_is_found_exactly_from_its_distance_on()

@@ -17,12 +17,13 @@ internal static unsafe class SegmentSearch
     /// <param name="removed">The tags that do not count.</param>
     /// <param name="lists">For each query its list.</param>
     /// <param name="path">By what to compare.</param>
+    /// <param name="isLookedUp">False where all are to be compared.</param>
     public static void Run(
         Segment segment, ReadOnlySpan<PdqHash> queries, int radius, RemovedTags removed,
-        ReadOnlySpan<MatchCollector> lists, ScanPath path)
+        ReadOnlySpan<MatchCollector> lists, ScanPath path, bool isLookedUp = true)
     {
         var ordered = new PdqHash[Math.Min(QueriesAtOnce, queries.Length)];
-        var plan = ProbePlan.For(segment.Layout, segment.Entries, radius);
+        var plan = !isLookedUp ? null : ProbePlan.For(segment.Layout, segment.Entries, radius);
         for (var first = 0; first < queries.Length; first += QueriesAtOnce)
         {
             var part = queries.Slice(first, Math.Min(QueriesAtOnce, queries.Length - first));
