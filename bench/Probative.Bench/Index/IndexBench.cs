@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Probative.Fingerprints.Index;
+using Probative.Fingerprints.Index.Merging;
+using Probative.Fingerprints.Index.Segments;
 using Probative.Fingerprints.Index.Storage;
 using Probative.Fingerprints.Pictures;
 
@@ -18,10 +20,14 @@ internal static class IndexBench
     private const int Limit = 1000;
     private const int Rounds = 5;
     private const int Added = 2_500_000;
+    private const int MostAdded = 20_000_000;
+    private const ulong Neighbours = 5;
 
     public static void Run(string[] args)
     {
-        var count = args.Length > 0 && args[0] != "--real" ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+        var count = int.TryParse(args.FirstOrDefault(), CultureInfo.InvariantCulture, out var said)
+            ? said
+            : 1_000_000;
         var folder = Path.Combine(Path.GetTempPath(), "probative-bench-index");
         Directory.CreateDirectory(folder);
         ScanBench.Run();
@@ -47,6 +53,7 @@ internal static class IndexBench
     private static HashIndex Build(IndexData data, string name, string folder)
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (data.Hashes.Length > MostAdded) return BuildAtOnce(data, name, new PosixFolder(folder));
         var (start, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var options = new HashIndexOptions { MergesInBackground = false };
         var index = HashIndex.StartAnew(new PosixFolder(folder), options)!;
@@ -54,7 +61,11 @@ internal static class IndexBench
         for (var from = 0; from < data.Hashes.Length; from += entries.Length)
         {
             var some = Math.Min(entries.Length, data.Hashes.Length - from);
-            for (var i = 0; i < some; i++) entries[i] = new HashEntry(data.Hashes[from + i], data.Tags[from + i]);
+            for (var i = 0; i < some; i++)
+            {
+                entries[i] = new HashEntry(data.Hashes[from + i], data.Tags[from + i]);
+            }
+
             index.Add(entries.AsSpan(0, some));
             index.Commit((ulong)(from + some));
         }
@@ -64,13 +75,38 @@ internal static class IndexBench
         var (took, used) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
         var (segments, bytes) = index.Size;
         Console.WriteLine(
-            $"index: {name}: added and durable in {added.TotalSeconds:F1} s, compact after {took.TotalSeconds:F1} s "
-                + $"({used.TotalSeconds:F1} s CPU); {segments} segment, {bytes / 1048576.0:F0} MiB, "
-                + $"{bytes / (double)data.Hashes.Length:F1} bytes each");
+            $"index: {name}: added and durable in {added.TotalSeconds:F1} s, compact after "
+                + $"{took.TotalSeconds:F1} s ({used.TotalSeconds:F1} s CPU); {segments} segment, "
+                + $"{bytes / 1048576.0:F0} MiB, {bytes / (double)data.Hashes.Length:F1} bytes each");
         index.Dispose();
-        start = Stopwatch.GetTimestamp();
-        var opened = (IndexOpening.Opened)HashIndex.Open(new PosixFolder(folder));
-        Console.WriteLine($"index: {name}: opened, all checked, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s");
+        return Open(new PosixFolder(folder), name);
+    }
+
+    /// <summary>One segment of arrays, where adding would write everything several times.</summary>
+    private static HashIndex BuildAtOnce(IndexData data, string name, PosixFolder folder)
+    {
+        var (start, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        using (var file = folder.Create(SegmentFile.NameOf(1)))
+        {
+            SegmentWriter.Write(file, data.Hashes, data.Tags);
+            file.Sync();
+        }
+
+        using var bytes = folder.Map(SegmentFile.NameOf(1))!;
+        SegmentKeeper.Write(folder, new Manifest { Segments = [new ListedSegment(1, 0, bytes.Length)] });
+        Console.WriteLine(
+            $"index: {name}: written and durable in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s "
+                + $"({(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:F1} s CPU), {bytes.Length >> 20} MiB, "
+                + $"{bytes.Length / (double)data.Hashes.Length:F1} bytes each");
+        return Open(folder, name);
+    }
+
+    private static HashIndex Open(PosixFolder folder, string name)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var opened = (IndexOpening.Opened)HashIndex.Open(folder);
+        var opening = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Console.WriteLine($"index: {name}: opened, all checked, in {opening:F2} s");
         return opened.Index;
     }
 
@@ -89,7 +125,7 @@ internal static class IndexBench
                 {
                     found += lists[i].Matches.Count;
                     var own = (ulong)(first + i);
-                    planted += lists[i].Matches.Count(match => match.Tag / (ulong)HashMill.Planted.Length == own);
+                    planted += lists[i].Matches.Count(match => match.Tag / Neighbours == own);
                 }
             }
 
@@ -105,9 +141,9 @@ internal static class IndexBench
         walls.Sort();
         Console.WriteLine(
             $"index: {name}: {rates[Rounds / 2]:F0} queries/s of processor time, {batch} at once "
-                + $"({rates[0]:F0} to {rates[^1]:F0}; wall {walls[Rounds / 2]:F0}); {found / (double)asked:F1} found each, "
-                + $"of planted neighbours {planted / (double)(asked * HashMill.Planted.Length):F6}; "
-                + $"{Resident("RssFile")} MiB mapped and in memory");
+                + $"({rates[0]:F0} to {rates[^1]:F0}; wall {walls[Rounds / 2]:F0}); "
+                + $"{found / (double)asked:F1} found each, of planted neighbours "
+                + $"{planted / (5.0 * asked):F6}; {Resident("RssFile")} MiB mapped and in memory");
     }
 
     /// <summary>Everything found, beside what a scan finds: exact or not.</summary>
@@ -120,10 +156,11 @@ internal static class IndexBench
         var start = Stopwatch.GetTimestamp();
         var scanned = index.Compared(queries, Radius, 100_000);
         var took = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var same = Enumerable.Range(0, queries.Length).Count(i => looked[i].Matches.SequenceEqual(scanned[i].Matches));
+        var same = looked.Zip(scanned).Count(pair => pair.First.Matches.SequenceEqual(pair.Second.Matches));
         Console.WriteLine(
-            $"index: {name}: of {queries.Length} queries {same} find exactly what comparing all finds; comparing takes "
-                + $"{took:F2} s, {queries.Length * (double)index.Count / took / 1e9:F2} G comparisons/s");
+            $"index: {name}: of {queries.Length} queries {same} find exactly what comparing all finds; "
+                + $"comparing takes {took:F2} s, "
+                + $"{queries.Length * (double)index.Count / took / 1e9:F2} G comparisons/s");
     }
 
     private static void Video(HashIndex index, IndexData data, string name)
@@ -143,9 +180,10 @@ internal static class IndexBench
             index.Remove([new TagRange(1UL << 40, ulong.MaxValue)]);
             index.Commit(index.Position + 1);
             Console.WriteLine(
-                $"index: {name}: ten minutes of video, {frames.Length} frames, {frames.Distinct().Count()} distinct: "
-                    + $"searched in {searched:F2} s ({used:F2} s CPU), {lists.Sum(list => list.Matches.Count)} found; added, "
-                    + $"durable, in {added * 1000:F0} ms");
+                $"index: {name}: ten minutes of video, {frames.Length} frames, "
+                    + $"{frames.Distinct().Count()} distinct: searched in {searched:F2} s ({used:F2} s CPU), "
+                    + $"{lists.Sum(list => list.Matches.Count)} found; added, durable, in "
+                    + $"{added * 1000:F0} ms");
         }
     }
 
@@ -171,11 +209,13 @@ internal static class IndexBench
         ];
         using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", arguments))!;
         process.WaitForExit();
-        if (process.ExitCode != 0) Console.WriteLine("index: no peer: install python3-faiss, and run from the root");
+        if (process.ExitCode == 0) return;
+        Console.WriteLine("index: no peer: install python3-faiss, and run from the root");
     }
 
     private static string Resident(string kind) => File.ReadLines("/proc/self/status")
         .Where(line => line.StartsWith(kind, StringComparison.Ordinal))
-        .Select(line => $"{long.Parse(line.Split(':')[1].Trim().Split(' ')[0], CultureInfo.InvariantCulture) / 1024}")
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2])
+        .Select(kibibytes => $"{long.Parse(kibibytes, CultureInfo.InvariantCulture) / 1024}")
         .FirstOrDefault("?");
 }

@@ -22,7 +22,9 @@ internal sealed record IndexData(PdqHash[] Hashes, ulong[] Tags, PdqHash[] Queri
         for (var i = 0; i < video.Length; i++)
         {
             // Frames of a scene of some seconds differ in a few bits, sometimes in none.
-            scene = random.Next(150) == 0 ? HashMill.Draw(random) : HashMill.Near(scene, random.Next(6), random);
+            scene = random.Next(150) == 0
+                ? HashMill.Draw(random)
+                : HashMill.Near(scene, random.Next(6), random);
             video[i] = scene;
         }
 
@@ -43,7 +45,7 @@ internal sealed record IndexData(PdqHash[] Hashes, ulong[] Tags, PdqHash[] Queri
         else
         {
             real.Fill(hashes, 11);
-            Console.WriteLine($"index: {100.0 * real.Poor / count:F1} % of the frames have a quality under 50");
+            Console.WriteLine($"index: {100.0 * real.Poor / count:F1} % of frames have a quality under 50");
             using var file = File.Create(kept);
             for (var at = 0; at < count; at += 1 << 20) file.Write(Part(hashes, at));
         }

@@ -9,8 +9,9 @@ internal static class RealPictures
 
     private static readonly string[] Patterns =
     [
-        "mandelbrot=size=512x512:rate=1", "testsrc2=size=512x512:rate=1", "cellauto=size=512x512:rate=2:rule=110",
-        "life=size=512x512:rate=1:mold=10:ratio=0.3", "gradients=size=512x512:rate=1",
+        "mandelbrot=size=512x512:rate=1", "testsrc2=size=512x512:rate=1",
+        "cellauto=size=512x512:rate=2:rule=110", "life=size=512x512:rate=1:mold=10:ratio=0.3",
+        "gradients=size=512x512:rate=1",
     ];
 
     /// <summary>Pictures and videos below the folder, then the patterns.</summary>
@@ -22,23 +23,24 @@ internal static class RealPictures
             .Order(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            foreach (var picture in Decode(["-i", file], 1.0, 12)) yield return picture;
+            foreach (var picture in Decode(["-i", file], 12)) yield return picture;
         }
 
         foreach (var pattern in Patterns)
         {
-            foreach (var picture in Decode(["-f", "lavfi", "-i", pattern], 1.0, 8)) yield return picture;
+            foreach (var picture in Decode(["-f", "lavfi", "-i", pattern], 8)) yield return picture;
         }
     }
 
-    private static List<byte[]> Decode(string[] input, double rate, int most)
+    private static List<byte[]> Decode(string[] input, int most)
     {
         string[] arguments =
         [
-            "-v", "quiet", "-t", "20", .. input, "-an", "-vf", FormattableString.Invariant($"fps={rate},scale=512:512,format=gray"),
+            "-v", "quiet", "-t", "20", .. input, "-an", "-vf", "fps=1,scale=512:512,format=gray",
             "-frames:v", $"{most}", "-f", "rawvideo", "-",
         ];
-        using var process = Process.Start(new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();

@@ -31,7 +31,8 @@ internal static class ScanBench
                     }
 
                     // The first round warms up. Processor time: other work on the machine counts less.
-                    var rate = times * (double)queries * Rows / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
+                    var seconds = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
+                    var rate = times * (double)queries * Rows / seconds;
                     if (round > 0) rates.Add(rate / 1e9);
                 }
 

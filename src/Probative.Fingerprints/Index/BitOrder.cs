@@ -28,7 +28,8 @@ internal sealed class BitOrder
     public IReadOnlyList<byte> Sources { get; }
 
     /// <summary>The order in which every bit stays where it is.</summary>
-    public static BitOrder Natural { get; } = new([.. Enumerable.Range(0, PdqHash.Bits).Select(i => (byte)i)]);
+    public static BitOrder Natural { get; } =
+        new([.. Enumerable.Range(0, PdqHash.Bits).Select(i => (byte)i)]);
 
     /// <summary>An order, or null where the bytes are not each number once.</summary>
     public static BitOrder? TryFrom(ReadOnlySpan<byte> sources)

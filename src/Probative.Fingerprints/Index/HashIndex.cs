@@ -2,7 +2,6 @@ using Probative.Fingerprints.Index.Merging;
 using Probative.Fingerprints.Index.Scanning;
 using Probative.Fingerprints.Index.Searching;
 using Probative.Fingerprints.Index.Storage;
-using Probative.Fingerprints.Index.Tails;
 using Probative.Fingerprints.Pictures;
 
 namespace Probative.Fingerprints.Index;
@@ -25,16 +24,17 @@ public sealed class HashIndex : IDisposable
         (_state, _writer, _lock) = (state, writer, held);
     }
 
-    /// <summary>The caller's own measure of how far it has told, as of the last <see cref="Commit"/>.</summary>
+    /// <summary>The caller's own measure of how far it has told, as of the last commit.</summary>
     public ulong Position => _writer.Position;
 
-    /// <summary>How many tags are held, those of removed entries that were not yet merged away included.</summary>
+    /// <summary>How many tags are held, with those of removed entries that are not yet merged away.</summary>
     public long Count
     {
         get
         {
             using var parts = Hold();
-            return parts.Segments.Sum(part => (long)part.Segment.TagCount) + parts.Blocks.Sum(part => (long)part.Count);
+            return parts.Segments.Sum(part => (long)part.Segment.TagCount)
+                + parts.Blocks.Sum(part => (long)part.Count);
         }
     }
 

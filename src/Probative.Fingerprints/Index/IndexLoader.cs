@@ -32,7 +32,11 @@ internal sealed class IndexLoader
     public static IndexOpening Open(IIndexFolder folder, HashIndexOptions options, IDisposable held)
     {
         var loader = new IndexLoader(folder);
-        if (!loader.TryReadManifest(out var isMissing)) return isMissing ? new IndexOpening.Missing() : loader.Damaged();
+        if (!loader.TryReadManifest(out var isMissing))
+        {
+            return isMissing ? new IndexOpening.Missing() : loader.Damaged();
+        }
+
         loader.ReadSegments();
         if (loader._damage.Count == 0) loader.ReadTails();
         if (loader._damage.Count > 0) return loader.Damaged();
@@ -62,7 +66,7 @@ internal sealed class IndexLoader
         // Whatever the manifest does not list is what a crash left, before or behind the manifest's change.
         var listed = _manifest.Segments.Select(segment => SegmentFile.NameOf(segment.Number)).ToHashSet();
         var tails = _tails.Select(tail => TailWriter.NameOf(tail.Number)).ToHashSet();
-        var next = Numbers(SegmentFile.NamePrefix).DefaultIfEmpty(0).Max() + 1;
+        var nextSegment = Numbers(SegmentFile.NamePrefix).DefaultIfEmpty(0).Max() + 1;
         foreach (var name in _names)
         {
             var isOurs = name == Manifest.NewName
@@ -71,10 +75,10 @@ internal sealed class IndexLoader
             if (isOurs && !listed.Contains(name) && !tails.Contains(name)) _folder.Remove(name);
         }
 
-        var keeper = new SegmentKeeper(_folder, options, _state, _manifest, next);
+        var keeper = new SegmentKeeper(_folder, options, _state, _manifest, nextSegment);
         foreach (var tail in _tails) keeper.Take(tail);
-        var writer = new IndexWriter(
-            _folder, options, _state, keeper, _position, new TailPlace(_nextTail, _previousLength, _leftover));
+        var next = new TailPlace(_nextTail, _previousLength, _leftover);
+        var writer = new IndexWriter(_folder, options, _state, keeper, _position, next);
         return new HashIndex(_state, writer, held);
     }
 
@@ -118,7 +122,10 @@ internal sealed class IndexLoader
             var segment = Segment.TryOpen(bytes, out var problem);
             if (segment is null) _damage.Add(new IndexDamage(name, problem));
             else parts.Add(new SegmentPart(listed.Number, segment, listed.Through, RemovedTags.None));
-            if (segment is not null && length != listed.SizeBytes) _damage.Add(new IndexDamage(name, "it is another"));
+            if (segment is not null && length != listed.SizeBytes)
+            {
+                _damage.Add(new IndexDamage(name, "it is another"));
+            }
         }
 
         _state.Begin(_manifest.Sequence, _manifest.Removals, parts);
@@ -126,7 +133,8 @@ internal sealed class IndexLoader
 
     private void ReadTails()
     {
-        var numbers = Numbers(TailWriter.NamePrefix).Where(number => number >= _manifest.FirstTail).Order().ToList();
+        var numbers = Numbers(TailWriter.NamePrefix)
+            .Where(number => number >= _manifest.FirstTail).Order().ToList();
         var files = numbers.Select(number => _folder.Read(TailWriter.NameOf(number)) ?? []).ToList();
         for (var i = 0; i < numbers.Count; i++)
         {
@@ -181,8 +189,9 @@ internal sealed class IndexLoader
     {
         foreach (var name in _names)
         {
-            if (name.StartsWith(prefix, StringComparison.Ordinal)
-                && int.TryParse(name.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!name.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            var digits = name.AsSpan(prefix.Length);
+            if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 yield return number;
             }

@@ -19,7 +19,8 @@ internal readonly record struct BlockPart(TailBlock Block, int Count, RemovedTag
 /// <summary>
 /// What a reader searches: one moment of an index. Its segments are held until it is disposed.
 /// </summary>
-internal sealed class IndexParts(IReadOnlyList<SegmentPart> segments, IReadOnlyList<BlockPart> blocks) : IDisposable
+internal sealed class IndexParts(IReadOnlyList<SegmentPart> segments, IReadOnlyList<BlockPart> blocks)
+    : IDisposable
 {
     private bool _isLeft;
 

@@ -1,4 +1,3 @@
-using Probative.Fingerprints.Index.Segments;
 using Probative.Fingerprints.Index.Tails;
 
 namespace Probative.Fingerprints.Index;
@@ -39,7 +38,11 @@ internal sealed class IndexState
     {
         lock (_gate)
         {
-            if (_open.Count > 0 && _open[^1].Through == Sequence) entries = entries[_open[^1].Fill(entries)..];
+            if (_open.Count > 0 && _open[^1].Through == Sequence)
+            {
+                entries = entries[_open[^1].Fill(entries)..];
+            }
+
             if (entries.IsEmpty) return;
 
             // Twice as large as the last, so that many small additions make few blocks.
@@ -80,7 +83,7 @@ internal sealed class IndexState
         lock (_gate) _committed = Sequence;
     }
 
-    /// <summary>Ends the blocks that are filled, so that they do not change any more, and returns them.</summary>
+    /// <summary>Ends the blocks that are filled, so that they change no more, and returns them.</summary>
     public IReadOnlyList<TailBlock> CloseBlocks()
     {
         lock (_gate)

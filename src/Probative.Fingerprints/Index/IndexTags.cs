@@ -3,7 +3,7 @@ namespace Probative.Fingerprints.Index;
 /// <summary>Goes through the tags of an index.</summary>
 internal static unsafe class IndexTags
 {
-    /// <summary>The tags of entries that are not removed and of which something is true, in no order.</summary>
+    /// <summary>The tags of which something is true and that are not removed, in no order.</summary>
     public static List<ulong> Where(IndexParts parts, Func<ulong, bool> isWanted)
     {
         var found = new List<ulong>();

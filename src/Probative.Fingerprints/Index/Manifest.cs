@@ -77,16 +77,16 @@ internal sealed record Manifest
     /// <summary>Null for anything but the bytes of a manifest.</summary>
     public static Manifest? TryParse(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < FixedBytes + SectionSum.SizeBytes || !bytes[..Head.Length].SequenceEqual(Head)) return null;
+        if (bytes.Length < FixedBytes + SectionSum.SizeBytes) return null;
+        if (!bytes[..Head.Length].SequenceEqual(Head)) return null;
         var summed = bytes[..^SectionSum.SizeBytes];
-        if (SectionSum.Of(summed) != BinaryPrimitives.ReadUInt128LittleEndian(bytes[summed.Length..])) return null;
+        var sum = BinaryPrimitives.ReadUInt128LittleEndian(bytes[summed.Length..]);
+        if (SectionSum.Of(summed) != sum) return null;
         var segmentCount = BinaryPrimitives.ReadInt32LittleEndian(bytes[52..]);
         var removalCount = BinaryPrimitives.ReadInt32LittleEndian(bytes[56..]);
         if (segmentCount < 0 || removalCount < 0) return null;
-        if (summed.Length != FixedBytes + ((long)segmentCount * SegmentBytes) + ((long)removalCount * RemovalBytes))
-        {
-            return null;
-        }
+        var listed = ((long)segmentCount * SegmentBytes) + ((long)removalCount * RemovalBytes);
+        if (summed.Length != FixedBytes + listed) return null;
 
         var rest = summed[FixedBytes..];
         var segments = new List<ListedSegment>();

@@ -98,7 +98,8 @@ public class CrashTests
 
             using var index = Assert.IsType<IndexOpening.Opened>(opening).Index;
             var position = (int)index.Position;
-            Assert.True(position >= _acknowledged && position < _commits.Count, $"{where}: position {position}");
+            var isOne = position >= _acknowledged && position < _commits.Count;
+            Assert.True(isOne, $"{where}: position {position}");
             AssertHolds(index, _commits[position], where);
 
             // It goes on from there.
@@ -110,7 +111,8 @@ public class CrashTests
 
         private static void AssertHolds(HashIndex index, List<HashEntry> entries, string where)
         {
-            var found = index.Search([default], 256, int.MaxValue)[0].Matches.Select(match => match.Tag).Order();
+            var all = index.Search([default], 256, int.MaxValue)[0];
+            var found = all.Matches.Select(match => match.Tag).Order();
             Assert.True(found.SequenceEqual(entries.Select(entry => entry.Tag).Order()), where);
         }
     }

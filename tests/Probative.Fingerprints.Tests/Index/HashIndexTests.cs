@@ -50,7 +50,7 @@ public class HashIndexTests
     public void A_changed_bit_in_any_file_is_told_and_the_index_is_rebuilt_by_telling_it_again()
     {
         var random = new Random(9);
-        var entries = Hashes.Some(300, 1, random).Select((hash, i) => new HashEntry(hash, (ulong)i)).ToArray();
+        var entries = Entries(300, 9);
         for (var round = 0; round < 120; round++)
         {
             var folder = new SimulatedFolder();
@@ -113,7 +113,8 @@ public class HashIndexTests
                 again.Commit(3);
             }
 
-            folder.Remove(folder.List().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Min()!);
+            var names = folder.List().Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
+            folder.Remove(names.Min()!);
             Assert.IsType<IndexOpening.Damaged>(HashIndex.Open(folder, Small));
         }
     }

@@ -35,9 +35,9 @@ public class OrderTests
         // Bits 8k to 8k + 7 are one drawn bit, and so 32 times.
         var random = new Random(3);
         var hashes = new PdqHash[4000];
+        Span<byte> bytes = stackalloc byte[32];
         for (var i = 0; i < hashes.Length; i++)
         {
-            Span<byte> bytes = stackalloc byte[32];
             foreach (ref var value in bytes) value = (byte)(random.Next(2) * 255);
             hashes[i] = System.Runtime.InteropServices.MemoryMarshal.Read<PdqHash>(bytes);
         }
@@ -80,7 +80,8 @@ public class OrderTests
             var index = Array.IndexOf(masks.Values, layout.Key(words, slot));
             if (index < 0) continue;
             Assert.Equal(uint.PopCount(masks.Values[index]), masks.Distances[index]);
-            if (masks.Distances[index] + uint.PopCount(layout.Check(words, slot)) <= plan.Bound(slot)) return true;
+            var together = masks.Distances[index] + uint.PopCount(layout.Check(words, slot));
+            if (together <= plan.Bound(slot)) return true;
         }
 
         return false;

@@ -17,7 +17,8 @@ public class SegmentTests
 
     [Fact]
     public void A_segment_finds_what_comparing_everything_finds() =>
-        Gen.Select(Gen.Int[0, 3000], Gen.Int[0, 6], Gen.Int[0, 3], Gen.Int[0, 70], Gen.Int[1, 40], Gen.Int).Sample(
+        Gen.Select(
+            Gen.Int[0, 3000], Gen.Int[0, 6], Gen.Int[0, 3], Gen.Int[0, 70], Gen.Int[1, 40], Gen.Int).Sample(
             (count, layout, kind, radius, limit, seed) =>
             {
                 // The tables of 23 bits are large; a few times are enough.
@@ -43,7 +44,8 @@ public class SegmentTests
             var lists = Search(segment, queries, radius, 1000, RemovedTags.None, path);
             for (var query = 0; query < queries.Length; query++)
             {
-                var near = Enumerable.Range(query * 60, radius + 1).Select(i => new HashMatch(tags[i * 20], i % 60));
+                var near = Enumerable.Range(query * 60, radius + 1)
+                    .Select(i => new HashMatch(tags[i * 20], i % 60));
                 Assert.Equal(near.Order(), lists[query].Matches);
             }
         }
@@ -117,7 +119,8 @@ public class SegmentTests
     public void A_file_that_is_cut_off_or_another_is_no_segment()
     {
         var bytes = Written(Hashes.Some(400, 0, new Random(4)), out _, new SlotLayout(16, 8, 0)).Read("s")!;
-        foreach (var length in new[] { 0, 1, 63, 64, 400, bytes.Length / 2, bytes.Length - 64, bytes.Length - 1 })
+        int[] lengths = [0, 1, 63, 64, 400, bytes.Length / 2, bytes.Length - 64, bytes.Length - 1];
+        foreach (var length in lengths)
         {
             var folder = new SimulatedFolder();
             using (var file = folder.Create("s")) file.Write(bytes.AsSpan(0, length));
@@ -126,14 +129,15 @@ public class SegmentTests
         }
     }
 
-    /// <summary>Between sections, and behind the words at the beginning, are zeroes that nobody reads.</summary>
+    /// <summary>Between sections, and behind the first words, are zeroes that nobody reads.</summary>
     private static bool IsPadding(byte[] bytes, long offset)
     {
         bytes[offset] = 0;
         var directory = Read(bytes);
         return offset >= 32
             && (offset < SegmentDirectory.HeadBytes
-                || directory.Places.All(place => offset < place.Offset || offset >= place.Offset + place.Length));
+                || directory.Places.All(place =>
+                    offset < place.Offset || offset >= place.Offset + place.Length));
     }
 
     private static unsafe SegmentDirectory Read(byte[] bytes)
@@ -180,7 +184,8 @@ public class SegmentTests
     private static Segment Make(PdqHash[] hashes, out ulong[] tags, SlotLayout? layout)
     {
         var folder = Written(hashes, out tags, layout);
-        return Segment.TryOpen(folder.Map("s")!, out var problem) ?? throw new InvalidOperationException(problem);
+        return Segment.TryOpen(folder.Map("s")!, out var problem)
+            ?? throw new InvalidOperationException(problem);
     }
 
     private static SimulatedFolder Written(PdqHash[] hashes, out ulong[] tags, SlotLayout? layout)

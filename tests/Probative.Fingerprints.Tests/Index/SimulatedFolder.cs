@@ -117,7 +117,8 @@ internal sealed class SimulatedFolder : IIndexFolder
         }
     }
 
-    private static void Keep(Dictionary<string, SimulatedFile> names, (string Name, SimulatedFile? File) change)
+    private static void Keep(
+        Dictionary<string, SimulatedFile> names, (string Name, SimulatedFile? File) change)
     {
         if (change.File is null) names.Remove(change.Name);
         else names[change.Name] = change.File;

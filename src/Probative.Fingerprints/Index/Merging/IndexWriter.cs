@@ -111,11 +111,12 @@ internal sealed class IndexWriter : IDisposable
 
     private TailWriter Tail()
     {
-        if (_failure is not null) throw new IndexStorageException("The index met a failure before.", _failure);
+        ThrowIfFailed();
         if (_tail is not null) return _tail;
         Guard(() =>
         {
-            _tail = TailWriter.Begin(_folder, new TailHead(_next.Number, _state.Sequence, _next.PreviousLength));
+            var head = new TailHead(_next.Number, _state.Sequence, _next.PreviousLength);
+            _tail = TailWriter.Begin(_folder, head);
         });
         return _tail!;
     }
@@ -136,9 +137,17 @@ internal sealed class IndexWriter : IDisposable
         else _keeper.Finish();
     }
 
+    private void ThrowIfFailed()
+    {
+        if (_failure is not null)
+        {
+            throw new IndexStorageException("The index met a failure before, and writes no more.", _failure);
+        }
+    }
+
     private void Guard(Action step)
     {
-        if (_failure is not null) throw new IndexStorageException("The index met a failure before.", _failure);
+        ThrowIfFailed();
         try
         {
             step();

@@ -14,7 +14,8 @@ internal static class MergeChoice
         var tiers = segments
             .Where(part => part.Segment.TagCount <= SlotLayout.MostEntries / fanout)
             .GroupBy(part => Tier(part.Segment.TagCount, fanout));
-        var full = tiers.Where(tier => tier.Count() >= fanout).Select(tier => tier.Key).DefaultIfEmpty(-1).Max();
+        var full = tiers.Where(tier => tier.Count() >= fanout)
+            .Select(tier => tier.Key).DefaultIfEmpty(-1).Max();
         if (full < 0) return [];
         return Fitting(segments.Where(part => Tier(part.Segment.TagCount, fanout) <= full));
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Probative.Fingerprints.Index.Segments;
 using Probative.Fingerprints.Index.Storage;
-using Probative.Fingerprints.Index.Tails;
 using Probative.Fingerprints.Pictures;
 
 namespace Probative.Fingerprints.Index.Merging;

@@ -85,7 +85,10 @@ internal sealed class SegmentKeeper : IDisposable
                 }
             }
 
-            while (MergeChoice.Due(_state.Listed().Segments, _options.Fanout) is { Count: > 0 } due) Merge(due);
+            while (MergeChoice.Due(_state.Listed().Segments, _options.Fanout) is { Count: > 0 } due)
+            {
+                Merge(due);
+            }
         }
     }
 
@@ -124,9 +127,13 @@ internal sealed class SegmentKeeper : IDisposable
         var segment = SegmentFile.Write(_folder, number, [], parts, _options.Layout);
         var part = segment is null ? null : new SegmentPart(number, segment, through, RemovedTags.None);
         var last = tails[^1];
-        Publish(
-            _manifest with { FirstTail = last.Number + 1, Sequence = last.Sequence, Position = last.Position },
-            [], blocks, part);
+        var manifest = _manifest with
+        {
+            FirstTail = last.Number + 1,
+            Sequence = last.Sequence,
+            Position = last.Position,
+        };
+        Publish(manifest, [], blocks, part);
         foreach (var tail in tails) _folder.Remove(TailWriter.NameOf(tail.Number));
     }
 

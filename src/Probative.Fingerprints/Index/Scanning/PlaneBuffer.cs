@@ -23,7 +23,7 @@ internal sealed unsafe class PlaneBuffer : IDisposable
 
     public byte* Start { get; private set; }
 
-    /// <summary>For each query and bit, where the plane of the hashes that differ from it in it begins.</summary>
+    /// <summary>For each query and bit, where the plane of the hashes that differ in it begins.</summary>
     public int[] Places(ReadOnlySpan<PdqHash> queries)
     {
         var places = new int[queries.Length * _bits];

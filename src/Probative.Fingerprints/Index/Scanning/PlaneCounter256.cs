@@ -88,7 +88,8 @@ internal static unsafe class PlaneCounter256
     /// <summary>Adds eight planes; what carries over into the eights is returned.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Eight(
-        byte* planes, int* places, ref Vector256<ulong> ones, ref Vector256<ulong> twos, ref Vector256<ulong> fours)
+        byte* planes, int* places, ref Vector256<ulong> ones, ref Vector256<ulong> twos,
+        ref Vector256<ulong> fours)
     {
         var four = Four(planes, places, ref ones, ref twos);
         var other = Four(planes, places + 4, ref ones, ref twos);
@@ -98,7 +99,8 @@ internal static unsafe class PlaneCounter256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Four(byte* planes, int* places, ref Vector256<ulong> ones, ref Vector256<ulong> twos)
+    private static Vector256<ulong> Four(
+        byte* planes, int* places, ref Vector256<ulong> ones, ref Vector256<ulong> twos)
     {
         var two = Two(planes, places, ref ones);
         var other = Two(planes, places + 2, ref ones);
@@ -118,7 +120,8 @@ internal static unsafe class PlaneCounter256
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Odd(Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c) => a ^ b ^ c;
+    private static Vector256<ulong> Odd(Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c) =>
+        a ^ b ^ c;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> Most(Vector256<ulong> a, Vector256<ulong> b, Vector256<ulong> c) =>

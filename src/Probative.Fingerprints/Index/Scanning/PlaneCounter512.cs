@@ -91,7 +91,8 @@ internal static unsafe class PlaneCounter512
     /// <summary>Adds eight planes; what carries over into the eights is returned.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Eight(
-        byte* planes, int* places, ref Vector512<ulong> ones, ref Vector512<ulong> twos, ref Vector512<ulong> fours)
+        byte* planes, int* places, ref Vector512<ulong> ones, ref Vector512<ulong> twos,
+        ref Vector512<ulong> fours)
     {
         var four = Four(planes, places, ref ones, ref twos);
         var other = Four(planes, places + 4, ref ones, ref twos);
@@ -101,7 +102,8 @@ internal static unsafe class PlaneCounter512
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Four(byte* planes, int* places, ref Vector512<ulong> ones, ref Vector512<ulong> twos)
+    private static Vector512<ulong> Four(
+        byte* planes, int* places, ref Vector512<ulong> ones, ref Vector512<ulong> twos)
     {
         var two = Two(planes, places, ref ones);
         var other = Two(planes, places + 2, ref ones);

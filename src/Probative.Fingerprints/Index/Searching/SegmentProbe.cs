@@ -205,7 +205,8 @@ internal sealed unsafe class SegmentProbe : IDisposable
             if (_plan.Masks(before) is null) continue;
             var distance = uint.PopCount(_layout.Key(differing, before));
             if (distance >= _plan.Weight(before)) continue;
-            if (distance + uint.PopCount(_layout.Check(differing, before)) <= _plan.Bound(before)) return true;
+            distance += uint.PopCount(_layout.Check(differing, before));
+            if (distance <= _plan.Bound(before)) return true;
         }
 
         return false;

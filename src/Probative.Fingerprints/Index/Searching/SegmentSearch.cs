@@ -55,8 +55,8 @@ internal static unsafe class SegmentSearch
         }
 
         if (rest.Count == 0) return;
-        Scan(
-            segment, CollectionsMarshal.AsSpan(rest), radius, removed, CollectionsMarshal.AsSpan(theirs), path);
+        var (asked, answered) = (rest.ToArray(), theirs.ToArray());
+        Scan(segment, asked, radius, removed, answered, path);
     }
 
     private static void Scan(

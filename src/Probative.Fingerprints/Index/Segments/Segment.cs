@@ -29,7 +29,8 @@ internal sealed unsafe class Segment : IDisposable
         for (var slot = 0; slot < _slots.Length; slot++)
         {
             var first = 3 + (3 * slot);
-            _slots[slot] = new SlotTable((uint*)At(first), (ushort*)At(first + 1), slot == 0 ? null : At(first + 2));
+            var numbers = slot == 0 ? null : At(first + 2);
+            _slots[slot] = new SlotTable((uint*)At(first), (ushort*)At(first + 1), numbers);
         }
     }
 
@@ -65,7 +66,7 @@ internal sealed unsafe class Segment : IDisposable
 
     public SlotTable Slot(int slot) => _slots[slot];
 
-    /// <summary>Where the tags of an entry begin, and at <paramref name="entry"/> + 1 where they end.</summary>
+    /// <summary>Where the tags of an entry begin; those of the one before it end there.</summary>
     public int TagStart(int entry)
     {
         // The last repeat before the entry says how far everything behind it is moved.

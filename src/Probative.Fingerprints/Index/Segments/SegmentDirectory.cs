@@ -61,7 +61,8 @@ internal sealed class SegmentDirectory
             at = at[PlaceBytes..];
         }
 
-        BinaryPrimitives.WriteUInt128LittleEndian(at, SectionSum.Of(bytes.AsSpan(0, bytes.Length - at.Length)));
+        var sum = SectionSum.Of(bytes.AsSpan(0, bytes.Length - at.Length));
+        BinaryPrimitives.WriteUInt128LittleEndian(at, sum);
         BinaryPrimitives.WriteInt64LittleEndian(at[SectionSum.SizeBytes..], offset);
         End.CopyTo(at[(SectionSum.SizeBytes + 8)..]);
         return bytes;
@@ -77,13 +78,15 @@ internal sealed class SegmentDirectory
         problem = "it does not end as a segment";
         var end = new ReadOnlySpan<byte>(file + length - EndBytes, EndBytes);
         var offset = BinaryPrimitives.ReadInt64LittleEndian(end);
-        if (!end[8..].SequenceEqual(End) || offset < HeadBytes || offset > length - FixedBytes - EndBytes) return null;
+        if (!end[8..].SequenceEqual(End)) return null;
+        if (offset < HeadBytes || offset > length - FixedBytes - EndBytes) return null;
         problem = "its directory is damaged";
         if (length - offset > 1 << 16) return null;
         var bytes = new ReadOnlySpan<byte>(file + offset, (int)(length - offset - EndBytes));
         if (bytes.Length < FixedBytes + SectionSum.SizeBytes) return null;
         var summed = bytes[..^SectionSum.SizeBytes];
-        if (SectionSum.Of(summed) != BinaryPrimitives.ReadUInt128LittleEndian(bytes[^SectionSum.SizeBytes..])) return null;
+        var sum = BinaryPrimitives.ReadUInt128LittleEndian(bytes[^SectionSum.SizeBytes..]);
+        if (SectionSum.Of(summed) != sum) return null;
         problem = "its directory does not fit together";
         return Parse(summed);
     }

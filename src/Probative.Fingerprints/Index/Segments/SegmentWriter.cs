@@ -4,7 +4,7 @@ using Probative.Fingerprints.Pictures;
 
 namespace Probative.Fingerprints.Index.Segments;
 
-/// <summary>Writes a segment from front to back. Nothing of it is durable before the file is synced.</summary>
+/// <summary>Writes a segment from front to back; it is durable when the file is synced.</summary>
 internal sealed unsafe class SegmentWriter
 {
     private const int PartBytes = 1 << 22;
@@ -70,7 +70,8 @@ internal sealed unsafe class SegmentWriter
     }
 
     private static void Deal(
-        ReadOnlySpan<PdqHash> hashes, SlotLayout layout, int slot, uint[] starts, ushort[] marks, byte[] numbers)
+        ReadOnlySpan<PdqHash> hashes, SlotLayout layout, int slot, uint[] starts, ushort[] marks,
+        byte[] numbers)
     {
         Array.Clear(starts);
         fixed (PdqHash* hash = hashes)
@@ -83,7 +84,8 @@ internal sealed unsafe class SegmentWriter
             {
                 var words = (ulong*)(hash + i);
                 var place = next[layout.Key(words, slot)]++;
-                marks[place] = (ushort)(layout.Check(words, slot) | ((uint)(i >> 24) << (16 - layout.HighBits)));
+                var high = (uint)(i >> 24) << (16 - layout.HighBits);
+                marks[place] = (ushort)(layout.Check(words, slot) | high);
                 var at = number + (3L * place);
                 *(ushort*)at = (ushort)i;
                 at[2] = (byte)(i >> 16);

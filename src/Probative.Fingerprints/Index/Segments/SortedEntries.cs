@@ -50,7 +50,11 @@ internal sealed class SortedEntries
     {
         var (keys, places) = (new ulong[hashes.Length], new int[hashes.Length]);
         var next = new int[(1 << DealtBits) + 1];
-        foreach (ref readonly var hash in hashes.AsSpan()) next[(int)(Key(hash, width) >> (64 - DealtBits)) + 1]++;
+        foreach (ref readonly var hash in hashes.AsSpan())
+        {
+            next[(int)(Key(hash, width) >> (64 - DealtBits)) + 1]++;
+        }
+
         for (var i = 1; i < next.Length; i++) next[i] += next[i - 1];
         var begins = next.ToArray();
         for (var i = 0; i < hashes.Length; i++)

@@ -24,7 +24,7 @@ internal static partial class Libc
     public const int MapShared = 1;
     public const int SeekEnd = 2;
 
-    /// <summary>MADV_RANDOM is not given: buckets are read in a row, and what is read ahead is wanted.</summary>
+    /// <summary>MADV_HUGEPAGE.</summary>
     public const int AdviseHugePages = 14;
 
     private const string Library = "libc";

@@ -58,7 +58,8 @@ internal sealed class TailReader
     {
         for (var at = end; at + TailRecord.HeadBytes <= file.Length; at += TailRecord.Alignment)
         {
-            if (TailRecord.TryRead(file[at..], out _, out _, out var durable) > 0 && durable > committed) return true;
+            var size = TailRecord.TryRead(file[at..], out _, out _, out var durable);
+            if (size > 0 && durable > committed) return true;
         }
 
         return false;

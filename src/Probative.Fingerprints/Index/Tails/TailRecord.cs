@@ -48,7 +48,7 @@ internal static class TailRecord
         to.AddRange(record);
     }
 
-    /// <summary>Reads a record at the beginning of the bytes; 0 where there is none, else its length.</summary>
+    /// <summary>Reads a record where the bytes begin; its length, or 0 where there is none.</summary>
     public static int TryRead(
         ReadOnlySpan<byte> bytes, out RecordKind kind, out ReadOnlySpan<byte> content, out long durable)
     {
@@ -73,7 +73,8 @@ internal static class TailRecord
         var sum = ~0u;
         for (var i = 0; i < record.Length; i += 4)
         {
-            if (i != 12) sum = BitOperations.Crc32C(sum, BinaryPrimitives.ReadUInt32LittleEndian(record[i..]));
+            if (i == 12) continue;
+            sum = BitOperations.Crc32C(sum, BinaryPrimitives.ReadUInt32LittleEndian(record[i..]));
         }
 
         return sum;
