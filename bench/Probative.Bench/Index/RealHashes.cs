@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Probative.Fingerprints.Pictures;
 
 namespace Probative.Bench.Index;
