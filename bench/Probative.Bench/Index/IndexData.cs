@@ -7,8 +7,10 @@ namespace Probative.Bench.Index;
 /// <param name="Hashes">The hashes, neighbours of the queries among them.</param>
 /// <param name="Tags">Their tags; those of the neighbours of query i are 5·i to 5·i + 4.</param>
 /// <param name="Queries">The queries.</param>
-/// <param name="Video">The hashes of a video of ten minutes, every frame of 18,000.</param>
-internal sealed record IndexData(PdqHash[] Hashes, ulong[] Tags, PdqHash[] Queries, PdqHash[] Video)
+/// <param name="Video">The hashes of a video of ten minutes, every frame of 18,000, that is not there.</param>
+/// <param name="Copy">As many frames of a copy of what is there; empty where there is no video.</param>
+internal sealed record IndexData(
+    PdqHash[] Hashes, ulong[] Tags, PdqHash[] Queries, PdqHash[] Video, PdqHash[] Copy)
 {
     private const int Queried = 4000;
     private const int VideoFrames = 18_000;
@@ -28,7 +30,7 @@ internal sealed record IndexData(PdqHash[] Hashes, ulong[] Tags, PdqHash[] Queri
             video[i] = scene;
         }
 
-        return new IndexData(mill.Hashes, mill.Tags, mill.Queries, video);
+        return new IndexData(mill.Hashes, mill.Tags, mill.Queries, video, []);
     }
 
     /// <summary>Hashes of frames; half of the queries are copies of frames, half are listed hashes.</summary>
@@ -62,7 +64,7 @@ internal sealed record IndexData(PdqHash[] Hashes, ulong[] Tags, PdqHash[] Queri
             $"index: frames of {real.Canvases} pictures, {listed.Length} listed hashes, "
                 + $"{hashes.Distinct().Count()} of {count} distinct");
         var mill = HashMill.Plant(hashes, queries, random);
-        return new IndexData(mill.Hashes, mill.Tags, mill.Queries, video);
+        return new IndexData(mill.Hashes, mill.Tags, mill.Queries, video, real.Copies(VideoFrames, 11, 1));
     }
 
     private static Span<byte> Part(PdqHash[] hashes, int from) =>
