@@ -95,12 +95,12 @@ internal static class IndexBench
             file.Sync();
         }
 
+        var (took, used) = (Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
         using var bytes = folder.Map(SegmentFile.NameOf(1))!;
         SegmentKeeper.Write(folder, new Manifest { Segments = [new ListedSegment(1, 0, bytes.Length)] });
         Console.WriteLine(
-            $"index: {name}: written and durable in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s "
-                + $"({(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:F1} s CPU), {bytes.Length >> 20} MiB, "
-                + $"{bytes.Length / (double)data.Hashes.Length:F1} bytes each");
+            $"index: {name}: written and durable in {took.TotalSeconds:F1} s ({used.TotalSeconds:F1} s CPU), "
+                + $"{bytes.Length >> 20} MiB, {bytes.Length / (double)data.Hashes.Length:F1} bytes each");
         return Open(folder, name);
     }
 

@@ -7,7 +7,7 @@ namespace Probative.Bench.Index;
 /// <param name="Hashes">The hashes, neighbours of the queries among them.</param>
 /// <param name="Tags">Their tags; those of the neighbours of query i are 5·i to 5·i + 4.</param>
 /// <param name="Queries">The queries.</param>
-/// <param name="Video">The hashes of a video of ten minutes, every frame of 18,000, that is not there.</param>
+/// <param name="Video">The 18,000 hashes of a video of ten minutes that is not there.</param>
 /// <param name="Copy">As many frames of a copy of what is there; empty where there is no video.</param>
 internal sealed record IndexData(
     PdqHash[] Hashes, ulong[] Tags, PdqHash[] Queries, PdqHash[] Video, PdqHash[] Copy)
@@ -36,8 +36,8 @@ internal sealed record IndexData(
     /// <summary>Hashes of frames; half of the queries are copies of frames, half are listed hashes.</summary>
     public static IndexData Real(int count, string outside, string folder)
     {
-        var kept = Path.Combine(folder, $"real-{count}.bin");
         var real = RealHashes.From(RealPictures.All(outside));
+        var kept = Path.Combine(folder, $"frames-{count}-{real.Digest:x16}.bin");
         var hashes = new PdqHash[count];
         if (File.Exists(kept))
         {

@@ -1,3 +1,4 @@
+using Probative.Fingerprints.Index;
 using Probative.Fingerprints.Pictures;
 
 namespace Probative.Bench.Index;
@@ -18,6 +19,10 @@ internal sealed class RealHashes
     private RealHashes(byte[][] canvases) => _canvases = canvases;
 
     public int Canvases => _canvases.Length;
+
+    /// <summary>A number of what all canvases show: of others the same seed makes other videos.</summary>
+    public ulong Digest => _canvases.Aggregate(0UL, (sum, canvas) =>
+        (sum * 31) + (ulong)SectionSum.Of(canvas));
 
     /// <summary>How many of the frames so far had a quality under 50.</summary>
     public int Poor { get; private set; }

@@ -10,8 +10,9 @@ internal static class RealPictures
     private static readonly string[] Patterns =
     [
         "mandelbrot=size=512x512:rate=1", "testsrc2=size=512x512:rate=1",
-        "cellauto=size=512x512:rate=2:rule=110", "life=size=512x512:rate=1:mold=10:ratio=0.3",
-        "gradients=size=512x512:rate=1",
+        "cellauto=size=512x512:rate=2:rule=110:random_seed=1",
+        "life=size=512x512:rate=1:mold=10:ratio=0.3:random_seed=1",
+        "gradients=size=512x512:rate=1:seed=1",
     ];
 
     /// <summary>Pictures and videos below the folder, then the patterns.</summary>
