@@ -123,7 +123,7 @@ public sealed class HashIndex : IDisposable
 
     /// <summary>
     /// Writes all that was committed into as few segments as there can be, without what was removed. Takes
-    /// twice the room of the index on the disk meanwhile, and 110 bytes of memory for each entry.
+    /// twice the room of the index on the disk meanwhile, and some 100 bytes of memory for each entry.
     /// </summary>
     /// <exception cref="IndexStorageException">As for <see cref="Commit"/>.</exception>
     public void Compact() => _writer.Compact();
