@@ -1,5 +1,6 @@
 using System.Globalization;
 using Probative.Bench.Casework;
+using Probative.Bench.Copies;
 using Probative.Bench.Fingerprints;
 using Probative.Bench.Programs;
 using Probative.Bench.Proofs;
@@ -8,7 +9,8 @@ using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
-        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS] | pdq";
+        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS] | pdq "
+        + "| copies [--clips N] [--seed S] [--all]";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -44,6 +46,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "pdq":
         PdqBench.Run();
+        return 0;
+    case "copies":
+        CopiesBench.Run(args);
         return 0;
     case "casework" when args.Length > 1:
         await CaseworkBench.RunAsync(
