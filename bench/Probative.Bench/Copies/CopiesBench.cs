@@ -41,9 +41,7 @@ internal static class CopiesBench
     private static IEnumerable<CopyCase> Openings(CopyMill mill, CopyCase clip)
     {
         const string Font = "fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
-        var number = clip.Path.GetHashCode(StringComparison.Ordinal) & 0;
-        var named = clip with { Clip = clip.Clip < 0 ? 100 + int.Parse(
-            Path.GetFileNameWithoutExtension(clip.Path).Split('-')[1], CultureInfo.InvariantCulture) + number : clip.Clip };
+        var named = clip.Clip < 0 ? clip with { Clip = 100 + clip.Place } : clip;
         yield return mill.Opened(named, "test card", "smptehdbars=s=640x360:r=20");
         yield return mill.Opened(named, "black", "color=c=black:s=640x360:r=20");
         yield return mill.Opened(named, "title", "color=c=black:s=640x360:r=20,"
@@ -75,7 +73,8 @@ internal static class CopiesBench
         foreach (var one in opened)
         {
             // Those of the same clip, or of the place of it, are told above.
-            foreach (var other in openings.Where(other => other.Label == one.Label))
+            foreach (var other in openings.Where(other => other.Label == one.Label
+                && other.Place != one.Place))
             {
                 yield return CopyTrial.Of(one, other, isTrue: false, one.Label);
             }

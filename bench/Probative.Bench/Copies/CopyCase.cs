@@ -1,3 +1,4 @@
+using System.Globalization;
 using Probative.Fingerprints.Films;
 
 namespace Probative.Bench.Copies;
@@ -11,4 +12,9 @@ namespace Probative.Bench.Copies;
 /// <param name="Print">What is kept of it.</param>
 /// <param name="Path">The file.</param>
 internal sealed record CopyCase(
-    int Clip, string Kind, Transformation? Change, string Label, double Start, FilmPrint Print, string Path);
+    int Clip, string Kind, Transformation? Change, string Label, double Start, FilmPrint Print, string Path)
+{
+    /// <summary>The number of the place, in the file's name.</summary>
+    public int Place => int.Parse(
+        System.IO.Path.GetFileNameWithoutExtension(Path).Split('-')[^1], CultureInfo.InvariantCulture) % 100;
+}

@@ -26,6 +26,12 @@ internal static class CopyReport
     {
         foreach (var trial in trials)
         {
+            if (trial.Found is { } short_)
+            {
+                var q = short_.Score;
+                Console.WriteLine(Told($"ROW {(trial.IsTrue ? 1 : 0)} {q.Picture:F3} n {q.Agreeing} {q.Samples} f {q.Features} a {q.Areas} h {q.NearHashes} like {q.Likeness:F3} part {q.LikeArea:F3} ch {q.Changes:F3} mov {q.Moving:F3} {trial.Label} {trial.First.Kind}"));
+            }
+
             if (trial.IsTrue == trial.Score >= CopyFinder.LeastScore
                 && (!trial.IsTrue || (trial.IntervalError < 0.5 && trial.Second.Change!.IsNamed(trial.Found!)))) continue;
             Console.WriteLine(Told($"{(trial.IsTrue ? "TRUE" : "FALSE")} {trial.Label} {trial.First.Kind}-{trial.First.Clip} start {trial.Second.Start} {Path.GetFileName(trial.Second.Path)} "));

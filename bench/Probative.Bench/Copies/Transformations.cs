@@ -44,7 +44,7 @@ internal static class Transformations
             new("splice", "[1:v]trim=0:3,setpts=PTS-STARTPTS,scale=640:360,setsar=1[b];[0:v]setsar=1[a];"
                 + "[b][a]concat=n=2:v=1[out]", IsPlain, Length: 4, Lead: 3),
             new("reaction", "[1:v]scale=1280:720,boxblur=9,setsar=1[b];[1:v]scale=448:252,setsar=1[r];"
-                + "[0:v]scale=780:440,setsar=1[a];[b][a]overlay=30:40[c];[c][r]overlay=810:450:shortest=1[out]",
+                + "[0:v]scale=780:440,setsar=1[a];[b][a]overlay=30:40:shortest=1[c];[c][r]overlay=810:450:shortest=1[out]",
                 found => IsInset(found, 780.0 / 1280)),
         ];
     }

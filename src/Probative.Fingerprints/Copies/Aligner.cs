@@ -42,7 +42,9 @@ internal sealed class Aligner
         {
             var run = LongestRun(pairs, map, isMirrored);
             if (run.Count == 0) return null;
-            var refined = TimeRefiner.Refine(line, run, Warp(map, isMirrored), _first, _second);
+            var seconds = Enumerable.Range(run[0].Second, run[^1].Second - run[0].Second + 1)
+                .Where(j => isFree[j]).ToList();
+            var refined = TimeRefiner.Refine(line, seconds, Warp(map, isMirrored), _first, _second);
             if (refined != line)
             {
                 line = refined;

@@ -15,7 +15,11 @@ public static class CopyFinder
     public const int MostStretches = 16;
 
     /// <summary>Lines whose pairs weigh less together are chance.</summary>
-    private const double LeastVotes = 4;
+    private const double LeastVotes = 5;
+
+    /// <summary>Of the lines found at once, those with so much of the best one's votes are measured.</summary>
+    private const double LeastPart = 0.4;
+    private const int MostLines = 5;
 
     /// <summary>All stretches, in order of the second film's time.</summary>
     /// <param name="first">The film whose stretches are looked for.</param>
@@ -51,23 +55,35 @@ public static class CopyFinder
         List<PairEvidence> pairs, Aligner aligner, bool[] isFree, FilmPrint first, FilmPrint second)
     {
         (CopyFound Found, (int First, int Last) Run, double Worth)? best = null;
-        foreach (var isMirrored in (ReadOnlySpan<bool>)[false, true])
+        foreach (var (line, isMirrored) in Lines(pairs, first, second))
         {
-            List<PairEvidence> sided = [.. pairs.Where(pair => pair.IsMirrored == isMirrored)];
-            var lines = new LineFinder(
-                [.. first.Samples.Select(sample => sample.TimeMilliseconds / 1000.0)],
-                [.. second.Samples.Select(sample => sample.TimeMilliseconds / 1000.0)],
-                sided).Find();
-            foreach (var (line, votes) in lines)
-            {
-                if (votes < LeastVotes || aligner.Align(line, isMirrored, isFree) is not { } alignment) continue;
-                var found = CopyTeller.Tell(alignment, first, second);
-                var worth = found.Score.Picture * (1 + (0.05 * Math.Min(alignment.Agreeing, 20)))
-                    + (0.0005 * Math.Min(alignment.Support, 400));
-                if (best is null || worth > best.Value.Worth + 1e-9) best = (found, alignment.Run, worth);
-            }
+            if (aligner.Align(line, isMirrored, isFree) is not { } alignment) continue;
+            var found = CopyTeller.Tell(alignment, first, second);
+            var worth = PictureScore.Worth(found.Score);
+            if (best is null || worth > best.Value.Worth + 1e-9) best = (found, alignment.Run, worth);
         }
 
         return best is { } chosen ? (chosen.Found, chosen.Run) : null;
+    }
+
+    /// <summary>The lines of time that are worth measuring, likeliest first.</summary>
+    private static IEnumerable<(TimeLine Line, bool IsMirrored)> Lines(
+        List<PairEvidence> pairs, FilmPrint first, FilmPrint second)
+    {
+        var lines = new List<(TimeLine Line, bool IsMirrored, double Votes)>();
+        foreach (var isMirrored in (ReadOnlySpan<bool>)[false, true])
+        {
+            var finder = new LineFinder(
+                [.. first.Samples.Select(sample => sample.TimeMilliseconds / 1000.0)],
+                [.. second.Samples.Select(sample => sample.TimeMilliseconds / 1000.0)],
+                [.. pairs.Where(pair => pair.IsMirrored == isMirrored)]);
+            lines.AddRange(finder.Find().Select(found => (found.Line, isMirrored, found.Votes)));
+        }
+
+        var most = lines.Count == 0 ? 0 : lines.Max(line => line.Votes);
+        return lines.Where(line => line.Votes >= Math.Max(LeastVotes, LeastPart * most))
+            .OrderByDescending(line => line.Votes)
+            .Take(MostLines)
+            .Select(line => (line.Line, line.IsMirrored));
     }
 }

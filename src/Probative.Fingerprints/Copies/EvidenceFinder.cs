@@ -26,11 +26,13 @@ internal sealed class EvidenceFinder
     private const int GlanceDistance = 60;
     private const int MostGlances = 400_000;
 
+    private const int MostKnown = 3 * MostPairs;
+
     private readonly FilmPrint _first;
     private readonly FilmPrint _second;
     private readonly FeatureMatcher _matcher = new();
     private readonly AreaCounter _counter = new(1);
-    private readonly List<PointMatch> _matches = [];
+    private readonly Dictionary<(int First, int Second, bool IsMirrored), PointMatch[]> _known = [];
 
     public EvidenceFinder(FilmPrint first, FilmPrint second)
     {
@@ -67,8 +69,20 @@ internal sealed class EvidenceFinder
     }
 
     /// <summary>Appends the matches of a pair of samples.</summary>
-    public void Match(int first, int second, bool isMirrored, int sample, List<PointMatch> found) =>
-        _matcher.Match(First[first], (isMirrored ? Mirrored : Second)[second], sample, found);
+    public void Match(int first, int second, bool isMirrored, int sample, List<PointMatch> found)
+    {
+        foreach (var match in Matches(first, second, isMirrored)) found.Add(match with { Sample = sample });
+    }
+
+    /// <summary>Each pair is matched once: many lines of time lead through it.</summary>
+    private PointMatch[] Matches(int first, int second, bool isMirrored)
+    {
+        if (_known.TryGetValue((first, second, isMirrored), out var known)) return known;
+        var found = new List<PointMatch>();
+        _matcher.Match(First[first], (isMirrored ? Mirrored : Second)[second], 0, found);
+        if (_known.Count < MostKnown) _known[(first, second, isMirrored)] = [.. found];
+        return [.. found];
+    }
 
     /// <summary>Whether the hashes of two samples lie near each other, as they are and mirrored.</summary>
     public (bool Plain, bool Mirrored) HashEvidence(int first, int second)
@@ -93,9 +107,8 @@ internal sealed class EvidenceFinder
 
     private void Add(int first, int second, bool isMirrored, bool isHashNear, List<PairEvidence> evidence)
     {
-        _matches.Clear();
-        Match(first, second, isMirrored, 0, _matches);
-        var support = _matches.Count < LeastWeight ? 0 : Consensus.Propose(_matches, SizeRatio, _counter);
+        var matches = Matches(first, second, isMirrored);
+        var support = matches.Length < LeastWeight ? 0 : Consensus.Propose(matches, SizeRatio, _counter);
         var weight = support + (isHashNear ? HashWeight : 0);
         if (weight >= LeastWeight) evidence.Add(new PairEvidence(first, second, isMirrored, weight));
     }

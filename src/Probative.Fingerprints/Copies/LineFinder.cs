@@ -11,7 +11,7 @@ internal sealed class LineFinder
     private const int MostLines = 6;
 
     /// <summary>A film of ever the same would otherwise win by the weight of a few samples.</summary>
-    private const int MostOfSample = 12;
+    private const int MostOfSample = 40;
 
     /// <summary>Nearer pairs tell the speed too roughly, in seconds.</summary>
     private const double LeastDistance = 1.0;

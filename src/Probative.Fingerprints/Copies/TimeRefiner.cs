@@ -3,116 +3,170 @@ using Probative.Fingerprints.Films;
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// Places the films in time more exactly than their samples lie: for each sample of the second film the time of
-/// the first at which its changes agree best, and the line through those times.
+/// Places the films in time by their thumbnails, more exactly than their samples lie: of all lines of time the one
+/// along which aligned frames are most alike, beside what is usual at other times. A background that stays tells
+/// nothing; what moves before it does.
 /// </summary>
-internal static class TimeRefiner
+internal sealed class TimeRefiner
 {
     private const int MostSamples = 48;
+    private const int MostFirst = 160;
+    private const int LeastSamples = 3;
 
-    /// <summary>How far from the line is looked, in seconds of the first film.</summary>
-    private const double Reach = 1.6;
+    /// <summary>Steps of the first search.</summary>
+    private const double OffsetStep = 0.1;
+    private const double SpeedStep = 1.05;
 
-    /// <summary>Farther times belong to something else, in seconds.</summary>
-    private const double FarthestOff = 0.45;
+    /// <summary>Compression makes frames of a still so different (1 less correlation).</summary>
+    private const double Unlike = 0.004;
 
-    /// <summary>The standard error of one sample's time, in seconds, which says how sure a speed is.</summary>
-    private const double SampleError = 0.12;
+    /// <summary>Another speed than the same must explain so much more.</summary>
+    private const double SpeedGain = 1.04;
 
-    public static TimeLine Refine(
-        TimeLine line, List<SamplePair> run, FrameWarp warp, FilmPrint first, FilmPrint second)
+    /// <summary>A line must explain so much on average of what differs at other times.</summary>
+    private const double LeastGain = 0.05;
+
+    private readonly double[] _firstTimes;
+    private readonly double[] _secondTimes;
+    private readonly double[][] _gains;
+
+    private TimeRefiner(FilmPrint first, FilmPrint second, FrameWarp warp, int[] firsts, int[] seconds)
     {
-        if (warp.Seen.Length == 0 || run.Count < 2) return Snapped(line, run, second);
-        var step = ((run.Count - 1) / MostSamples) + 1;
-        var pairs = Enumerable.Range(0, ((run.Count - 1) / step) + 1).Select(i => run[i * step]).ToArray();
-        var around = (int)(Reach * 1000 / Math.Max(1, first.StepMilliseconds)) + 1;
-        var from = Math.Max(0, pairs[0].First - around);
-        var until = Math.Min(first.Samples.Count - 1, pairs.Max(pair => pair.First) + around + 1);
-        if (until - from > 4 * MostSamples) return Snapped(line, run, second);
-        var changes = new ChangeReader(
-            warp,
-            [.. first.Samples.Skip(from).Take(until - from + 1)],
-            [.. pairs.Select(pair => second.Samples[pair.Second])]);
-        if (changes.MovingCells == 0) return Snapped(line, run, second);
-        var places = new List<(double Second, double First, double Weight)>();
-        for (var k = 0; k < pairs.Length; k++)
+        _firstTimes = [.. firsts.Select(i => first.Samples[i].TimeMilliseconds / 1000.0)];
+        _secondTimes = [.. seconds.Select(j => second.Samples[j].TimeMilliseconds / 1000.0)];
+        int[][] levels = [.. firsts.Select(i => warp.Warp(first.Samples[i].Thumbnail.Span))];
+        _gains = [.. seconds.Select(j => Gains(levels, Seen(warp, second.Samples[j])))];
+    }
+
+    /// <summary>The line that is most alike; the given one where none stands out.</summary>
+    /// <param name="line">Found by features.</param>
+    /// <param name="seconds">The second film's samples that may belong to it.</param>
+    /// <param name="warp">Brings the first film's frames into the second's.</param>
+    /// <param name="first">The first film.</param>
+    /// <param name="second">The second film.</param>
+    public static TimeLine Refine(
+        TimeLine line, List<int> seconds, FrameWarp warp, FilmPrint first, FilmPrint second)
+    {
+        if (warp.Seen.Length == 0 || seconds.Count < LeastSamples || first.Samples.Count < 2) return line;
+        var step = ((seconds.Count - 1) / MostSamples) + 1;
+        int[] chosen = [.. Enumerable.Range(0, ((seconds.Count - 1) / step) + 1).Select(i => seconds[i * step])];
+        var middle = line.At(second.Samples[chosen[chosen.Length / 2]].TimeMilliseconds / 1000.0);
+        var all = first.Samples.Count;
+        // Of a long film only what lies around the line is looked at.
+        var around = first.Samples.Select(sample => sample.TimeMilliseconds / 1000.0).ToArray();
+        var start = all <= MostFirst
+            ? 0
+            : Math.Clamp(LineFinder.Below(around, middle) - (MostFirst / 2), 0, all - MostFirst);
+        int[] firsts = [.. Enumerable.Range(start, Math.Min(all, MostFirst))];
+        return new TimeRefiner(first, second, warp, firsts, chosen).Search(line);
+    }
+
+    private static int[] Seen(FrameWarp warp, FilmSample sample)
+    {
+        var levels = new int[warp.Seen.Length];
+        var thumbnail = sample.Thumbnail.Span;
+        for (var i = 0; i < levels.Length; i++) levels[i] = thumbnail[warp.Seen[i]] * FrameWarp.Unit;
+        return levels;
+    }
+
+    /// <summary>By which part each of the first film's frames is less unlike than the median one.</summary>
+    private static double[] Gains(int[][] levels, int[] other)
+    {
+        double[] unlike = [.. levels.Select(level => 1 - Likeness.Of(level, other))];
+        var usual = unlike.Order().ElementAt(unlike.Length / 2);
+        return [.. unlike.Select(value => (usual - value) / (usual + Unlike))];
+    }
+
+    private TimeLine Search(TimeLine start)
+    {
+        var best = (Line: start, Gain: Gain(start));
+        foreach (var speed in Speeds().Append(start.Speed))
         {
-            var (low, high) = (
-                Math.Max(from, pairs[k].First - around) - from,
-                Math.Min(until, pairs[k].First + around + 1) - from);
-            if (Peak(changes, k, low, high, first, from) is { } peak)
+            var low = _firstTimes[0] - (speed * _secondTimes[^1]);
+            for (var offset = low; offset <= _firstTimes[^1] - (speed * _secondTimes[0]); offset += OffsetStep)
             {
-                places.Add((second.Samples[pairs[k].Second].TimeMilliseconds / 1000.0, peak.Time, peak.Weight));
+                Try(new TimeLine(speed, offset), ref best);
             }
         }
 
-        return Fit(line, places, run, second);
+        if (best.Gain < LeastGain * _secondTimes.Length) return Snapped(start);
+        return Closer(best.Line);
     }
 
-    /// <summary>The time of the first film at which the changes agree best, between the samples.</summary>
-    private static (double Time, double Weight)? Peak(
-        ChangeReader changes, int second, int low, int high, FilmPrint first, int from)
+    private TimeLine Closer(TimeLine line)
     {
-        var agreements = new double[high - low + 1];
-        var best = 0;
-        for (var i = 0; i < agreements.Length; i++)
+        var middle = (_secondTimes[0] + _secondTimes[^1]) / 2;
+        var best = (Line: line, Gain: Gain(line));
+        foreach (var size in (ReadOnlySpan<double>)[1, 0.5, 0.25])
         {
-            agreements[i] = changes.Agreement([(low + i, 0, second)]);
-            if (agreements[i] > agreements[best]) best = i;
+            for (var round = 0; round < 4; round++)
+            {
+                var from = best.Line;
+                for (var turn = -2; turn <= 2; turn++)
+                {
+                    var speed = from.Speed * (1 + (turn * 0.012 * size));
+                    var place = from.At(middle) - (speed * middle);
+                    for (var shift = -2; shift <= 2; shift++)
+                    {
+                        Try(new TimeLine(speed, place + (shift * 0.05 * size)), ref best);
+                    }
+                }
+
+                if (from == best.Line) break;
+            }
         }
 
-        if (agreements[best] < 0.2) return null;
-        var time = first.Samples[from + low + best].TimeMilliseconds / 1000.0;
-        var mean = agreements.Average();
-        var weight = agreements[best] - mean;
-        if (best == 0 || best == agreements.Length - 1) return (time, 0.3 * weight);
-        var (before, after) = (agreements[best - 1], agreements[best + 1]);
-        var bend = (2 * agreements[best]) - before - after;
-        var shift = bend > 1e-9 ? Math.Clamp((after - before) / (2 * bend), -0.5, 0.5) : 0;
-        return (time + (shift * first.StepMilliseconds / 1000.0), weight);
-    }
-
-    private static TimeLine Fit(
-        TimeLine line, List<(double Second, double First, double Weight)> places, List<SamplePair> run,
-        FilmPrint second)
-    {
-        var current = line;
-        // The first line may be a sample off; the tolerance closes in as it gets better.
-        foreach (var tolerance in (ReadOnlySpan<double>)[1.2, 0.8, FarthestOff, FarthestOff])
+        var same = (Line: new TimeLine(1, best.Line.At(middle) - middle), Gain: 0.0);
+        same.Gain = Gain(same.Line);
+        for (var shift = -12; shift <= 12; shift++)
         {
-            var near = places.Where(place =>
-                Math.Abs(current.At(place.Second) - place.First) <= tolerance).ToList();
-            if (near.Count < 2 || near.Count * 2 < places.Count) return Snapped(line, run, second);
-            current = Regress(near, current);
+            Try(new TimeLine(1, best.Line.At(middle) - middle + (shift * 0.025)), ref same);
         }
 
-        return current;
+        return best.Gain > SpeedGain * same.Gain ? best.Line : same.Line;
     }
 
-    /// <summary>The line through places; of equal speed unless they clearly say otherwise.</summary>
-    private static TimeLine Regress(List<(double Second, double First, double Weight)> places, TimeLine line)
+    private void Try(TimeLine line, ref (TimeLine Line, double Gain) best)
     {
-        var weight = places.Sum(place => place.Weight);
-        var second = places.Sum(place => place.Weight * place.Second) / weight;
-        var first = places.Sum(place => place.Weight * place.First) / weight;
-        var spread = places.Sum(place =>
-            place.Weight * (place.Second - second) * (place.Second - second)) / weight;
-        var together = places.Sum(place =>
-            place.Weight * (place.Second - second) * (place.First - first)) / weight;
-        var speed = spread < 0.05 ? line.Speed : together / spread;
-        speed = Math.Clamp(speed, TimeLine.SlowestSpeed, TimeLine.FastestSpeed);
-        var error = SampleError / Math.Sqrt(Math.Max(spread, 0.01) * places.Count);
-        if (Math.Abs(speed - 1) < Math.Max(0.015, 2 * error)) speed = 1;
-        return new TimeLine(speed, first - (speed * second));
+        if (line.Speed is < TimeLine.SlowestSpeed or > TimeLine.FastestSpeed) return;
+        var gain = Gain(line) * (line.Speed == 1 ? SpeedGain : 1);
+        if (gain > best.Gain + 1e-9) best = (line, gain);
+    }
+
+    private static IEnumerable<double> Speeds()
+    {
+        yield return 1;
+        for (var speed = SpeedStep; speed <= TimeLine.FastestSpeed; speed *= SpeedStep)
+        {
+            yield return speed;
+            yield return 1 / speed;
+        }
+    }
+
+    /// <summary>What the frames on a line gain; between two frames of the first film the mean of both.</summary>
+    private double Gain(TimeLine line)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < _secondTimes.Length; j++)
+        {
+            var time = line.At(_secondTimes[j]);
+            if (time < _firstTimes[0] - 0.25 || time > _firstTimes[^1] + 0.25) continue;
+            // The samples of a film are evenly spaced, but for its frames' own raster.
+            var part = (time - _firstTimes[0]) / (_firstTimes[^1] - _firstTimes[0]) * (_firstTimes.Length - 1);
+            part = Math.Clamp(part, 0, _firstTimes.Length - 1.000001);
+            var (below, towards) = ((int)part, part - (int)part);
+            var gains = _gains[j];
+            sum += (gains[below] * (1 - towards)) + (gains[below + 1] * towards);
+        }
+
+        return sum;
     }
 
     /// <summary>Votes alone tell a speed no better than by half a sample at each end.</summary>
-    private static TimeLine Snapped(TimeLine line, List<SamplePair> run, FilmPrint second)
+    private TimeLine Snapped(TimeLine line)
     {
-        if (run.Count == 0) return line;
-        var start = second.Samples[run[0].Second].TimeMilliseconds / 1000.0;
-        var end = second.Samples[run[^1].Second].TimeMilliseconds / 1000.0;
-        if (Math.Abs(line.Speed - 1) * (end - start) > 0.5) return line;
+        var (start, end) = (_secondTimes[0], _secondTimes[^1]);
+        if (Math.Abs(line.Speed - 1) * (end - start) > 0.6) return line;
         return new TimeLine(1, line.At((start + end) / 2) - ((start + end) / 2));
     }
 }

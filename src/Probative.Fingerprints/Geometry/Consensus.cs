@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Probative.Fingerprints.Local;
 
 namespace Probative.Fingerprints.Geometry;
@@ -18,7 +19,7 @@ internal static class Consensus
 
     private const int LargestTurn = 20;
     private const int LargestGrowth = 3;
-    private const int MostProposals = 600;
+    private const int MostProposals = 300;
     private const int Kept = 3;
 
     /// <summary>The best map; null where no two matches agree.</summary>
@@ -35,7 +36,7 @@ internal static class Consensus
         for (var i = 0; i < matches.Count; i += step)
         {
             var map = Proposal(matches[i], sizeRatio);
-            var support = Support(matches, map, matches[i], counter);
+            var support = Support(CollectionsMarshal.AsSpan(matches), map, matches[i], counter);
             if (support < least || (best.Count == Kept && support <= best[^1].Support)) continue;
             best.Add((support, map));
             best.Sort((left, right) => right.Support.CompareTo(left.Support));
@@ -56,7 +57,7 @@ internal static class Consensus
     }
 
     /// <summary>The support of the best proposal as it is, for one pair of frames.</summary>
-    public static int Propose(List<PointMatch> matches, double sizeRatio, AreaCounter counter)
+    public static int Propose(ReadOnlySpan<PointMatch> matches, double sizeRatio, AreaCounter counter)
     {
         var best = 0;
         foreach (var match in matches)
@@ -100,13 +101,13 @@ internal static class Consensus
     }
 
     private static int Support(
-        List<PointMatch> matches, PlaneMap map, PointMatch proposer, AreaCounter counter)
+        ReadOnlySpan<PointMatch> matches, PlaneMap map, PointMatch proposer, AreaCounter counter)
     {
         // What is shown smaller has less room to be wrong in.
         var size = Math.Abs((map.M11 * map.M22) - (map.M12 * map.M21));
         var limit = Loose * Loose * Math.Clamp(size, 0.2, 1);
         counter.Clear();
-        foreach (var match in matches)
+        foreach (ref readonly var match in matches)
         {
             if (Math.Abs(match.Growth - proposer.Growth) > LargestGrowth) continue;
             if (Math.Abs((int)(sbyte)(match.Turn - proposer.Turn)) > LargestTurn) continue;
@@ -149,8 +150,25 @@ internal static class Consensus
         return chosen;
     }
 
+    /// <summary>A freer map always fits a little better; it must take away a third of what is left.</summary>
     private static bool IsClearlyBetter(Agreed freer, Agreed stricter) =>
-        10 * freer.Support > (11 * stricter.Support) + 20;
+        freer.Support >= stricter.Support * 0.9
+        && Remainder(freer.Inliers, freer.Map) < 0.7 * Remainder(freer.Inliers, stricter.Map);
+
+    /// <summary>The mean squared distance that a map leaves, in parts of a limit.</summary>
+    private static double Remainder(List<PointMatch> matches, PlaneMap map)
+    {
+        const double Limit = 2 * Tight;
+        var sum = 0.0;
+        foreach (var match in matches)
+        {
+            var to = map.Apply(match.From);
+            var (dx, dy) = (to.X - match.To.X, to.Y - match.To.Y);
+            sum += Math.Min(1, ((dx * dx) + (dy * dy)) / (Limit * Limit));
+        }
+
+        return sum / Math.Max(1, matches.Count);
+    }
 
     /// <summary>Fits and selects in turn, with a tolerance that closes in.</summary>
     private static Agreed? Settle(
