@@ -153,6 +153,7 @@ internal sealed class Aligner
 
     private bool Agrees(SamplePair pair, PlaneMap map, bool isMirrored, FrameWarp warp)
     {
+        if (_evidence.IsPoor(pair.Nearest, pair.Second)) return false;
         if (IsHashNear(pair, isMirrored)) return true;
         var matches = new List<PointMatch>();
         _evidence.Match(pair.Nearest, pair.Second, isMirrored, 0, matches);

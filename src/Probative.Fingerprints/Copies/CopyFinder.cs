@@ -9,7 +9,7 @@ namespace Probative.Fingerprints.Copies;
 public static class CopyFinder
 {
     /// <summary>Stretches that score less are not told.</summary>
-    public const double LeastScore = 0.5;
+    public const double LeastScore = 0.6;
 
     /// <summary>More stretches of one pair of films are not looked for.</summary>
     public const int MostStretches = 16;
@@ -20,6 +20,13 @@ public static class CopyFinder
     /// <summary>Of the lines found at once, those with so much of the best one's votes are measured.</summary>
     private const double LeastPart = 0.4;
     private const int MostLines = 5;
+
+    /// <summary>Lines that are nearer at both ends are one.</summary>
+    private const double SameSeconds = 0.3;
+
+    /// <summary>How a line is shifted to see whether another fits better.</summary>
+    private const double StepSeconds = 0.5;
+    private const int MostSteps = 12;
 
     /// <summary>All stretches, in order of the second film's time.</summary>
     /// <param name="first">The film whose stretches are looked for.</param>
@@ -51,19 +58,50 @@ public static class CopyFinder
         return found;
     }
 
-    private static (CopyFound Found, (int First, int Last) Run)? Best(
+    private static Measured? Best(
         List<PairEvidence> pairs, Aligner aligner, bool[] isFree, FilmPrint first, FilmPrint second)
     {
-        (CopyFound Found, (int First, int Last) Run, double Worth)? best = null;
+        Measured? best = null;
+        var known = new List<(TimeLine Line, bool IsMirrored)>();
         foreach (var (line, isMirrored) in Lines(pairs, first, second))
         {
-            if (aligner.Align(line, isMirrored, isFree) is not { } alignment) continue;
-            var found = CopyTeller.Tell(alignment, first, second);
-            var worth = PictureScore.Worth(found.Score);
-            if (best is null || worth > best.Value.Worth + 1e-9) best = (found, alignment.Run, worth);
+            best = Better(best, Measure(line, isMirrored));
         }
 
-        return best is { } chosen ? (chosen.Found, chosen.Run) : null;
+        // Over even ground a moving camera fits at other times nearly as well; from there it goes uphill.
+        for (var step = 0; best is not null && best.Found.Line.Speed > 0 && step < MostSteps; step++)
+        {
+            var (start, isMirrored) = (best.Found.Line, best.IsMirrored);
+            foreach (var shift in (ReadOnlySpan<double>)[-StepSeconds, StepSeconds])
+            {
+                var line = start with { OffsetSeconds = start.OffsetSeconds + shift };
+                best = Better(best, Measure(line, isMirrored));
+            }
+
+            if (best!.Found.Line == start) break;
+        }
+
+        return best;
+
+        Measured? Measure(TimeLine line, bool isMirrored)
+        {
+            if (known.Any(other => other.IsMirrored == isMirrored && IsNear(other.Line, line, second))) return null;
+            known.Add((line, isMirrored));
+            if (aligner.Align(line, isMirrored, isFree) is not { } alignment) return null;
+            known.Add((alignment.Line, isMirrored));
+            var found = CopyTeller.Tell(alignment, first, second);
+            return new Measured(found, alignment.Run, isMirrored, PictureScore.Worth(found.Score));
+        }
+    }
+
+    private static Measured? Better(Measured? left, Measured? right) =>
+        left is null || (right is not null && right.Worth > left.Worth + 1e-9) ? right ?? left : left;
+
+    private static bool IsNear(TimeLine left, TimeLine right, FilmPrint second)
+    {
+        var end = second.DurationMilliseconds / 1000.0;
+        return Math.Abs(left.OffsetSeconds - right.OffsetSeconds) < SameSeconds
+            && Math.Abs(left.At(end) - right.At(end)) < SameSeconds;
     }
 
     /// <summary>The lines of time that are worth measuring, likeliest first.</summary>
@@ -86,4 +124,6 @@ public static class CopyFinder
             .Take(MostLines)
             .Select(line => (line.Line, line.IsMirrored));
     }
+
+    private sealed record Measured(CopyFound Found, (int First, int Last) Run, bool IsMirrored, double Worth);
 }

@@ -26,6 +26,11 @@ internal sealed class EvidenceFinder
     private const int GlanceDistance = 60;
     private const int MostGlances = 400_000;
 
+    /// <summary>
+    /// Of 255: what title cards, test cards and black frames stay under and footage does not. Where both samples of
+    /// two films are so poor, being alike says nothing.
+    /// </summary>
+    private const int PoorTexture = 32;
     private const int MostKnown = 3 * MostPairs;
 
     private readonly FilmPrint _first;
@@ -60,6 +65,7 @@ internal sealed class EvidenceFinder
         var evidence = new List<PairEvidence>();
         foreach (var (first, second) in Pairs())
         {
+            if (IsPoor(first, second)) continue;
             var (plain, mirrored) = HashEvidence(first, second);
             Add(first, second, false, plain, evidence);
             Add(first, second, true, mirrored, evidence);
@@ -91,6 +97,11 @@ internal sealed class EvidenceFinder
         if (IsNear(left.Hash, right.Hash) || IsNear(left.ContentHash, right.ContentHash)) return (true, false);
         return (false, IsMirroredNear(left.Hash, right.Hash));
     }
+
+    /// <summary>Whether two samples are cards, or black, so that nothing follows from their being alike.</summary>
+    public bool IsPoor(int first, int second) =>
+        !_first.IsPicture && !_second.IsPicture
+        && _first.Samples[first].Texture < PoorTexture && _second.Samples[second].Texture < PoorTexture;
 
     private static bool IsNear(PdqResult left, PdqResult right) =>
         left.Quality >= HashQuality && right.Quality >= HashQuality

@@ -9,7 +9,7 @@ internal static class FrameChangeReader
 {
     private const double LeastRotation = 1.5;
     private const double LeastStretch = 0.06;
-    private const double LeastPerspective = 0.035;
+    private const double LeastPerspective = 0.02;
     private const double LeastContrast = 0.15;
     private const double LeastBrightness = 10;
 

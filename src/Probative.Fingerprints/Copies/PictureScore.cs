@@ -15,13 +15,14 @@ internal static class PictureScore
         var agreeing = (double)score.Agreeing / score.Samples;
         var isFilm = !first.IsPicture && !second.IsPicture;
         // Two films that meet for a moment show the same place; a stretch lasts.
-        var lasting = isFilm ? Rise(score.Agreeing, 1.5, 3.5) : 1;
+        var lasting = isFilm ? Rise(score.Agreeing, 1.5, 4.5) : 1;
         var alike = score.Changes is { } changes
-            ? Rise(changes, 0.4, 0.7) * Rise(score.LikeArea, 0.3, 0.5)
+            ? Rise(changes, 0.35, 0.6) * Rise(score.LikeArea, 0.35, 0.55)
+                * Rise(Math.Max(score.Likeness, score.LikeArea), 0.65, 0.88)
             : Rise(score.LikeArea, 0.4, 0.75) * Rise(score.Likeness, 0.5, 0.75);
         // Title and test cards are alike in many films.
         var rich = score.Changes is null ? Rise(Texture(alignment, first, second), 0.15, 0.35) : 1;
-        return evidence * (0.6 + (0.4 * agreeing)) * lasting * alike * rich;
+        return evidence * (0.3 + (0.7 * agreeing)) * lasting * alike * rich;
     }
 
     /// <summary>Orders lines of time; grows on where a score is full.</summary>

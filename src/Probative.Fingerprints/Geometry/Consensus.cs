@@ -22,6 +22,10 @@ internal static class Consensus
     private const int MostProposals = 300;
     private const int Kept = 3;
 
+    /// <summary>From fewer matches a freer map reads what is only error.</summary>
+    private const int LeastAffine = 20;
+    private const int LeastProjective = 60;
+
     /// <summary>The best map; null where no two matches agree.</summary>
     /// <param name="matches">In order of their samples.</param>
     /// <param name="sizeRatio">
@@ -136,13 +140,13 @@ internal static class Consensus
     {
         if (Settle(matches, proposal, PlaneFit.Similarity, counter) is not { } plain) return null;
         var chosen = plain;
-        if (Settle(matches, plain.Map, PlaneFit.Affine, counter) is { } affine && IsClearlyBetter(affine, chosen))
+        if (Settle(matches, plain.Map, PlaneFit.Affine, counter) is { } affine && IsClearlyBetter(affine, chosen, LeastAffine))
         {
             chosen = affine;
         }
 
         if (Settle(matches, chosen.Map, PlaneFit.Projective, counter) is { } projective
-            && IsClearlyBetter(projective, chosen))
+            && IsClearlyBetter(projective, chosen, LeastProjective))
         {
             chosen = projective;
         }
@@ -151,8 +155,9 @@ internal static class Consensus
     }
 
     /// <summary>A freer map always fits a little better; it must take away a third of what is left.</summary>
-    private static bool IsClearlyBetter(Agreed freer, Agreed stricter) =>
-        freer.Support >= stricter.Support * 0.9
+    private static bool IsClearlyBetter(Agreed freer, Agreed stricter, int least) =>
+        freer.Inliers.Count >= least
+        && freer.Support >= stricter.Support * 0.9
         && Remainder(freer.Inliers, freer.Map) < 0.7 * Remainder(freer.Inliers, stricter.Map);
 
     /// <summary>The mean squared distance that a map leaves, in parts of a limit.</summary>
