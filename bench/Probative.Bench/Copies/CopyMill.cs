@@ -3,10 +3,14 @@ using Probative.Fingerprints.Films;
 
 namespace Probative.Bench.Copies;
 
-/// <summary>Makes the clips of a seed, and their changed copies; files that are there are taken as they are.</summary>
+/// <summary>
+/// Makes the clips of a seed, and their changed copies; files that are there are taken as they are.
+/// </summary>
 internal sealed class CopyMill(string folder, int seed, bool isAgain)
 {
-    public double SampleSeconds { get; private set; }
+    private double _seconds;
+
+    public double SampleMilliseconds => 1000 * _seconds / Math.Max(1, Samples);
 
     public int Samples { get; private set; }
 
@@ -23,14 +27,16 @@ internal sealed class CopyMill(string folder, int seed, bool isAgain)
     {
         var path = Path.Combine(folder, $"again-{number}.mp4");
         Film(path, number, Place(number), Place(number) + 7);
-        return new CopyCase(-1, Scene.Name(number), null, $"same place, {Scene.Name(number)}", 0, Print(path), path);
+        return new CopyCase(-1, Scene.Name(number), null, $"same place, {Scene.Name(number)}", 0,
+            Print(path), path);
     }
 
     /// <summary>A clip that is nobody's copy, as background.</summary>
     public string Filler(int number)
     {
         var path = Path.Combine(folder, $"filler-{number}.mp4");
-        Film(path, 3 - (2 * (number & 1)), 7_000_000 + (seed * 10) + number, 8_000_000 + (seed * 10) + number);
+        Film(path, 3 - (2 * (number & 1)), 7_000_000 + (seed * 10) + number, 8_000_000 + (seed * 10)
+            + number);
         return path;
     }
 
@@ -63,7 +69,8 @@ internal sealed class CopyMill(string folder, int seed, bool isAgain)
         {
             Ffmpeg.Run(
                 ["-f", "lavfi", "-i", opening, "-t", "4", "-i", clip.Path, "-filter_complex",
-                    "[0:v]trim=0:4,setsar=1,fps=20,format=yuv420p[o];[1:v]setsar=1,fps=20[c];[o][c]concat=n=2:v=1[out]", "-map", "[out]",
+                    "[0:v]trim=0:4,setsar=1,fps=20,format=yuv420p[o];[1:v]setsar=1,fps=20[c];"
+                        + "[o][c]concat=n=2:v=1[out]", "-map", "[out]",
                     .. Ffmpeg.Encoded("27"), path]);
         }
 
@@ -88,7 +95,7 @@ internal sealed class CopyMill(string folder, int seed, bool isAgain)
 
         var (print, seconds) = Ffmpeg.Print(path);
         File.WriteAllBytes(path + ".print", FilmPrintForm.ToBytes(print));
-        SampleSeconds += seconds;
+        _seconds += seconds;
         Samples += print.Samples.Count;
         return print;
     }

@@ -34,7 +34,8 @@ internal sealed record CopyTrial(
 
     public static CopyTrial Of(CopyCase first, CopyCase second, bool isTrue, string? label = null)
     {
-        var found = CopyFinder.Candidates(first.Print, second.Print).MaxBy(candidate => candidate.Score.Picture);
+        var found = CopyFinder.Candidates(first.Print, second.Print).MaxBy(candidate =>
+            candidate.Score.Picture);
         return new CopyTrial(
             first, second, isTrue, label ?? second.Label, found, PartOfHashes(first.Print, second.Print));
     }

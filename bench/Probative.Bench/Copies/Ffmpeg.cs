@@ -31,7 +31,8 @@ internal static class Ffmpeg
     }
 
     public static string[] Encoded(string quality) =>
-        ["-c:v", "libx264", "-preset", "veryfast", "-threads", "1", "-crf", quality, "-pix_fmt", "yuv420p", "-an"];
+        ["-c:v", "libx264", "-preset", "veryfast", "-threads", "1", "-crf", quality, "-pix_fmt", "yuv420p",
+            "-an"];
 
     public static void Run(string[] arguments)
     {
@@ -44,7 +45,8 @@ internal static class Ffmpeg
     {
         var (width, height, duration) = Size(path);
         using var ffmpeg = Start(
-            ["-i", path, "-vf", $"fps={DecodedFrames}", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], isWritten: false);
+            ["-i", path, "-vf", $"fps={DecodedFrames}", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"],
+                isWritten: false);
         var (builder, frame) = (new FilmPrintBuilder(), new byte[width * height * 3]);
         var taken = 0.0;
         for (var number = 0; ReadWhole(ffmpeg.StandardOutput.BaseStream, frame); number++)
@@ -73,16 +75,20 @@ internal static class Ffmpeg
         }
 
         using var probe = Process.Start(start)!;
-        var parts = probe.StandardOutput.ReadToEnd().Split((char[])[',', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        var parts = probe.StandardOutput.ReadToEnd().Split((char[])[',', '\n', '\r'],
+            StringSplitOptions.RemoveEmptyEntries);
         probe.WaitForExit();
-        return (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture),
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture),
+            int.Parse(parts[1], CultureInfo.InvariantCulture),
             double.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 
     private static Process Start(string[] arguments, bool isWritten)
     {
-        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardInput = isWritten, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["-v", "error", "-y", "-threads", "1", "-filter_threads", "1", .. isWritten ? (string[])[] : ["-nostdin"], .. arguments])
+        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardInput = isWritten,
+            RedirectStandardOutput = true };
+        foreach (var argument in (string[])["-v", "error", "-y", "-threads", "1", "-filter_threads", "1",
+            .. isWritten ? (string[])[] : ["-nostdin"], .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -53,7 +53,8 @@ internal sealed class FlightScene : Scene
             {
                 var aside = (column - (canvas.Width / 2.0)) / depth * height;
                 _ground.Sample(
-                    x + (aside * cosine) - (ahead * sine), y + (aside * sine) + (ahead * cosine), isTiled: true,
+                    x + (aside * cosine) - (ahead * sine), y + (aside * sine) + (ahead * cosine),
+                        isTiled: true,
                     canvas.Pixels.AsSpan(((row * canvas.Width) + column) * 3, 3));
             }
         }
@@ -64,7 +65,8 @@ internal sealed class FlightScene : Scene
             var (aside, ahead) = ((dx * cosine) + (dy * sine), (dy * cosine) - (dx * sine));
             var v = Focal * ((ahead * rise) + (height * lean)) / ((height * rise) - (ahead * lean));
             var depth = (Focal * rise) + (v * lean);
-            var (column, place) = ((aside * depth / height) + (canvas.Width / 2.0), v + (canvas.Height / 2.0));
+            var (column, place) =
+                ((aside * depth / height) + (canvas.Width / 2.0), v + (canvas.Height / 2.0));
             var size = mover.Size * depth / height;
             canvas.Ellipse(column + 2, place + 2, size, size * 0.7, new Colour(30, 30, 30), 0);
             canvas.Ellipse(column, place, size, size * 0.7, mover.Colour);

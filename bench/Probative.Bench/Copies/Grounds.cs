@@ -5,7 +5,9 @@ internal static class Grounds
 {
     public const int FieldSide = 1536;
 
-    /// <summary>Fields with furrows, tracks, houses, trees and craters, from above; it can be tiled.</summary>
+    /// <summary>
+    /// Fields with furrows, tracks, houses, trees and craters, from above; it can be tiled.
+    /// </summary>
     public static Canvas Field(int seed)
     {
         var random = new Random(seed);
@@ -25,7 +27,8 @@ internal static class Grounds
             {
                 var warp = 60 * noise.At(x / 90.0, y / 90.0);
                 var field = fields.MinBy(f => Far(x + warp - f.X) + Far(y - warp - f.Y))!;
-                var furrow = Math.Sin(((x * Math.Cos(field.Turn)) + (y * Math.Sin(field.Turn))) / field.Width * 2);
+                var furrow = Math.Sin(
+                    ((x * Math.Cos(field.Turn)) + (y * Math.Sin(field.Turn))) / field.Width * 2);
                 var rough = (50 * noise.At(x / 40.0, y / 40.0)) + (34 * noise.At(x / 11.0, y / 11.0))
                     + (28 * noise.At(x / 4.0, y / 4.0));
                 ground.Set(x, y, field.Colour.Times(0.8 + ((rough + (9 * furrow)) / 100)));
@@ -143,7 +146,8 @@ internal static class Grounds
                 for (var spot = 0; spot < 7; spot++)
                 {
                     wall.Ellipse(
-                        x + random.Next(width), y + random.Next(height), 3 + random.Next(9), 3 + random.Next(9),
+                        x + random.Next(width), y + random.Next(height), 3 + random.Next(9), 3
+                            + random.Next(9),
                         Colour.Any(random));
                 }
 

@@ -44,7 +44,8 @@ internal sealed class StreetScene : Scene
         {
             var at = x - (1.4 * left);
             canvas.Rectangle(at, 350 - height - top + 40, width, height, colour);
-            canvas.Rectangle(at + (width * 0.7), 350 - height - top + 40, width * 0.3, height, colour.Times(0.6));
+            canvas.Rectangle(at + (width * 0.7), 350 - height - top + 40, width * 0.3, height,
+                colour.Times(0.6));
         }
 
         foreach (var (x, pace, tall, y, coat) in _people)

@@ -36,7 +36,8 @@ internal sealed class TalkScene : Scene
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
             canvas.Ellipse(x + (side * _size * 0.32), y - (_size * 0.2), 9, 6, new Colour(240, 240, 235), 0);
-            canvas.Ellipse(x + (side * _size * 0.32) + (_nodX(seconds + 1) / 9), y - (_size * 0.2), 4, 4, _hair, 0);
+            canvas.Ellipse(x + (side * _size * 0.32) + (_nodX(seconds + 1) / 9), y - (_size * 0.2), 4, 4,
+                _hair, 0);
             canvas.Rectangle(x + (side * _size * 0.32) - 11, y - (_size * 0.42), 22, 4, _hair);
         }
 

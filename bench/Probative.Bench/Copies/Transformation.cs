@@ -13,5 +13,6 @@ namespace Probative.Bench.Copies;
 /// <param name="Lead">How much of something else comes first, in seconds.</param>
 /// <param name="Quality">The encoder's quality factor.</param>
 internal sealed record Transformation(
-    string Name, string Filter, Func<CopyFound, bool> IsNamed, double Speed = 1, double Length = 6, double Lead = 0,
+    string Name, string Filter, Func<CopyFound, bool> IsNamed, double Speed = 1, double Length = 6,
+        double Lead = 0,
     string Quality = "29");

@@ -16,7 +16,8 @@ internal static class Transformations
             new("re-encode 240p", "[0:v]scale=426:240[out]", IsPlain, Quality: "38"),
             new("rescale", "[0:v]scale=960:540[out]", IsPlain),
             new("letterbox", "[0:v]pad=640:480:0:60[out]", found =>
-                IsStraight(found) && found.Change!.Layout == FrameLayout.Letterboxed && !found.Change.IsCropped),
+                IsStraight(found) && found.Change!.Layout == FrameLayout.Letterboxed
+                    && !found.Change.IsCropped),
             Logo(random),
             new("subtitle", $"[0:v]drawtext={Font}:text='{Words(random)}':fontsize=26:fontcolor=white:box=1:"
                 + "boxcolor=black@0.7:boxborderw=8:x=(w-tw)/2:y=h-58[out]", found => IsStraight(found)
@@ -37,14 +38,16 @@ internal static class Transformations
             Paced(2),
             new("frame drop", "[0:v]fps=7[out]", IsPlain),
             new("grey", "[0:v]hue=s=0[out]", found => IsStraight(found) && found.Change!.IsGrey),
-            new("brightness, contrast", "[0:v]eq=brightness=0.12:contrast=1.35[out]", found => IsStraight(found)
+            new("brightness, contrast", "[0:v]eq=brightness=0.12:contrast=1.35[out]", found =>
+                IsStraight(found)
                 && (found.Change!.Contrast > 1.15 || found.Change.Brightness > 10)),
             Blur(random),
             new("trim to 3 s", "[0:v]null[out]", IsPlain, Length: 3),
             new("splice", "[1:v]trim=0:3,setpts=PTS-STARTPTS,scale=640:360,setsar=1[b];[0:v]setsar=1[a];"
                 + "[b][a]concat=n=2:v=1[out]", IsPlain, Length: 4, Lead: 3),
             new("reaction", "[1:v]scale=1280:720,boxblur=9,setsar=1[b];[1:v]scale=448:252,setsar=1[r];"
-                + "[0:v]scale=780:440,setsar=1[a];[b][a]overlay=30:40:shortest=1[c];[c][r]overlay=810:450:shortest=1[out]",
+                + "[0:v]scale=780:440,setsar=1[a];[b][a]overlay=30:40:shortest=1[c];"
+                + "[c][r]overlay=810:450:shortest=1[out]",
                 found => IsInset(found, 780.0 / 1280)),
         ];
     }
@@ -58,7 +61,8 @@ internal static class Transformations
         return new Transformation(
             "logo",
             $"[0:v]drawbox=x={x}:y={y}:w=100:h=44:color={colour}:t=fill,"
-                + $"drawtext={Font}:text='TV {random.Next(10, 99)}':fontsize=30:fontcolor={ink}:x={x + 8}:y={y + 8}[out]",
+                + $"drawtext={Font}:text='TV {random.Next(10, 99)}':fontsize=30:"
+                + $"fontcolor={ink}:x={x + 8}:y={y + 8}[out]",
             found => IsStraight(found) && found.Change!.Overlays.Any(overlay =>
                 overlay.Kind == OverlayKind.Logo && Math.Abs(overlay.Area.MiddleX - ((x + 50) / 640.0)) < 0.08
                 && Math.Abs(overlay.Area.MiddleY - ((y + 22) / 360.0)) < 0.1));
@@ -89,11 +93,12 @@ internal static class Transformations
 
     private static Transformation Perspective(Random random)
     {
-        var (a, b, c, d) = (random.Next(20, 80), random.Next(10, 60), random.Next(10, 60), random.Next(10, 50));
+        var (a, b, c, d) = (random.Next(20, 80), random.Next(10, 60), random.Next(10, 60),
+            random.Next(10, 50));
         return new Transformation(
             "perspective",
-            $"[0:v]perspective=x0={a}:y0={b}:x1={640 - c}:y1={d}:x2={a / 3}:y2={360 - (b / 3)}:x3={640 - (c / 4)}"
-                + $":y3={360 - c}:sense=destination[out]",
+            $"[0:v]perspective=x0={a}:y0={b}:x1={640 - c}:y1={d}:x2={a / 3}:y2={360 - (b / 3)}"
+                + $":x3={640 - (c / 4)}:y3={360 - c}:sense=destination[out]",
             found => found.Change is { IsPerspective: true, IsMirrored: false });
     }
 

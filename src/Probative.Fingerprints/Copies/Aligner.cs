@@ -12,8 +12,12 @@ internal sealed class Aligner
     /// <summary>Features of one pair of frames: motion between the samples' times is in it.</summary>
     private const double SampleTolerance = 0.04;
     private const int AgreeingAreas = 3;
+    private const double LikeWithTwo = 0.6;
+    private const double LikeWithOne = 0.8;
 
-    /// <summary>Samples that may disagree within a stretch: a flash, a title, a frame without corners.</summary>
+    /// <summary>
+    /// Samples that may disagree within a stretch: a flash, a title, a frame without corners.
+    /// </summary>
     private const int LongestGap = 2;
     private const int LeastCells = 40;
 
@@ -159,8 +163,10 @@ internal sealed class Aligner
         _evidence.Match(pair.Nearest, pair.Second, isMirrored, 0, matches);
         var support = Consensus.Weigh(matches, map, SampleTolerance).Support;
         if (support >= AgreeingAreas) return true;
-        return support >= AgreeingAreas - 1 && warp.Seen.Length >= LeastCells
-            && Likeness.Of(warp, _first.Samples[pair.Nearest], _second.Samples[pair.Second]) >= 0.6;
+        // Fewer corners do where the rest of the frame is alike under the same map.
+        if (support == 0 || warp.Seen.Length < LeastCells) return false;
+        var least = support >= AgreeingAreas - 1 ? LikeWithTwo : LikeWithOne;
+        return Likeness.Of(warp, _first.Samples[pair.Nearest], _second.Samples[pair.Second]) >= least;
     }
 
     private Alignment? Measure(TimeLine line, PlaneMap map, bool isMirrored, List<SamplePair> run)

@@ -15,7 +15,9 @@ internal sealed record Alignment
     /// <summary>From the first frame to the second as it is.</summary>
     public required PlaneMap WholeMap { get; init; }
 
-    /// <summary>The samples of the second film in it, in order, each with the one before it in time of the first.</summary>
+    /// <summary>
+    /// The samples of the second film in it, in order, each with the one before it in time of the first.
+    /// </summary>
     public required SamplePair[] Pairs { get; init; }
 
     /// <summary>Indices of the second film's first and last sample in it.</summary>

@@ -3,8 +3,8 @@ using Probative.Fingerprints.Films;
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// What changes from frame to frame, in the first film brought into the frame of the second. A background that
-/// stays is the same in every recording of a place; what moves before it is not.
+/// What changes from frame to frame, in the first film brought into the frame of the second. A background
+/// that stays is the same in every recording of a place; what moves before it is not.
 /// </summary>
 internal sealed class ChangeReader
 {
@@ -39,11 +39,12 @@ internal sealed class ChangeReader
     public int MovingCells => _moving.Length;
 
     /// <summary>
-    /// How far the changes agree, -1 to 1, over pairs of samples; the first film's may lie between two. 0 where
-    /// nothing changes.
+    /// How far the changes agree, -1 to 1, over pairs of samples; the first film's may lie between two. 0
+    /// where nothing changes.
     /// </summary>
     /// <param name="pairs">
-    /// Indices of samples: the first film's earlier one, how far towards the next in 16ths, the second film's.
+    /// Indices of samples: the first film's earlier one, how far towards the next in 16ths, the second
+    /// film's.
     /// </param>
     public double Agreement(IEnumerable<(int First, int Towards, int Second)> pairs)
     {

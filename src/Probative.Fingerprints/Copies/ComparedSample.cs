@@ -7,7 +7,8 @@ namespace Probative.Fingerprints.Copies;
 /// <summary>A sample with its features laid out for comparing.</summary>
 internal sealed class ComparedSample
 {
-    private ComparedSample(FilmSample sample, IReadOnlyList<LocalFeature> features, double unit, double aspect)
+    private ComparedSample(FilmSample sample, IReadOnlyList<LocalFeature> features, double unit,
+        double aspect)
     {
         Sample = sample;
         var count = features.Count;

@@ -3,8 +3,9 @@ using Probative.Fingerprints.Films;
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// Finds what two films, or a film and a picture, or two pictures, show in common. The same prints give the same
-/// result on every machine: branches rest on whole numbers and on the operations that IEEE 754 rounds exactly.
+/// Finds what two films, or a film and a picture, or two pictures, show in common. The same prints give the
+/// same result on every machine: branches rest on whole numbers and on the operations that IEEE 754 rounds
+/// exactly.
 /// </summary>
 public static class CopyFinder
 {
@@ -17,7 +18,9 @@ public static class CopyFinder
     /// <summary>Lines whose pairs weigh less together are chance.</summary>
     private const double LeastVotes = 5;
 
-    /// <summary>Of the lines found at once, those with so much of the best one's votes are measured.</summary>
+    /// <summary>
+    /// Of the lines found at once, those with so much of the best one's votes are measured.
+    /// </summary>
     private const double LeastPart = 0.4;
     private const int MostLines = 5;
 
@@ -85,7 +88,8 @@ public static class CopyFinder
 
         Measured? Measure(TimeLine line, bool isMirrored)
         {
-            if (known.Any(other => other.IsMirrored == isMirrored && IsNear(other.Line, line, second))) return null;
+            if (known.Any(other => other.IsMirrored == isMirrored
+                && IsNear(other.Line, line, second))) return null;
             known.Add((line, isMirrored));
             if (aligner.Align(line, isMirrored, isFree) is not { } alignment) return null;
             known.Add((alignment.Line, isMirrored));

@@ -1,9 +1,13 @@
 namespace Probative.Fingerprints.Copies;
 
-/// <summary>A stretch of one film that another shows too: a possible copy until a person confirms it.</summary>
+/// <summary>
+/// A stretch of one film that another shows too: a possible copy until a person confirms it.
+/// </summary>
 public sealed record CopyFound
 {
-    /// <summary>The version of the method: the same prints give the same result under it on every machine.</summary>
+    /// <summary>
+    /// The version of the method: the same prints give the same result under it on every machine.
+    /// </summary>
     public const string MethodVersion = "copies-1";
 
     /// <summary>What of the first film.</summary>

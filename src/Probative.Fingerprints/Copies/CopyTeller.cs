@@ -26,7 +26,9 @@ internal static class CopyTeller
         };
     }
 
-    /// <summary>The samples in between belong to it, and half a step at each end, as far as both films go.</summary>
+    /// <summary>
+    /// The samples in between belong to it, and half a step at each end, as far as both films go.
+    /// </summary>
     private static FilmStretch Stretch(Alignment alignment, FilmPrint first, FilmPrint second)
     {
         if (second.IsPicture) return default;
@@ -42,9 +44,8 @@ internal static class CopyTeller
         {
             // The first film may begin or end within that half step.
             start = Math.Max(start, -alignment.Line.OffsetSeconds / alignment.Line.Speed);
-            end = Math.Min(
-                end,
-                ((first.DurationMilliseconds / 1000.0) - alignment.Line.OffsetSeconds) / alignment.Line.Speed);
+            var last = first.DurationMilliseconds / 1000.0;
+            end = Math.Min(end, (last - alignment.Line.OffsetSeconds) / alignment.Line.Speed);
         }
 
         return new FilmStretch(Math.Clamp(start, 0, from), Math.Max(until, Math.Min(end, duration)));

@@ -6,8 +6,8 @@ namespace Probative.Fingerprints.Copies;
 public static class CopyWords
 {
     /// <summary>
-    /// As "B shows 12.4-41.0 s of A, mirrored, cropped to 78 %, slowed 4 %, with a logo at the top right; picture score
-    /// 0.97". It tells what was measured, never who copied from whom.
+    /// As "B shows 12.4-41.0 s of A, mirrored, cropped to 78 %, slowed 4 %, with a logo at the top right;
+    /// picture score 0.97". It tells what was measured, never who copied from whom.
     /// </summary>
     /// <param name="found">The match.</param>
     /// <param name="first">What the first film is called.</param>
@@ -20,10 +20,12 @@ public static class CopyWords
         if (found.Line.Speed > 0 && Math.Abs(found.Line.Speed - 1) > 0.004) parts.Add(Pace(found.Line.Speed));
         if (found.Change is { Overlays.Count: > 0 } laid)
         {
-            parts.Add("with " + string.Join(" and ", laid.Overlays.Select(Overlay).Distinct(StringComparer.Ordinal)));
+            parts.Add("with " + string.Join(" and ",
+                laid.Overlays.Select(Overlay).Distinct(StringComparer.Ordinal)));
         }
 
-        if (!found.IsTimeTold && found.First != default) parts.Add("nothing moves, so that other times fit as well");
+        if (!found.IsTimeTold && found.First != default) parts.Add(
+            "nothing moves, so that other times fit as well");
         var sentence = string.Join(", ", parts)
             + Told($"; picture score {found.Score.Picture:F2}");
         return found.Sound is { } sound
@@ -34,7 +36,8 @@ public static class CopyWords
     private static string Shown(CopyFound found, string first, string second)
     {
         var what = found.First == default ? first : $"{Span(found.First)} of {first}";
-        return found.Second == default ? $"{second} shows {what}" : $"{second} shows {what} at {Span(found.Second)}";
+        return found.Second == default
+            ? $"{second} shows {what}" : $"{second} shows {what} at {Span(found.Second)}";
     }
 
     private static string Span(FilmStretch stretch) => stretch.StartSeconds == stretch.EndSeconds
@@ -62,12 +65,14 @@ public static class CopyWords
         if (change.Layout == FrameLayout.Letterboxed) parts.Add("between bars");
         if (change.Layout == FrameLayout.Inset)
         {
-            parts.Add(Told($"in a part of the frame {100 * change.Place.Width:F0} % wide {Where(change.Place)}"));
+            var place = change.Place;
+            parts.Add(Told($"in a part of the frame {100 * place.Width:F0} % wide {Where(place)}"));
         }
 
         if (change.IsGrey) parts.Add("without colours");
         if (change.Brightness != 0) parts.Add(change.Brightness > 0 ? "brighter" : "darker");
-        if (change.Contrast != 1) parts.Add(change.Contrast > 1 ? "with more contrast" : "with less contrast");
+        if (change.Contrast != 1) parts.Add(change.Contrast > 1
+            ? "with more contrast" : "with less contrast");
     }
 
     private static string Crop(FrameArea seen) => Math.Abs(seen.Width - seen.Height) < 0.05

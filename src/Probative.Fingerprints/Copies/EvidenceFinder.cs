@@ -7,7 +7,9 @@ namespace Probative.Fingerprints.Copies;
 /// <summary>Two films, sample by sample: which pairs may show the same.</summary>
 internal sealed class EvidenceFinder
 {
-    /// <summary>Hashes of copies commonly lie within so many bits, from the quality on that says something.</summary>
+    /// <summary>
+    /// Hashes of copies commonly lie within so many bits, from the quality on that says something.
+    /// </summary>
     public const int HashDistance = 31;
 
     /// <summary>Under it PDQ's authors hold a hash to say little.</summary>
@@ -27,8 +29,8 @@ internal sealed class EvidenceFinder
     private const int MostGlances = 400_000;
 
     /// <summary>
-    /// Of 255: what title cards, test cards and black frames stay under and footage does not. Where both samples of
-    /// two films are so poor, being alike says nothing.
+    /// Of 255: what title cards, test cards and black frames stay under and footage does not. Where both
+    /// samples of two films are so poor, being alike says nothing.
     /// </summary>
     private const int PoorTexture = 32;
     private const int MostKnown = 3 * MostPairs;
@@ -44,7 +46,8 @@ internal sealed class EvidenceFinder
         (_first, _second) = (first, second);
         First = [.. first.Samples.Select(sample => ComparedSample.From(sample, first, isMirrored: false))];
         Second = [.. second.Samples.Select(sample => ComparedSample.From(sample, second, isMirrored: false))];
-        Mirrored = [.. second.Samples.Select(sample => ComparedSample.From(sample, second, isMirrored: true))];
+        Mirrored = [.. second.Samples.Select(sample =>
+            ComparedSample.From(sample, second, isMirrored: true))];
         SizeRatio = (double)Math.Max(first.WorkingWidth, first.WorkingHeight)
             / Math.Max(second.WorkingWidth, second.WorkingHeight);
     }
@@ -94,11 +97,14 @@ internal sealed class EvidenceFinder
     public (bool Plain, bool Mirrored) HashEvidence(int first, int second)
     {
         var (left, right) = (_first.Samples[first], _second.Samples[second]);
-        if (IsNear(left.Hash, right.Hash) || IsNear(left.ContentHash, right.ContentHash)) return (true, false);
+        if (IsNear(left.Hash, right.Hash) || IsNear(left.ContentHash, right.ContentHash)) return (true,
+            false);
         return (false, IsMirroredNear(left.Hash, right.Hash));
     }
 
-    /// <summary>Whether two samples are cards, or black, so that nothing follows from their being alike.</summary>
+    /// <summary>
+    /// Whether two samples are cards, or black, so that nothing follows from their being alike.
+    /// </summary>
     public bool IsPoor(int first, int second) =>
         !_first.IsPicture && !_second.IsPicture
         && _first.Samples[first].Texture < PoorTexture && _second.Samples[second].Texture < PoorTexture;
@@ -133,7 +139,8 @@ internal sealed class EvidenceFinder
                 .SelectMany(second => Enumerable.Range(0, First.Length).Select(first => (first, second)));
         }
 
-        // Of long films only some pairs are looked at, evenly spread, and of those only the likeliest closely.
+        // Of long films only some pairs are looked at, evenly spread, and of those only the likeliest
+        // closely.
         var stride = 1;
         while (all / ((long)stride * stride) > MostGlances) stride++;
         var glances = new List<(int First, int Second, int Count)>();

@@ -1,11 +1,13 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Probative.Fingerprints.Geometry;
+using Probative.Fingerprints.Local;
 
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// For each feature of the second sample the one of the first that is most alike, if nothing at another place is
-/// nearly so; one feature of the first is given once.
+/// For each feature of the second sample the one of the first that is most alike, if nothing at another
+/// place is nearly so; one feature of the first is given once.
 /// </summary>
 internal sealed class FeatureMatcher
 {
@@ -17,12 +19,15 @@ internal sealed class FeatureMatcher
     private const int NextWeight = 17;
 
     /// <summary>
-    /// Of unrelated features 64 of the first 128 bits differ, give or take 6; of a pair that may differ in 74
-    /// of 256 more than 50 would be five times the deviation.
+    /// Of unrelated features 32 of the first 64 bits differ, give or take 4, and 64 of 128, give or take 6.
+    /// Of a pair that differs in 74 of 256 the first 64 have 19, give or take 4, and the first 128 have 37.
     /// </summary>
+    private const int FarthestQuarter = 30;
     private const int FarthestHalf = 50;
 
-    /// <summary>Nearer ones are the same corner on another level; in units of the frame's longer side.</summary>
+    /// <summary>
+    /// Nearer ones are the same corner on another level; in units of the frame's longer side.
+    /// </summary>
     private const double SamePlace = 0.02;
 
     private readonly int[] _taken = new int[256];
@@ -62,19 +67,23 @@ internal sealed class FeatureMatcher
     {
         var (a, b, c, d) = (words[0], words[1], words[2], words[3]);
         var (best, nearest, next) = (-1, Farthest + 1, (Farthest * BestWeight / NextWeight) + 1);
-        var candidates = first.Words.AsSpan();
-        for (var i = 0; i + 3 < candidates.Length; i += 4)
+        // As blocks of four words, so that one check of bounds does for all of them.
+        var candidates = MemoryMarshal.Cast<ulong, FeatureBits>(first.Words.AsSpan());
+        for (var i = 0; i < candidates.Length; i++)
         {
-            var half = BitOperations.PopCount(candidates[i] ^ a) + BitOperations.PopCount(candidates[i + 1] ^ b);
+            ref readonly var candidate = ref candidates[i];
+            var quarter = BitOperations.PopCount(candidate.A ^ a);
+            if (quarter > FarthestQuarter) continue;
+            var half = quarter + BitOperations.PopCount(candidate.B ^ b);
             if (half > FarthestHalf) continue;
-            var distance = half + BitOperations.PopCount(candidates[i + 2] ^ c)
-                + BitOperations.PopCount(candidates[i + 3] ^ d);
+            var distance = half + BitOperations.PopCount(candidate.C ^ c)
+                + BitOperations.PopCount(candidate.D ^ d);
             if (distance >= next) continue;
-            var isNearby = best >= 0 && IsNear(first.Points[best], first.Points[i >> 2]);
+            var isNearby = best >= 0 && IsNear(first.Points[best], first.Points[i]);
             if (distance < nearest)
             {
                 if (best >= 0 && !isNearby) next = nearest;
-                (best, nearest) = (i >> 2, distance);
+                (best, nearest) = (i, distance);
             }
             else if (!isNearby)
             {

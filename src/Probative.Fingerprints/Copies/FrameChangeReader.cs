@@ -1,10 +1,11 @@
 using Probative.Fingerprints.Films;
 using Probative.Fingerprints.Geometry;
-using Probative.Fingerprints.Local;
 
 namespace Probative.Fingerprints.Copies;
 
-/// <summary>Reads off a map, and off what differs between aligned frames, how the frame was changed.</summary>
+/// <summary>
+/// Reads off a map, and off what differs between aligned frames, how the frame was changed.
+/// </summary>
 internal static class FrameChangeReader
 {
     private const double LeastRotation = 1.5;

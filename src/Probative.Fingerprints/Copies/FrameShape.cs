@@ -6,7 +6,9 @@ namespace Probative.Fingerprints.Copies;
 /// <summary>What a map does to the frame.</summary>
 /// <param name="Degrees">By how much it turns the middle, clockwise.</param>
 /// <param name="Stretch">How much wider than high it makes a square there.</param>
-/// <param name="Perspective">How far corners lie from where parallels would bring them, in parts of the size.</param>
+/// <param name="Perspective">
+/// How far corners lie from where parallels would bring them, in parts of the size.
+/// </param>
 internal readonly record struct FrameShape(double Degrees, double Stretch, double Perspective)
 {
     public static FrameShape Read(PlaneMap map, PlanePoint from, PlanePoint to)

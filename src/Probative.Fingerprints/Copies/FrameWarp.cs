@@ -4,8 +4,8 @@ using Probative.Fingerprints.Geometry;
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// Brings the thumbnails of the first film into the frame of the second. Each cell of the second is the mean of
-/// nine places of the first; cells that the first does not reach are not seen.
+/// Brings the thumbnails of the first film into the frame of the second. Each cell of the second is the mean
+/// of nine places of the first; cells that the first does not reach are not seen.
 /// </summary>
 internal sealed class FrameWarp
 {

@@ -6,7 +6,9 @@ namespace Probative.Fingerprints.Copies;
 /// <param name="Shift">By how many levels the second is brighter in the mean.</param>
 internal readonly record struct LightChange(double Gain, double Offset, double Shift)
 {
-    /// <summary>What lies farther off is laid over and tells nothing about light, in 16ths of a level.</summary>
+    /// <summary>
+    /// What lies farther off is laid over and tells nothing about light, in 16ths of a level.
+    /// </summary>
     private const double Farthest = 24 * FrameWarp.Unit;
 
     public static LightChange Measure(ChangeReader changes)
@@ -24,7 +26,8 @@ internal readonly record struct LightChange(double Gain, double Offset, double S
         for (var i = 0; i < first.Length; i++)
         {
             double left = first[i], right = second[i];
-            if (before is { } light && Math.Abs((light.Gain * left) + light.Offset - right) > Farthest) continue;
+            if (before is { } light
+                && Math.Abs((light.Gain * left) + light.Offset - right) > Farthest) continue;
             count++;
             a += left;
             b += right;

@@ -1,8 +1,9 @@
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// Lines of time through pairs that may show the same. Each pair votes for the line of equal speed through it,
-/// each two for the line through both; a line gets what its best pair of each sample of the second film weighs.
+/// Lines of time through pairs that may show the same. Each pair votes for the line of equal speed through
+/// it, each two for the line through both; a line gets what its best pair of each sample of the second film
+/// weighs.
 /// </summary>
 internal sealed class LineFinder
 {

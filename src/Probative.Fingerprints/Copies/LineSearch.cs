@@ -4,7 +4,8 @@ namespace Probative.Fingerprints.Copies;
 /// <param name="first">Times of the first film, in seconds, evenly spaced; two or more.</param>
 /// <param name="second">Times of the second film, in seconds; one or more.</param>
 /// <param name="gains">
-/// For each time of the second film and each of the first, by which part the two are less unlike than is usual.
+/// For each time of the second film and each of the first, by which part the two are less unlike than is
+/// usual.
 /// </param>
 internal sealed class LineSearch(double[] first, double[] second, double[][] gains)
 {
@@ -86,7 +87,9 @@ internal sealed class LineSearch(double[] first, double[] second, double[][] gai
         }
     }
 
-    /// <summary>What the frames on a line gain; between two frames of the first film the mean of both.</summary>
+    /// <summary>
+    /// What the frames on a line gain; between two frames of the first film the mean of both.
+    /// </summary>
     public double Gain(TimeLine line)
     {
         var sum = 0.0;

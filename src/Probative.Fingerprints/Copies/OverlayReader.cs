@@ -9,7 +9,9 @@ namespace Probative.Fingerprints.Copies;
 /// </summary>
 internal static class OverlayReader
 {
-    /// <summary>So many levels a cell differs at least, and half of what its surroundings span on top.</summary>
+    /// <summary>
+    /// So many levels a cell differs at least, and half of what its surroundings span on top.
+    /// </summary>
     private const int LeastDifference = 14;
     private const int LeastCells = 3;
     private const double LargestPart = 0.5;
@@ -20,7 +22,8 @@ internal static class OverlayReader
     private const double BlurredPart = 0.5;
 
     public static IReadOnlyList<FrameOverlay> Read(
-        Alignment alignment, LightChange light, FilmPrint first, FilmPrint second, PlanePoint from, PlanePoint to)
+        Alignment alignment, LightChange light, FilmPrint first, FilmPrint second, PlanePoint from,
+            PlanePoint to)
     {
         var overlays = new List<FrameOverlay>();
         var grid = new CellGrid(FilmSample.ThumbnailColumns, FilmSample.ThumbnailRows);
@@ -70,13 +73,16 @@ internal static class OverlayReader
             var (lowest, highest) = Around(seen[i], place, first);
             var span = light.Gain * (highest - lowest) / 2;
             if (Math.Abs(difference) < (LeastDifference * FrameWarp.Unit) + span) continue;
-            if (IsSteady(i, changes, difference, expected - (light.Gain * first[i]), light)) differing.Add(seen[i]);
+            if (IsSteady(i, changes, difference, expected - (light.Gain * first[i]), light)) differing.Add(
+                seen[i]);
         }
 
         return differing;
     }
 
-    /// <summary>Whether most samples of the second film lie on the same side of what the first had there.</summary>
+    /// <summary>
+    /// Whether most samples of the second film lie on the same side of what the first had there.
+    /// </summary>
     private static bool IsSteady(
         int cell, ChangeReader changes, double difference, double offset, LightChange light)
     {
@@ -109,6 +115,9 @@ internal static class OverlayReader
         Alignment alignment, FilmPrint first, FilmPrint second, PlanePoint from, PlanePoint to)
     {
         var kept = new List<(int Cell, double Part)>();
+        // Detail of another size is other detail.
+        var size = alignment.Map.Determinant * from.X * from.Y / (to.X * to.Y);
+        if (size is < 0.5 or > 2) return [];
         for (var cell = 0; cell < FilmSample.DetailColumns * FilmSample.DetailRows; cell++)
         {
             var x = ((cell % FilmSample.DetailColumns) + 0.5) / FilmSample.DetailColumns * to.X;

@@ -28,7 +28,8 @@ internal static class PictureScore
     /// <summary>Orders lines of time; grows on where a score is full.</summary>
     public static double Worth(CopyScore score) =>
         Math.Sqrt(Math.Min(score.Agreeing, 24)) * (score.Changes ?? (score.LikeArea * 0.8))
-            * (0.3 + score.Likeness) * (score.Features + (score.NearHashes * 4)) / (score.Features + (score.NearHashes * 4) + 30.0);
+            * (0.3 + score.Likeness) * (score.Features + (score.NearHashes * 4)) / (score.Features
+                + (score.NearHashes * 4) + 30.0);
 
     internal static double Texture(Alignment alignment, FilmPrint first, FilmPrint second) =>
         alignment.Pairs.Average(pair =>

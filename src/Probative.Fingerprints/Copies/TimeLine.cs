@@ -2,8 +2,8 @@ namespace Probative.Fingerprints.Copies;
 
 /// <summary>How the times of two films lie to each other: first = speed · second + offset.</summary>
 /// <param name="Speed">
-/// Seconds of the first film in one second of the second: 2 where the second runs twice as fast, 0 where the first
-/// is a picture.
+/// Seconds of the first film in one second of the second: 2 where the second runs twice as fast, 0 where the
+/// first is a picture.
 /// </param>
 /// <param name="OffsetSeconds">The time of the first film at the beginning of the second.</param>
 public readonly record struct TimeLine(double Speed, double OffsetSeconds)

@@ -3,9 +3,9 @@ using Probative.Fingerprints.Films;
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// Places the films in time by their thumbnails, more exactly than their samples lie: of all lines of time the one
-/// along which aligned frames are most alike, beside what is usual at other times. A background that stays tells
-/// nothing; what moves before it does.
+/// Places the films in time by their thumbnails, more exactly than their samples lie: of all lines of time
+/// the one along which aligned frames are most alike, beside what is usual at other times. A background that
+/// stays tells nothing; what moves before it does.
 /// </summary>
 internal static class TimeRefiner
 {
@@ -27,7 +27,8 @@ internal static class TimeRefiner
     {
         if (warp.Seen.Length == 0 || seconds.Count < LeastSamples || first.Samples.Count < 2) return line;
         var step = ((seconds.Count - 1) / MostSamples) + 1;
-        int[] chosen = [.. Enumerable.Range(0, ((seconds.Count - 1) / step) + 1).Select(i => seconds[i * step])];
+        int[] chosen = [.. Enumerable.Range(0, ((seconds.Count - 1) / step) + 1).Select(i =>
+            seconds[i * step])];
         var middle = line.At(second.Samples[chosen[chosen.Length / 2]].TimeMilliseconds / 1000.0);
         var all = first.Samples.Count;
         // Of a long film only what lies around the line is looked at.

@@ -1,8 +1,8 @@
 namespace Probative.Fingerprints.Films;
 
 /// <summary>
-/// What is kept of a film or a picture so that it can be compared later without its bytes. A picture is a film
-/// of one sample.
+/// What is kept of a film or a picture so that it can be compared later without its bytes. A picture is a
+/// film of one sample.
 /// </summary>
 public sealed record FilmPrint
 {
@@ -31,7 +31,8 @@ public sealed record FilmPrint
     public required int DurationMilliseconds { get; init; }
 
     /// <summary>
-    /// From one sample to the next, in milliseconds; 0 for a picture. Over 500 when a long film was thinned out.
+    /// From one sample to the next, in milliseconds; 0 for a picture. Over 500 when a long film was thinned
+    /// out.
     /// </summary>
     public required int StepMilliseconds { get; init; }
 

@@ -5,7 +5,8 @@ namespace Probative.Fingerprints.Films;
 
 /// <summary>
 /// Makes the print of a film from its frames, one by one in order of time; keeps two a second and passes over
-/// the others at once. Memory is bounded by <see cref="FilmPrint.MostSamples"/>, about 42 MB. Not thread-safe.
+/// the others at once. Memory is bounded by <see cref="FilmPrint.MostSamples"/>, about 42 MB. Not
+/// thread-safe.
 /// </summary>
 public sealed class FilmPrintBuilder
 {
@@ -20,7 +21,9 @@ public sealed class FilmPrintBuilder
     private long _due;
 
     /// <summary>The print of a picture.</summary>
-    /// <param name="picture">The picture, of any size that a view can have; reduced to 512 pixels a side.</param>
+    /// <param name="picture">
+    /// The picture, of any size that a view can have; reduced to 512 pixels a side.
+    /// </param>
     public static FilmPrint OfPicture(PixelView picture) => Print(
         picture.Width, picture.Height, duration: 0, step: 0, [SampleReader.Read(picture, 0)]);
 

@@ -5,8 +5,8 @@ using Probative.Fingerprints.Pictures;
 namespace Probative.Fingerprints.Films;
 
 /// <summary>
-/// The binary form of a print, highest bytes first (docs/spec/copies.md): 32 bytes of head, then for each sample
-/// 2,521 bytes and 38 for each of its features; at most 41.1 MB.
+/// The binary form of a print, highest bytes first (docs/spec/copies.md): 32 bytes of head, then for each
+/// sample 2,521 bytes and 38 for each of its features; at most 41.1 MB.
 /// </summary>
 public static class FilmPrintForm
 {
@@ -41,7 +41,9 @@ public static class FilmPrintForm
         return bytes;
     }
 
-    /// <summary>Reads what <see cref="ToBytes"/> gives; never throws, and allocates only what is there.</summary>
+    /// <summary>
+    /// Reads what <see cref="ToBytes"/> gives; never throws, and allocates only what is there.
+    /// </summary>
     /// <param name="bytes">Any bytes.</param>
     public static FilmPrintOutcome Read(ReadOnlySpan<byte> bytes)
     {
@@ -50,7 +52,8 @@ public static class FilmPrintForm
             return new FilmPrintOutcome.Refused(FilmPrintFault.NoPrint, 0);
         }
 
-        if (bytes.Length < HeadBytes) return new FilmPrintOutcome.Refused(FilmPrintFault.Truncated, bytes.Length);
+        if (bytes.Length < HeadBytes) return new FilmPrintOutcome.Refused(FilmPrintFault.Truncated,
+            bytes.Length);
         if (BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]) != FilmPrint.Version)
         {
             return new FilmPrintOutcome.Refused(FilmPrintFault.UnknownVersion, 4);

@@ -24,24 +24,28 @@ public sealed record FilmSample
     /// <summary>PDQ of the frame as the reference program computes it.</summary>
     public required PdqResult Hash { get; init; }
 
-    /// <summary>PDQ of what lies inside a border; the same as <see cref="Hash"/> where there is none.</summary>
+    /// <summary>
+    /// PDQ of what lies inside a border; the same as <see cref="Hash"/> where there is none.
+    /// </summary>
     public required PdqResult ContentHash { get; init; }
 
     /// <summary>The local features, at most 234.</summary>
     public required IReadOnlyList<LocalFeature> Features { get; init; }
 
-    /// <summary>64 x 36 means of brightness, each over its part of the frame, whatever the frame's shape.</summary>
+    /// <summary>
+    /// 64 x 36 means of brightness, each over its part of the frame, whatever the frame's shape.
+    /// </summary>
     public required ReadOnlyMemory<byte> Thumbnail { get; init; }
 
     /// <summary>
-    /// 16 x 9 measures of fine detail: the mean difference of neighbouring pixels in the part, in eighths of a
-    /// level, at most 255.
+    /// 16 x 9 measures of fine detail: the mean difference of neighbouring pixels in the part, in eighths of
+    /// a level, at most 255.
     /// </summary>
     public required ReadOnlyMemory<byte> Detail { get; init; }
 
     /// <summary>
-    /// The mean difference between the strongest and the weakest of red, green and blue, 0 to 255; 0 where only
-    /// brightness was given.
+    /// The mean difference between the strongest and the weakest of red, green and blue, 0 to 255; 0 where
+    /// only brightness was given.
     /// </summary>
     public required byte Chroma { get; init; }
 

@@ -72,7 +72,8 @@ internal static class SampleReader
             }
         }
 
-        return [.. sums.Zip(counts, (sum, count) => (byte)Math.Min(MostDetail, 4 * sum / Math.Max(1, count)))];
+        return [.. sums.Zip(counts, (sum, count) =>
+            (byte)Math.Min(MostDetail, 4 * sum / Math.Max(1, count)))];
     }
 
     /// <summary>The mean over a sixteenth of the pixels of a picture in colours.</summary>

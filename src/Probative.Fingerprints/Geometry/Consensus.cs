@@ -4,14 +4,16 @@ using Probative.Fingerprints.Local;
 namespace Probative.Fingerprints.Geometry;
 
 /// <summary>
-/// The map on which most matches agree. Every match proposes one (its place, turn and growth make a similarity),
-/// so nothing is drawn at random; the best are refined by least squares, first as similarity, then as affine
-/// and projective map where that explains clearly more. What agrees is counted by distinct areas of both
-/// frames, so that a logo or a line of text counts as the little place that it is.
+/// The map on which most matches agree. Every match proposes one (its place, turn and growth make a
+/// similarity), so nothing is drawn at random; the best are refined by least squares, first as similarity,
+/// then as affine and projective map where that explains clearly more. What agrees is counted by distinct
+/// areas of both frames, so that a logo or a line of text counts as the little place that it is.
 /// </summary>
 internal static class Consensus
 {
-    /// <summary>How far a match may lie from a proposed map, in units of the second frame's longer side.</summary>
+    /// <summary>
+    /// How far a match may lie from a proposed map, in units of the second frame's longer side.
+    /// </summary>
     private const double Loose = 0.06;
 
     /// <summary>How far it may lie from the refined one.</summary>
@@ -140,7 +142,8 @@ internal static class Consensus
     {
         if (Settle(matches, proposal, PlaneFit.Similarity, counter) is not { } plain) return null;
         var chosen = plain;
-        if (Settle(matches, plain.Map, PlaneFit.Affine, counter) is { } affine && IsClearlyBetter(affine, chosen, LeastAffine))
+        if (Settle(matches, plain.Map, PlaneFit.Affine, counter) is { } affine
+            && IsClearlyBetter(affine, chosen, LeastAffine))
         {
             chosen = affine;
         }
@@ -190,7 +193,9 @@ internal static class Consensus
         return new Agreed(map, inliers, counter.Count(inliers));
     }
 
-    /// <summary>No mirroring (that is tried apart), and nothing shown over 5 times larger or smaller.</summary>
+    /// <summary>
+    /// No mirroring (that is tried apart), and nothing shown over 5 times larger or smaller.
+    /// </summary>
     private static bool IsPlausible(PlaneMap map)
     {
         var size = (map.M11 * map.M22) - (map.M12 * map.M21);

@@ -1,8 +1,8 @@
 namespace Probative.Fingerprints.Geometry;
 
 /// <summary>
-/// A projective map from one frame to another: (x, y) goes to (M11 x + M12 y + M13, M21 x + M22 y + M23) divided
-/// by (M31 x + M32 y + M33). Only operations that IEEE 754 rounds exactly are used.
+/// A projective map from one frame to another: (x, y) goes to (M11 x + M12 y + M13, M21 x + M22 y + M23)
+/// divided by (M31 x + M32 y + M33). Only operations that IEEE 754 rounds exactly are used.
 /// </summary>
 public readonly record struct PlaneMap(
     double M11, double M12, double M13,

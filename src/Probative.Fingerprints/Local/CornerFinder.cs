@@ -13,7 +13,9 @@ internal static class CornerFinder
 
     private const int Window = 2;
 
-    /// <summary>The corners that are the strongest of their 3 x 3 pixels, at least so far from the edges.</summary>
+    /// <summary>
+    /// The corners that are the strongest of their 3 x 3 pixels, at least so far from the edges.
+    /// </summary>
     public static List<Corner> Find(byte[] pixels, int width, int height, int margin)
     {
         var corners = new List<Corner>();

@@ -37,8 +37,8 @@ public sealed class GreyPicture
     internal byte[] Pixels { get; }
 
     /// <summary>
-    /// A picture reduced until neither side is longer than a limit; each new pixel is the mean of the area that
-    /// it covers. Smaller pictures keep their size. A side that would vanish keeps one pixel.
+    /// A picture reduced until neither side is longer than a limit; each new pixel is the mean of the area
+    /// that it covers. Smaller pictures keep their size. A side that would vanish keeps one pixel.
     /// </summary>
     /// <param name="picture">In luma or colours of up to 65,536 pixels a side.</param>
     /// <param name="longestSide">1 or more pixels.</param>
@@ -124,7 +124,9 @@ public sealed class GreyPicture
         return luma;
     }
 
-    /// <summary>The sums of a row's pixels over each new pixel's width; the weights of each add to the old width.</summary>
+    /// <summary>
+    /// The sums of a row's pixels over each new pixel's width; the weights of each add to the old width.
+    /// </summary>
     private static void AddUp(ReadOnlySpan<byte> row, int[] line, int oldWidth)
     {
         var width = line.Length;

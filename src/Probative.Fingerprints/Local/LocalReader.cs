@@ -81,7 +81,9 @@ public static class LocalReader
         return Turns.Direction(across, down);
     }
 
-    /// <summary>The comparisons around a place of a smoothed picture, at least 14 pixels from its edges.</summary>
+    /// <summary>
+    /// The comparisons around a place of a smoothed picture, at least 14 pixels from its edges.
+    /// </summary>
     internal static FeatureBits Describe(byte[] smooth, int width, int x, int y, int turn)
     {
         var pattern = PatchPattern.At(turn);

@@ -1,9 +1,9 @@
 namespace Probative.Fingerprints.Local;
 
 /// <summary>
-/// Which pixels of a smoothed patch are compared: the idea of BRIEF and ORB (Rublee et al., "ORB: An Efficient
-/// Alternative to SIFT or SURF", 2011) with a pattern of our own. Points lie within 13 pixels, denser near the
-/// middle. The pattern is closed under the mirroring of the patch at its own axis.
+/// Which pixels of a smoothed patch are compared: the idea of BRIEF and ORB (Rublee et al., "ORB: An
+/// Efficient Alternative to SIFT or SURF", 2011) with a pattern of our own. Points lie within 13 pixels,
+/// denser near the middle. The pattern is closed under the mirroring of the patch at its own axis.
 /// </summary>
 internal static class PatchPattern
 {
@@ -59,7 +59,9 @@ internal static class PatchPattern
         return points;
     }
 
-    /// <summary>Near points compare noise; two on the axis are their own mirror and would count twice.</summary>
+    /// <summary>
+    /// Near points compare noise; two on the axis are their own mirror and would count twice.
+    /// </summary>
     private static bool IsPoor((int Along, int Across) first, (int Along, int Across) second)
     {
         var (along, across) = (first.Along - second.Along, first.Across - second.Across);

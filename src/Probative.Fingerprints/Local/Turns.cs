@@ -77,7 +77,9 @@ public static class Turns
 
     private static double CosineOf(int step) => Sum(1, step * 2 * Pi / Full, 0);
 
-    /// <summary>The series of sine (first order 1) or cosine (0); angles are at most an eighth of a turn.</summary>
+    /// <summary>
+    /// The series of sine (first order 1) or cosine (0); angles are at most an eighth of a turn.
+    /// </summary>
     private static double Sum(double first, double angle, int order)
     {
         var (term, sum) = (first, first);
