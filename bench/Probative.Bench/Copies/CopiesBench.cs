@@ -24,7 +24,7 @@ internal static class CopiesBench
         var openings = others.Take(4).SelectMany(other => Openings(mill, other)).ToList();
         var opened = originals.Take(4).SelectMany(original => Openings(mill, original)).ToList();
         Console.WriteLine(Told(
-            $"{clips} clips, {copies.Count} copies; {mill.Samples} samples read, each {mill.SampleMilliseconds:F1} ms"));
+            $"{copies.Count} copies; {mill.Samples} samples read, each {mill.SampleMilliseconds:F1} ms"));
         var watch = Stopwatch.StartNew();
         List<CopyTrial> trials =
             [.. copies.Select(copy => CopyTrial.Of(originals[copy.Clip], copy, isTrue: true))];
