@@ -1,5 +1,6 @@
 using System.Globalization;
 using Probative.Bench.Casework;
+using Probative.Bench.Copies;
 using Probative.Bench.Fingerprints;
 using Probative.Bench.Index;
 using Probative.Bench.Programs;
@@ -10,7 +11,7 @@ using Probative.Bench.Storage;
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
         + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS [ROOM]] | pdq "
-        + "| index [N] [--real] [--no-peer]";
+        + "| index [N] [--real] [--no-peer] | copies [--clips N] [--seed S] [--all]";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -49,6 +50,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "index":
         IndexBench.Run(args[1..]);
+        return 0;
+    case "copies":
+        CopiesBench.Run(args);
         return 0;
     case "casework" when args.Length > 1:
         await CaseworkBench.RunAsync(
