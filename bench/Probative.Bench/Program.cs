@@ -1,6 +1,8 @@
 using System.Globalization;
 using Probative.Bench.Casework;
+using Probative.Bench.Copies;
 using Probative.Bench.Fingerprints;
+using Probative.Bench.Index;
 using Probative.Bench.Programs;
 using Probative.Bench.Proofs;
 using Probative.Bench.Search;
@@ -8,7 +10,8 @@ using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
-        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS [ROOM]] | pdq";
+        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS [ROOM]] | pdq "
+        + "| index [N] [--real] [--no-peer] | copies [--clips N] [--seed S] [--all]";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {
@@ -44,6 +47,12 @@ switch (args.FirstOrDefault())
         return 0;
     case "pdq":
         PdqBench.Run();
+        return 0;
+    case "index":
+        IndexBench.Run(args[1..]);
+        return 0;
+    case "copies":
+        CopiesBench.Run(args);
         return 0;
     case "casework" when args.Length > 1:
         await CaseworkBench.RunAsync(

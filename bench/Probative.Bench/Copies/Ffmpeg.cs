@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using Probative.Fingerprints.Films;
+using Probative.Fingerprints.Pictures;
+
+namespace Probative.Bench.Copies;
+
+/// <summary>Clips to files and back, by the ffmpeg of the machine, on one thread.</summary>
+internal static class Ffmpeg
+{
+    /// <summary>Frames that are decoded in a second; the print takes two of them.</summary>
+    private const int DecodedFrames = 8;
+
+    /// <summary>Paints a scene into a file.</summary>
+    public static void Film(Scene scene, int seed, string path)
+    {
+        using var ffmpeg = Start(
+            ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{Scene.Width}x{Scene.Height}", "-r",
+                $"{Scene.FramesPerSecond}", "-i", "-", .. Encoded("20"), path],
+            isWritten: true);
+        var (canvas, random) = (new Canvas(Scene.Width, Scene.Height), new Random(seed));
+        for (var frame = 0; frame < Scene.Seconds * Scene.FramesPerSecond; frame++)
+        {
+            scene.Draw(canvas, (double)frame / Scene.FramesPerSecond);
+            canvas.Grain(random, 3);
+            ffmpeg.StandardInput.BaseStream.Write(canvas.Pixels);
+        }
+
+        ffmpeg.StandardInput.Close();
+        End(ffmpeg);
+    }
+
+    public static string[] Encoded(string quality) =>
+        ["-c:v", "libx264", "-preset", "veryfast", "-threads", "1", "-crf", quality, "-pix_fmt", "yuv420p",
+            "-an"];
+
+    public static void Run(string[] arguments)
+    {
+        using var ffmpeg = Start(arguments, isWritten: false);
+        End(ffmpeg);
+    }
+
+    /// <summary>The print of a file, and the time that reading the samples took.</summary>
+    public static (FilmPrint Print, double Seconds) Print(string path)
+    {
+        var (width, height, duration) = Size(path);
+        using var ffmpeg = Start(
+            ["-i", path, "-vf", $"fps={DecodedFrames}", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"],
+                isWritten: false);
+        var (builder, frame) = (new FilmPrintBuilder(), new byte[width * height * 3]);
+        var taken = 0.0;
+        for (var number = 0; ReadWhole(ffmpeg.StandardOutput.BaseStream, frame); number++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            builder.Add(
+                new PixelView(frame, width, height, PixelLayout.Rgb24),
+                TimeSpan.FromSeconds((double)number / DecodedFrames));
+            taken += Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+
+        End(ffmpeg);
+        return (builder.Finish(TimeSpan.FromSeconds(duration))!, taken);
+    }
+
+    private static bool ReadWhole(Stream stream, byte[] frame) =>
+        stream.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length;
+
+    private static (int Width, int Height, double Seconds) Size(string path)
+    {
+        var start = new ProcessStartInfo("ffprobe") { RedirectStandardOutput = true };
+        foreach (var argument in (string[])["-v", "error", "-select_streams", "v:0", "-show_entries",
+            "stream=width,height:format=duration", "-of", "csv=p=0", path])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var probe = Process.Start(start)!;
+        var parts = probe.StandardOutput.ReadToEnd().Split((char[])[',', '\n', '\r'],
+            StringSplitOptions.RemoveEmptyEntries);
+        probe.WaitForExit();
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture),
+            int.Parse(parts[1], CultureInfo.InvariantCulture),
+            double.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
+
+    private static Process Start(string[] arguments, bool isWritten)
+    {
+        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardInput = isWritten,
+            RedirectStandardOutput = true };
+        foreach (var argument in (string[])["-v", "error", "-y", "-threads", "1", "-filter_threads", "1",
+            .. isWritten ? (string[])[] : ["-nostdin"], .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static void End(Process ffmpeg)
+    {
+        ffmpeg.WaitForExit();
+        if (ffmpeg.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"ffmpeg ended with {ffmpeg.ExitCode}.");
+        }
+    }
+}

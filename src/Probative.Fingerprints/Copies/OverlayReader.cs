@@ -1,0 +1,157 @@
+using Probative.Fingerprints.Films;
+using Probative.Fingerprints.Geometry;
+
+namespace Probative.Fingerprints.Copies;
+
+/// <summary>
+/// Finds what was laid over the second film: cells of its frame that differ from the first's in all of a
+/// stretch by more than a small error of place explains, and cells that lost their detail.
+/// </summary>
+internal static class OverlayReader
+{
+    /// <summary>
+    /// So many levels a cell differs at least, and half of what its surroundings span on top.
+    /// </summary>
+    private const int LeastDifference = 14;
+    private const int LeastCells = 3;
+    private const double LargestPart = 0.5;
+    private const double SteadyPart = 0.75;
+
+    /// <summary>In eighths of a level: less detail cannot be seen to vanish.</summary>
+    private const int LeastDetail = 10;
+    private const double BlurredPart = 0.5;
+
+    public static IReadOnlyList<FrameOverlay> Read(
+        Alignment alignment, LightChange light, FilmPrint first, FilmPrint second, PlanePoint from,
+            PlanePoint to)
+    {
+        var overlays = new List<FrameOverlay>();
+        var grid = new CellGrid(FilmSample.ThumbnailColumns, FilmSample.ThumbnailRows);
+        var differing = Differing(alignment, light);
+        if (differing.Count < LargestPart * alignment.Warp.Seen.Length)
+        {
+            foreach (var area in grid.Groups(differing, LeastCells))
+            {
+                overlays.Add(new FrameOverlay(Kind(area), area));
+            }
+        }
+
+        var blurred = Blurred(alignment, first, second, from, to);
+        foreach (var area in new CellGrid(FilmSample.DetailColumns, FilmSample.DetailRows).Groups(blurred, 2))
+        {
+            if (!overlays.Any(overlay => Overlaps(overlay.Area, area)))
+            {
+                overlays.Add(new FrameOverlay(OverlayKind.Blur, area));
+            }
+        }
+
+        return overlays;
+    }
+
+    private static OverlayKind Kind(FrameArea area) =>
+        area.Width >= 0.25 && area.Height <= 0.3 && area.Width > 1.5 * area.Height
+        && (area.MiddleY > 0.7 || area.MiddleY < 0.2)
+            ? OverlayKind.Subtitle
+            : OverlayKind.Logo;
+
+    private static bool Overlaps(FrameArea left, FrameArea right) =>
+        left.Left < right.Left + right.Width && right.Left < left.Left + left.Width
+        && left.Top < right.Top + right.Height && right.Top < left.Top + left.Height;
+
+    private static HashSet<int> Differing(Alignment alignment, LightChange light)
+    {
+        var changes = alignment.Changes;
+        var (first, second) = (
+            LightChange.Means(changes.Levels), LightChange.Means(changes.SecondLevels));
+        var seen = alignment.Warp.Seen;
+        var place = Enumerable.Range(0, seen.Length).ToDictionary(i => seen[i]);
+        var differing = new HashSet<int>();
+        for (var i = 0; i < seen.Length; i++)
+        {
+            var expected = (light.Gain * first[i]) + light.Offset;
+            var difference = second[i] - expected;
+            var (lowest, highest) = Around(seen[i], place, first);
+            var span = light.Gain * (highest - lowest) / 2;
+            if (Math.Abs(difference) < (LeastDifference * FrameWarp.Unit) + span) continue;
+            if (IsSteady(i, changes, difference, expected - (light.Gain * first[i]), light)) differing.Add(
+                seen[i]);
+        }
+
+        return differing;
+    }
+
+    /// <summary>
+    /// Whether most samples of the second film lie on the same side of what the first had there.
+    /// </summary>
+    private static bool IsSteady(
+        int cell, ChangeReader changes, double difference, double offset, LightChange light)
+    {
+        var mean = 0.0;
+        foreach (var sample in changes.Levels) mean += sample[cell];
+        mean = (light.Gain * mean / changes.Levels.Length) + offset;
+        var same = changes.SecondLevels.Count(sample =>
+            (sample[cell] - mean) * Math.Sign(difference) > LeastDifference * FrameWarp.Unit / 2.0);
+        return same >= SteadyPart * changes.SecondLevels.Length;
+    }
+
+    private static (int Lowest, int Highest) Around(int cell, Dictionary<int, int> place, int[] levels)
+    {
+        var (lowest, highest) = (int.MaxValue, int.MinValue);
+        for (var row = -1; row <= 1; row++)
+        {
+            for (var column = -1; column <= 1; column++)
+            {
+                var beside = cell + (row * FilmSample.ThumbnailColumns) + column;
+                if (!place.TryGetValue(beside, out var at)) continue;
+                (lowest, highest) = (Math.Min(lowest, levels[at]), Math.Max(highest, levels[at]));
+            }
+        }
+
+        return (lowest, highest);
+    }
+
+    /// <summary>Cells of the grid of detail that kept clearly less of it than most did.</summary>
+    private static HashSet<int> Blurred(
+        Alignment alignment, FilmPrint first, FilmPrint second, PlanePoint from, PlanePoint to)
+    {
+        var kept = new List<(int Cell, double Part)>();
+        // Detail of another size is other detail.
+        var size = alignment.Map.Determinant * from.X * from.Y / (to.X * to.Y);
+        if (size is < 0.5 or > 2) return [];
+        for (var cell = 0; cell < FilmSample.DetailColumns * FilmSample.DetailRows; cell++)
+        {
+            var x = ((cell % FilmSample.DetailColumns) + 0.5) / FilmSample.DetailColumns * to.X;
+            var y = ((cell / FilmSample.DetailColumns) + 0.5) / FilmSample.DetailRows * to.Y;
+            var source = alignment.Warp.Back?.Apply(x, y) ?? default;
+            var column = source.X / from.X * FilmSample.DetailColumns;
+            var row = source.Y / from.Y * FilmSample.DetailRows;
+            if (column < 0.4 || row < 0.4) continue;
+            if (column > FilmSample.DetailColumns - 0.4 || row > FilmSample.DetailRows - 0.4) continue;
+            var (before, after) = (0.0, 0.0);
+            foreach (var pair in alignment.Pairs)
+            {
+                before += At(first.Samples[pair.Nearest].Detail.Span, column - 0.5, row - 0.5);
+                after += second.Samples[pair.Second].Detail.Span[cell];
+            }
+
+            if (before >= LeastDetail * alignment.Pairs.Length) kept.Add((cell, after / before));
+        }
+
+        if (kept.Count < 8) return [];
+        var middle = kept.Select(part => part.Part).Order().ElementAt(kept.Count / 2);
+        return [.. kept.Where(part => part.Part < BlurredPart * middle).Select(part => part.Cell)];
+    }
+
+    private static double At(ReadOnlySpan<byte> detail, double column, double row)
+    {
+        column = Math.Clamp(column, 0, FilmSample.DetailColumns - 1.001);
+        row = Math.Clamp(row, 0, FilmSample.DetailRows - 1.001);
+        var (left, top) = ((int)column, (int)row);
+        var (right, down) = (column - left, row - top);
+        var at = (top * FilmSample.DetailColumns) + left;
+        var above = (detail[at] * (1 - right)) + (detail[at + 1] * right);
+        var below = (detail[at + FilmSample.DetailColumns] * (1 - right))
+            + (detail[at + FilmSample.DetailColumns + 1] * right);
+        return (above * (1 - down)) + (below * down);
+    }
+}
