@@ -9,16 +9,13 @@ namespace Probative.Fingerprints.Index.Scanning;
 /// Distances of 512 hashes to a query at once, by adding up their differing bits in vectors that hold one
 /// binary digit of all 512 sums each (vertical counters; a full adder is two functions of three vectors).
 /// </summary>
-internal static unsafe class PlaneCounter512
+internal readonly unsafe struct PlaneCounter512 : IPlaneCounter
 {
-    public const int Rows = 512;
+    private const int PlaneBytes = 512 / 8;
 
-    private const int PlaneBytes = Rows / 8;
+    public static int Rows => 512;
 
-    /// <summary>
-    /// Writes the planes of 512 hashes: plane 2k has bit k of hash 64·g + r as bit r of its word g, plane
-    /// 2k + 1 the opposite.
-    /// </summary>
+    /// <inheritdoc/>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Turn(PdqHash* rows, byte* planes, int bits)
@@ -46,10 +43,7 @@ internal static unsafe class PlaneCounter512
         }
     }
 
-    /// <summary>
-    /// Whether any of the hashes differs from the query in no more than so many of the counted bits; then
-    /// the bits of those that do not are set.
-    /// </summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Within(byte* planes, int* places, int bits, int radius, Span<ulong> passed)
     {

@@ -15,6 +15,17 @@ internal sealed record PatternMatch(int All, IReadOnlyList<(Whereabout Incident,
 
     public int AtMost => Fitting.Count;
 
+    /// <summary>Those of them where this holder is said to hold the place, or may be.</summary>
+    public PatternMatch HeldBy(string holder, SaidHolders holders) => this with
+    {
+        Fitting =
+        [
+            .. Fitting.Select(one => (one.Incident, one.Fit, Held: holders.Held(one.Incident, holder)))
+                .Where(one => one.Held != Fit.No)
+                .Select(one => (one.Incident, one.Fit < one.Held ? one.Fit : one.Held)),
+        ],
+    };
+
     /// <summary>
     /// How many surely were in each month, by every reading, and how many may have been. An incident whose
     /// time is open counts in no month and is told apart.

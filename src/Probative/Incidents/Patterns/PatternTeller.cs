@@ -39,11 +39,17 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
 
         var (standing, then) = (asked.Standing, asked.Then);
         var match = await MatchAsync(asked, command.WithRestricted, ct);
+        SaidHolders? holders = null;
+        if (asked.Held is { } holder)
+        {
+            holders = await HoldersAsync(asked, match.Fitting, command.WithRestricted, ct);
+            match = match.HeldBy(holder, holders);
+        }
+
         var spots = await PatternSpots.LoadAsync(vault, standing.Id, then.Size, ct);
         var page = match.Fitting.Skip((int)Math.Min(command.Skip, match.AtMost))
             .Take((int)Math.Min(command.Limit, match.AtMost)).ToList();
-        var holders = await SaidHolders.LoadAsync(
-            vault, standing.Id, then.Size, page.Select(one => one.Incident), command.WithRestricted, ct);
+        holders ??= await HoldersAsync(asked, page, command.WithRestricted, ct);
         var rows = new PatternRows(vault, standing, then.Size, command.WithRestricted);
         foreach (var row in await rows.OfAsync(page, spots, holders, ct))
             yield return new CommandEvent.Row(row);
@@ -99,29 +105,16 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
             if (during != Fit.No) fitting.Add((where, during));
         }
 
-        return new PatternMatch(
-            incidents.Count, asked.Held is { } holder
-                ? await HeldAsync(asked, holder, fitting, withRestricted, ct)
-                : fitting);
+        return new PatternMatch(incidents.Count, fitting);
     }
 
-    /// <summary>Those of some incidents where this holder is said to hold the place, or may be.</summary>
-    private async Task<List<(Whereabout, Fit)>> HeldAsync(
+    private Task<SaidHolders> HoldersAsync(
         Asked asked,
-        string holder,
-        List<(Whereabout Incident, Fit Fit)> some,
+        IEnumerable<(Whereabout Incident, Fit Fit)> of,
         bool withRestricted,
-        CancellationToken ct)
-    {
-        var holders = await SaidHolders.LoadAsync(
-            vault, asked.Standing.Id, asked.Then.Size, some.Select(one => one.Incident), withRestricted, ct);
-        return
-        [
-            .. some.Select(one => (one.Incident, one.Fit, Held: holders.Held(one.Incident, holder)))
-                .Where(one => one.Held != Fit.No)
-                .Select(one => (one.Incident, one.Fit < one.Held ? one.Fit : one.Held)),
-        ];
-    }
+        CancellationToken ct) =>
+        SaidHolders.LoadAsync(
+            vault, asked.Standing.Id, asked.Then.Size, of.Select(one => one.Incident), withRestricted, ct);
 
     private async Task<(Asked? Asked, Problem? Problem)> AskedAsync(ShowPattern command, CancellationToken ct)
     {

@@ -22,6 +22,6 @@ internal sealed record HeldPlace(
 {
     /// <summary>The same for the same place of the case; without one, for the same words.</summary>
     public string Key { get; } = Place is { } place
-        ? $"place:{place}"
+        ? new Reference(NodeKind.Place, place.Value).ToString()
         : SaidControl.Key(PropositionShape.ToJson(Proposition)?["place"]);
 }
