@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Probative.Kernel.Words;
+using Probative.Local.Facts;
 
 namespace Probative.Local.Words;
 
@@ -30,6 +31,7 @@ internal static unsafe partial class WordTokenizer
     public static void Register(SqliteConnection db)
     {
         ArgumentNullException.ThrowIfNull(db);
+        FactConnection.WaitForOthers(db);
         var api = ApiOf(db);
         var tokenizer = new Tokenizer { Create = &Create, Delete = &Delete, Tokenize = &Tokenize };
         ThrowUnless(Ok, api->CreateTokenizer(api, s_name, null, &tokenizer, null), db);

@@ -42,9 +42,10 @@ internal sealed class IncidentRecord
             .Where(row => row.Case == @case && row.Claim != null).ToListAsync(ct);
         var links = await db.Links.AsOf(size).Where(row => row.Case == @case && row.EndNumber == null)
             .Where(row => row.Relation == Relations.About || row.Relation == Relations.Denies)
-            .ToListAsync(ct);
-        var about = Pairs(links.Where(link => link.Relation == Relations.About));
-        var denials = Pairs(links.Where(link => link.Relation == Relations.Denies));
+            .OrderBy(row => row.Index).Select(row => new { row.Relation, row.From, row.To }).ToListAsync(ct);
+        var ends = links.ToLookup(row => row.Relation, row => (row.From, row.To));
+        var about = Pairs(ends[Relations.About]);
+        var denials = Pairs(ends[Relations.Denies]);
         return await OfAsync(vault, @case, size, incidents, about, denials, decisions, withdrawals, ct);
     }
 
@@ -133,8 +134,7 @@ internal sealed class IncidentRecord
         Reference.TryParse(text, out var reference) ? reference : null;
 
     /// <summary>
-    /// Links of one relation that lead to some things and whose ends can be read, each pair once, in the
-    /// order of the log.
+    /// Links of one relation that lead to some things, in the order of the log.
     /// </summary>
     private static async Task<List<(Reference From, Reference To)>> EndsAsync(
         IncidentsDb db,
@@ -146,13 +146,15 @@ internal sealed class IncidentRecord
     {
         var links = db.Links.WithTexts("To", to.Select(one => one.ToString())).AsOf(size)
             .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == relation);
-        return Pairs(await links.ToListAsync(ct));
+        var ends = await links.OrderBy(row => row.Index).Select(row => new { row.From, row.To }).ToListAsync(ct);
+        return Pairs(ends.Select(row => (row.From, row.To)));
     }
 
-    private static List<(Reference From, Reference To)> Pairs(IEnumerable<LinkView> links)
+    /// <summary>Ends that can be read, each pair once, in the order in which they are given.</summary>
+    private static List<(Reference From, Reference To)> Pairs(IEnumerable<(string? From, string? To)> links)
     {
         List<(Reference, Reference)> pairs = [];
-        foreach (var link in links.OrderBy(link => link.Index))
+        foreach (var link in links)
         {
             if (!Reference.TryParse(link.From, out var from)) continue;
             if (Reference.TryParse(link.To, out var end)) pairs.Add((from, end));

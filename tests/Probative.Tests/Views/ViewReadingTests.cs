@@ -43,6 +43,26 @@ public class ViewReadingTests
     }
 
     [Fact]
+    public async Task A_view_that_nobody_has_open_is_opened_by_many_at_once()
+    {
+        // The first to open rebuilds the index of the write-ahead log and the last to close removes it; both
+        // hold the file, and whoever comes then must wait and not be told that it is locked.
+        await using var world = new ViewWorld();
+        await using (var views = world.OpenWriter()) await views.ReachAsync(world.Ledger.Size, Ct);
+        var reader = world.OpenReader();
+        for (var round = 0; round < 60; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+                async () =>
+                {
+                    await using var db = reader.OpenClaims();
+                    Assert.Equal(0, await db.Claims.CountAsync(Ct));
+                },
+                Ct)));
+        }
+    }
+
+    [Fact]
     public async Task An_intake_is_found_by_its_key_until_a_run_ends_without_failure()
     {
         await using var world = new ViewWorld();

@@ -27,7 +27,7 @@ internal sealed class PatternRows(IVault vault, Standing standing, long size, bo
     public async Task<List<JsonObject>> OfAsync(
         IReadOnlyList<(Whereabout Incident, Fit Fit)> some,
         PatternSpots spots,
-        SaidHolders holders,
+        Task<SaidHolders> holding,
         CancellationToken ct)
     {
         var views = await ViewsAsync([.. some.Select(one => one.Incident.Id)], ct);
@@ -42,6 +42,7 @@ internal sealed class PatternRows(IVault vault, Standing standing, long size, bo
             [.. all.SelectMany(one => one.Matter.Alleged).Select(claim => claim.Id).OfType<ClaimId>()],
             size,
             ct);
+        var holders = await holding;
         List<JsonObject> rows = [];
         foreach (var (incident, fit, matter) in all)
         {

@@ -5,8 +5,10 @@ using Probative.Kernel.Cases;
 using Probative.Kernel.Casework;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Dates;
+using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using CaseId = Probative.Ledger.Facts.CaseId;
 
 namespace Probative.Incidents.Patterns;
 
@@ -38,20 +40,19 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
         }
 
         var (standing, then) = (asked.Standing, asked.Then);
-        var match = await MatchAsync(asked, command.WithRestricted, ct);
-        SaidHolders? holders = null;
-        if (asked.Held is { } holder)
-        {
-            holders = await HoldersAsync(asked, match.Fitting, command.WithRestricted, ct);
-            match = match.HeldBy(holder, holders);
-        }
 
-        var spots = await PatternSpots.LoadAsync(vault, standing.Id, then.Size, ct);
+        // SQLite reads on the thread that asks: what does not wait for another is read beside it.
+        var spotting = Task.Run(() => PatternSpots.LoadAsync(vault, standing.Id, then.Size, ct), ct);
+        var holding = asked.Held is null ? null : Holding(asked, of: null, command.WithRestricted, ct);
+        var match = await MatchAsync(asked, command.WithRestricted, ct);
+        if (holding is not null) match = match.HeldBy(asked.Held!, await holding);
+        var spots = await spotting;
         var page = match.Fitting.Skip((int)Math.Min(command.Skip, match.AtMost))
             .Take((int)Math.Min(command.Limit, match.AtMost)).ToList();
-        holders ??= await HoldersAsync(asked, page, command.WithRestricted, ct);
+        var drawing = Task.Run(match.Timeline, ct);
+        holding ??= Holding(asked, [.. page.Select(one => one.Incident)], command.WithRestricted, ct);
         var rows = new PatternRows(vault, standing, then.Size, command.WithRestricted);
-        foreach (var row in await rows.OfAsync(page, spots, holders, ct))
+        foreach (var row in await rows.OfAsync(page, spots, holding, ct))
             yield return new CommandEvent.Row(row);
         if (command.Skip + page.Count < match.AtMost)
             yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
@@ -64,7 +65,7 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
             ["at_most"] = match.AtMost,
             ["without_time"] = match.Fitting.Count(one => one.Incident.Times.Count == 0),
             ["without_place"] = match.Fitting.Count(one => one.Incident.Places.Count == 0),
-            ["timeline"] = match.Timeline(),
+            ["timeline"] = await drawing,
             ["points"] =
                 new JsonArray([.. match.Fitting.SelectMany(one => spots.PointsOf(one.Incident))]),
             ["told_by"] = rows.ToldBy(),
@@ -77,20 +78,15 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
         Asked asked, bool withRestricted, CancellationToken ct)
     {
         var (@case, size) = (asked.Standing.Id, asked.Then.Size);
+        var following = Task.Run(() => FollowedAsync(@case, size, ct), ct);
         await using var db = vault.Views.OpenIncidents();
         var incidents = await db.Incidents.AsOf(size).Where(row => row.Case == @case)
             .OrderBy(row => row.Index).Select(row => row.Id).ToListAsync(ct);
-        var followed = (await db.Hypotheses.AsOf(size)
-            .Where(row => row.Case == @case && row.DropNumber == null && row.Incident != null)
-            .OrderBy(row => row.Index)
-            .Select(row => new Reading(
-                row.Incident!.Value, row.Of, row.Place, row.Latitude, row.Longitude, row.RadiusMetres,
-                row.Edtf, row.Earliest, row.Latest))
-            .ToListAsync(ct)).ToLookup(row => row.Incident);
         var named = new NamedIncidents(vault, @case, size, withRestricted);
         var who = asked.Who is { } actor ? await named.WithAsync(SaidPartView.Actor, actor, ct) : null;
         var whom = asked.Whom is { } one ? await named.WithAsync(SaidPartView.Affected, one, ct) : null;
         var method = asked.Method is { } how ? await named.WithMethodAsync(how, ct) : null;
+        var followed = await following;
         List<(Whereabout, Fit)> fitting = [];
         foreach (var incident in incidents)
         {
@@ -108,13 +104,26 @@ public sealed class PatternTeller(IVault vault) : ICommandHandler<ShowPattern>
         return new PatternMatch(incidents.Count, fitting);
     }
 
-    private Task<SaidHolders> HoldersAsync(
-        Asked asked,
-        IEnumerable<(Whereabout Incident, Fit Fit)> of,
-        bool withRestricted,
-        CancellationToken ct) =>
-        SaidHolders.LoadAsync(
-            vault, asked.Standing.Id, asked.Then.Size, of.Select(one => one.Incident), withRestricted, ct);
+    private async Task<ILookup<IncidentId, Reading>> FollowedAsync(
+        CaseId @case, long size, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenIncidents();
+        var readings = await db.Hypotheses.AsOf(size)
+            .Where(row => row.Case == @case && row.DropNumber == null && row.Incident != null)
+            .OrderBy(row => row.Index)
+            .Select(row => new Reading(
+                row.Incident!.Value, row.Of, row.Place, row.Latitude, row.Longitude, row.RadiusMetres,
+                row.Edtf, row.Earliest, row.Latest))
+            .ToListAsync(ct);
+        return readings.ToLookup(row => row.Incident);
+    }
+
+    private Task<SaidHolders> Holding(
+        Asked asked, IReadOnlyList<Whereabout>? of, bool withRestricted, CancellationToken ct) =>
+        Task.Run(
+            () => SaidHolders.LoadAsync(
+                vault, asked.Standing.Id, asked.Then.Size, of, withRestricted, ct),
+            ct);
 
     private async Task<(Asked? Asked, Problem? Problem)> AskedAsync(ShowPattern command, CancellationToken ct)
     {

@@ -17,28 +17,27 @@ internal sealed class SaidHolders
     /// <param name="vault">The vault.</param>
     /// <param name="case">The case.</param>
     /// <param name="size">How many facts of the log are looked at.</param>
-    /// <param name="of">Only where these incidents may have been.</param>
+    /// <param name="of">Only where these incidents may have been; null for every place.</param>
     /// <param name="withRestricted">Also what stands in restricted items.</param>
     /// <param name="ct">Cancels the queries.</param>
     public static async Task<SaidHolders> LoadAsync(
         IVault vault,
         CaseId @case,
         long size,
-        IEnumerable<Whereabout> of,
+        IReadOnlyList<Whereabout>? of,
         bool withRestricted,
         CancellationToken ct)
     {
         var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
         await using var db = vault.Views.OpenPropositions();
-        PlaceId?[] places =
-        [
-            .. of.SelectMany(one => one.NamedPlaces).Distinct(StringComparer.Ordinal)
-                .Select(place => Reference.TryParse(place, out var node)
-                    ? (PlaceId?)new PlaceId(node.Id)
-                    : null),
-        ];
-        var control = db.ClaimReadings.AsOf(size).Where(row => row.Case == @case
-            && row.Type == PropositionTypes.Control && row.Place != null && places.Contains(row.Place));
+        var control = db.ClaimReadings.AsOf(size).Where(row =>
+            row.Case == @case && row.Type == PropositionTypes.Control && row.Place != null);
+        if (of is not null)
+        {
+            var places = PlacesOf(of);
+            control = control.Where(row => places.Contains(row.Place));
+        }
+
         var rows = await control.Select(row => new SaidOfPlace(
             row.Id, row.Item, row.Place!.Value, row.Earliest, row.Latest, row.Holders)).ToListAsync(ct);
         var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
@@ -71,6 +70,14 @@ internal sealed class SaidHolders
         if (!said.Contains(holder)) return Fit.No;
         return said.Count == 1 ? Fit.Yes : Fit.Maybe;
     }
+
+    private static PlaceId?[] PlacesOf(IReadOnlyList<Whereabout> incidents) =>
+    [
+        .. incidents.SelectMany(one => one.NamedPlaces).Distinct(StringComparer.Ordinal)
+            .Select(place => Reference.TryParse(place, out var node)
+                ? (PlaceId?)new PlaceId(node.Id)
+                : null),
+    ];
 
     private sealed record SaidOfPlace(
         ClaimId? Id,
