@@ -48,6 +48,8 @@ internal sealed class CommandLine
         new TaskVerb(),
         new IncidentVerb(),
         new PatternVerb(),
+        new MatchVerb(),
+        new CopyVerb(),
         new LinkVerb(),
         new HypothesisVerb(),
         new LawVerb(),

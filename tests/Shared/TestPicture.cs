@@ -9,7 +9,8 @@ internal static class TestPicture
 {
     private const int Side = 64;
 
-    public static byte[] Png()
+    /// <param name="level">The same pixels in other bytes.</param>
+    public static byte[] Png(CompressionLevel level = CompressionLevel.Optimal)
     {
         var rows = new byte[Side * (Side + 1)];
         for (var y = 0; y < Side; y++)
@@ -22,7 +23,7 @@ internal static class TestPicture
         }
 
         using var packed = new MemoryStream();
-        using (var zip = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(rows);
+        using (var zip = new ZLibStream(packed, level, leaveOpen: true)) zip.Write(rows);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, Side);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Side);

@@ -28,6 +28,8 @@ using Probative.Local.Keys;
 using Probative.Local.Packages;
 using Probative.Local.Sandboxing;
 using Probative.Local.Sources;
+using Probative.Matching;
+using Probative.Matching.Lineage;
 using Probative.Preservation;
 using Probative.Preservation.Agenda;
 using Probative.Preservation.Anchors;
@@ -136,6 +138,10 @@ internal static class CommandRoutes
         Opening<ListTasks>("task-list", vault => new AgendaLister(vault)),
         Writing<AddTask>("task-add", vault => new TaskKeeper(vault)),
         Writing<EndTask>("task-end", vault => new TaskKeeper(vault)),
+        Writing<MatchItems>("match", vault => new ItemMatcher(vault)),
+        Opening<ListMatches>("copy-list", vault => new MatchLister(vault)),
+        Opening<ShowCopies>("copy-group", vault => new CopyGroupTeller(vault)),
+        Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),
         Opening<ListIncidents>("incident-list", vault => new IncidentLister(vault)),
         Opening<ShowPattern>("pattern-show", vault => new PatternTeller(vault)),
         Opening<ShowIncident>("incident-show", vault => new IncidentShower(vault)),

@@ -1,8 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Probative.Examination;
+using Probative.Examination.Prints;
+using Probative.Examination.Sounds;
 using Probative.Formats.Credentials;
 using Probative.Kernel.Commands;
 using Probative.Local;
+using Probative.Matching;
 using Probative.Preservation.Anchors;
 
 namespace Probative.Cli.Running;
@@ -20,7 +24,7 @@ internal sealed class ExaminingWork(LocalVault vault)
 
     public IAsyncEnumerable<CommandEvent> RunAsync(Examine command, CancellationToken ct) => RunAsync(
         new Terms(command.Only, command.IsTriage, command.Trust, command.IsUnsafe, command.Workers, InRecord),
-        (asked, open) => new Examiner(vault, asked, open).RunAsync(command, ct),
+        (asked, open) => MatchedAsync(command, new Examiner(vault, asked, open).RunAsync(command, ct), ct),
         ct);
 
     public IAsyncEnumerable<CommandEvent> RunAsync(ReplayExaminations command, CancellationToken ct) =>
@@ -56,6 +60,60 @@ internal sealed class ExaminingWork(LocalVault vault)
         // Where the item was not found, programs may still be asked.
         await ((Task)asked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>
+    /// Holds what was examined against the items of its case, as far as that was not done; what came of it is
+    /// told with the result.
+    /// </summary>
+    private async IAsyncEnumerable<CommandEvent> MatchedAsync(
+        Examine command,
+        IAsyncEnumerable<CommandEvent> examining,
+        [EnumeratorCancellation] CancellationToken ct)
+    {
+        CommandEvent.Finished? examined = null;
+        await foreach (var happened in examining)
+        {
+            if (happened is CommandEvent.Finished finished) examined = finished;
+            else yield return happened;
+        }
+
+        if (examined!.Result is not JsonObject result || ct.IsCancellationRequested || !MakesPrints(command))
+        {
+            yield return examined;
+            yield break;
+        }
+
+        var ending = examined.Ending;
+        var matching = new MatchItems
+        {
+            By = command.By,
+            Item = command.Item,
+            Case = command.Case,
+            WithRestricted = command.WithRestricted,
+        };
+        await foreach (var happened in new ItemMatcher(vault).RunAsync(matching, ct))
+        {
+            // That nothing has a print is news for who asks for matches alone.
+            if (happened is CommandEvent.Noted { Problem.Code: ItemMatcher.NoPrintsCode }) continue;
+            if (happened is not CommandEvent.Finished { Result: JsonObject matched } finished)
+            {
+                yield return happened;
+                continue;
+            }
+
+            if (finished.Ending != Ending.Done && ending == Ending.Done) ending = finished.Ending;
+            result["checkpoint"] = matched["checkpoint"]!.DeepClone();
+            matched.Remove("checkpoint");
+            result["matching"] = matched;
+        }
+
+        yield return new CommandEvent.Finished(ending, result);
+    }
+
+    private static bool MakesPrints(Examine command) =>
+        !command.IsTriage
+        && (command.Only.Count == 0
+            || command.Only.Contains(PrintExamination.Word) || command.Only.Contains(SoundExamination.Word));
 
     private static Problem? Flaw(Terms terms) => terms.Workers is < 1 or > WorkersMax
         ? new Problem(

@@ -125,6 +125,12 @@ internal sealed class ExamineVerb : IVerb
             foreach (var (code, count) in notes) page.Field(code.Replace('-', ' '), (long)count!);
         }
 
+        if (result["matching"] is JsonObject { } matching && (long)matching["matched"]! > 0)
+        {
+            page.Line($"{Page.Count((long)matching["matched"]!, "item")} held against the others; "
+                + $"possible copies: {matching["proposed"]} (`probative copy list`).");
+        }
+
         if ((long)result["restricted"]! > 0)
         {
             var left = Page.Count((long)result["restricted"]!, "restricted item");

@@ -33,6 +33,20 @@ public static class CopyWords
             : sentence;
     }
 
+    /// <summary>The same of sound alone: one event, recorded once or by several.</summary>
+    /// <param name="sound">The agreement.</param>
+    /// <param name="first">What the first recording is called.</param>
+    /// <param name="second">What the second recording is called.</param>
+    public static string SaySound(SoundAgreement sound, string first, string second)
+    {
+        ArgumentNullException.ThrowIfNull(sound);
+        var drift = sound.DriftPartsPerMillion is { } parts
+            ? Told($", drift {parts:F0} parts per million")
+            : "";
+        return Told($"{second} sounds like {first} for {sound.OverlapSeconds:F1} s, its beginning at ")
+            + Told($"{sound.OffsetSeconds:F2} s of that{drift}; confidence {sound.Confidence:F2}");
+    }
+
     private static string Shown(CopyFound found, string first, string second)
     {
         var what = found.First == default ? first : $"{Span(found.First)} of {first}";

@@ -49,6 +49,11 @@ internal sealed record ViewKind(
     public static readonly ViewKind Observations =
         new("observations", 2, (db, _) => new ObservationsWriter(db));
 
+    public static readonly ViewKind Matches = new("matches", 1, (db, _) => new MatchesWriter(db))
+    {
+        WriterIndexes = ["match_judgement_v1_match", "matched_v1_item"],
+    };
+
     public static readonly ViewKind Positions = new("positions", 1, (db, _) => new PositionsWriter(db))
     {
         WriterIndexes = ["position_review_v1_item"],
@@ -99,7 +104,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
-        Names, Propositions, Findings, Incidents, Law,
+        Names, Propositions, Findings, Incidents, Law, Matches,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

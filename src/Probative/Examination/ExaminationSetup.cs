@@ -4,6 +4,7 @@ using Probative.Examination.Frames;
 using Probative.Examination.Identity;
 using Probative.Examination.Metadata;
 using Probative.Examination.Pictures;
+using Probative.Examination.Prints;
 using Probative.Examination.Sounds;
 using Probative.Examination.Telemetry;
 using Probative.Examination.Texts;
@@ -67,6 +68,17 @@ public static class ExaminationSetup
         public bool IsOnlyAsked { get; init; }
     }
 
+    private static IEnumerable<Kind> Prints() =>
+    [
+        .. StillDecoder.All.Select(decoder => new Kind(
+            PrintExamination.Word,
+            async versions => await decoder.ToolsAsync(versions) is { } tools
+                ? new PicturePrintExamination(decoder, tools)
+                : null)),
+        new(PrintExamination.Word, async versions =>
+            await versions.Ffmpeg is { } ffmpeg ? new PrintExamination(ffmpeg) : null),
+    ];
+
     // Identity first: it costs nearly nothing.
     private static IEnumerable<Kind> Kinds(bool isTriage, TrustList? trust) =>
     [
@@ -89,6 +101,7 @@ public static class ExaminationSetup
             await decoder.ToolsAsync(versions) is { } tools ? new PictureExamination(decoder, tools) : null)),
         new(FramesExamination.Word(isTriage), async versions =>
             await versions.Ffmpeg is { } ffmpeg ? new FramesExamination(ffmpeg, isTriage) : null),
+        .. isTriage ? [] : Prints(),
         new(SoundExamination.Word, async versions =>
             await versions.Ffmpeg is { } ffmpeg ? new SoundExamination(ffmpeg) : null),
         .. isTriage ? [] : StillDecoder.All.Select(decoder => new Kind(

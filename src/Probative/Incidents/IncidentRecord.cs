@@ -146,7 +146,8 @@ internal sealed class IncidentRecord
     {
         var links = db.Links.WithTexts("To", to.Select(one => one.ToString())).AsOf(size)
             .Where(row => row.Case == @case && row.EndNumber == null && row.Relation == relation);
-        var ends = await links.OrderBy(row => row.Index).Select(row => new { row.From, row.To }).ToListAsync(ct);
+        var ends = await links.OrderBy(row => row.Index).Select(row => new { row.From, row.To })
+            .ToListAsync(ct);
         return Pairs(ends.Select(row => (row.From, row.To)));
     }
 

@@ -82,10 +82,13 @@ public sealed class ExampleTests : IDisposable
 
     /// <summary>
     /// These serve until stopped, or need who does: the tests of the workbench run them. And frames and
-    /// positions are those of an examined video, which the tests of both have.
+    /// positions are those of an examined video, and copies of two, which the tests of each have.
     /// </summary>
     private static readonly string[] s_elsewhere =
-        ["serve", "member link", "member token", "observation add", "position review"];
+        [
+            "serve", "member link", "member token", "observation add", "position review", "copy confirm",
+            "copy refuse",
+        ];
 
     private static string Filled(string example, params (string Word, string Value)[] known) =>
         known.Aggregate(example, (line, one) => line.Replace(one.Word, one.Value, StringComparison.Ordinal));
@@ -141,7 +144,7 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "control", "entity", "exchange", "finding", "grade", "hold", "hypothesis",
+                "consent", "control", "copy", "entity", "exchange", "finding", "grade", "hold", "hypothesis",
                 "incident", "keys", "law", "link", "member", "note", "observation", "pattern", "place",
                 "position", "review", "source", "task", "who",
             ],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -26,7 +27,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
 
     /// <summary>What later examples name by these words, once an earlier one made it.</summary>
     private readonly Dictionary<string, string> _known = ((string[])
-        ["ITEM", "CLAIM", "HOLD", "REQUEST", "TASK", "FINDING"]).ToDictionary(word => word, _ => "");
+        ["ITEM", "CLAIM", "HOLD", "REQUEST", "TASK", "FINDING", "MATCH"]).ToDictionary(word => word, _ => "");
 
     public void Dispose() => _cli.Dispose();
 
@@ -39,6 +40,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
         _cli.Folder.Shell(
             "ln -s /etc/hostname material/link; touch -d '2026-01-31 12:00:00Z' material/report.txt");
         _cli.Folder.Write("photo.png", TestPicture.Png());
+        _cli.Folder.Write("copied.png", TestPicture.Png(CompressionLevel.NoCompression));
         using var authority = new TestAuthority();
         _cli.Folder.Write("karst-time-root.pem", File.ReadAllBytes(authority.RootPemPath));
         var page = File.ReadAllText(s_page);
@@ -84,6 +86,7 @@ public sealed partial class JsonSpecificationTests : IDisposable
             _known["ITEM"] = (string)made["rows"]![1]!["item"]!;
         if (Is("claim add") && (isLater || _known["CLAIM"].Length == 0))
             _known["CLAIM"] = (string)made["claim"]!["id"]!;
+        if (Is("copy list")) _known["MATCH"] = (string)made["rows"]![0]!["id"]!;
         if (Is("hold place")) _known["HOLD"] = (string)made["hold"]!["id"]!;
         if (Is("task add")) _known["TASK"] = (string)made["task"]!["id"]!;
         if (Is("finding draft")) _known["FINDING"] = (string)made["finding"]!["id"]!;

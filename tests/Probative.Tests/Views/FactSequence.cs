@@ -60,7 +60,7 @@ internal static class FactSequence
         IncidentFacts.Withdrawn(AnyId, AnyText), IncidentFacts.Proposed(AnyId, AnyText),
         IncidentFacts.Argued(AnyId, AnyText), IncidentFacts.Dropped(AnyId, AnyText),
         NameFacts.Any(AnyId, AnyText, Stated), FindingFacts.Any(AnyId, AnyText),
-        LawFacts.Any(AnyId, AnyText), Unknown());
+        LawFacts.Any(AnyId, AnyText), MatchFacts.Any(AnyId, AnyText), Unknown());
 
     public static readonly Gen<Step[]> Any =
         Gen.Select(AnyId, AnyFact, Gen.OneOf(AnyText, FindingFacts.AnyPerson), Gen.Int[-60, 20])

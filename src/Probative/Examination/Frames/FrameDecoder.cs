@@ -6,7 +6,7 @@ namespace Probative.Examination.Frames;
 
 /// <summary>
 /// Decodes the first video stream of a file once, in the sandbox: what ffmpeg says of every frame, and the
-/// pixels of the first frame of each second. Frames are given as they are stored, none doubled or dropped.
+/// pixels of some. Frames are given as they are stored, none doubled or dropped.
 /// </summary>
 public static class FrameDecoder
 {
@@ -23,33 +23,42 @@ public static class FrameDecoder
     private const string Measure = "scale=320:180:flags=fast_bilinear,scdet@cuts=threshold=10,"
         + "metadata@cuts=mode=print";
 
-    private const string Sample =
+    private const string EachSecond =
         "select=isnan(prev_selected_t)+gte(floor(t)\\,floor(prev_selected_t)+1),showinfo@sample=checksum=0";
 
+    // From the first frame on, not from the clock's zero: a print tells times of the film alone.
+    private const string EachHalfSecond =
+        "select=isnan(prev_selected_t)"
+        + "+gte(floor(2*(t-start_t))\\,floor(2*(prev_selected_t-start_t))+1),showinfo@sample=checksum=0";
+
     /// <summary>What ffmpeg is told, but for the file's place and that of the log.</summary>
-    /// <param name="keyFramesOnly">Leaves out all that needs another frame to be decoded.</param>
-    public static IReadOnlyList<string> Options(bool keyFramesOnly) =>
-    [
-        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
-        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
-        FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
-        .. (ReadOnlySpan<string>)(keyFramesOnly ? ["-skip_frame", "nokey"] : []),
-        "-i", "ITEM",
-        "-filter_complex", $"[0:v:0]showinfo@every=checksum=0,split[a][b];[a]{Measure}[m];[b]{Sample}[s]",
-        "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
-        "-map", "[m]", "-fps_mode", "passthrough", "-f", "null", "-",
-    ];
+    /// <param name="choice">Which frames are decoded, and given out.</param>
+    public static IReadOnlyList<string> Options(FrameChoice choice) => choice == FrameChoice.ForPrint
+        ?
+        [
+            .. Beginning(keyFramesOnly: false),
+            "-filter_complex", $"[0:v:0]showinfo@every=checksum=0,{EachHalfSecond}[s]",
+            "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
+        ]
+        :
+        [
+            .. Beginning(choice == FrameChoice.KeyFrames),
+            "-filter_complex",
+            $"[0:v:0]showinfo@every=checksum=0,split[a][b];[a]{Measure}[m];[b]{EachSecond}[s]",
+            "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
+            "-map", "[m]", "-fps_mode", "passthrough", "-f", "null", "-",
+        ];
 
     /// <summary>Decodes, and hands each sampled picture on while the next is decoded.</summary>
     /// <param name="sandbox">Where ffmpeg runs.</param>
     /// <param name="subject">The file.</param>
-    /// <param name="keyFramesOnly">For triage.</param>
+    /// <param name="choice">Which frames.</param>
     /// <param name="take">Gets each picture; its bytes are valid until it returns.</param>
     /// <param name="ct">Ends the program.</param>
     public static async Task<(FrameLog Log, PixelSink Pictures, SandboxOutcome Outcome)> DecodeAsync(
         ISandbox sandbox,
         Subject subject,
-        bool keyFramesOnly,
+        FrameChoice choice,
         Action<PixelFrame> take,
         CancellationToken ct)
     {
@@ -68,7 +77,7 @@ public static class FrameDecoder
                     "-c",
                     $"exec \"$0\" \"$@\" 2> \"{paths.Output(0)}\"",
                     FfmpegProgram.Path,
-                    .. Options(keyFramesOnly).Select(option => option == "ITEM" ? paths.Item(0) : option),
+                    .. Options(choice).Select(option => option == "ITEM" ? paths.Item(0) : option),
                 ],
                 Items = [subject.Path],
                 StandardOutput = pictures,
@@ -84,6 +93,15 @@ public static class FrameDecoder
             ct);
         return (log, pictures, outcome);
     }
+
+    private static string[] Beginning(bool keyFramesOnly) =>
+    [
+        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
+        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
+        FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
+        .. (ReadOnlySpan<string>)(keyFramesOnly ? ["-skip_frame", "nokey"] : []),
+        "-i", "ITEM",
+    ];
 
     private static TimeSpan TimeFor(long sizeBytes)
     {

@@ -13,9 +13,14 @@ namespace Probative.Examination.Frames;
 /// <param name="keyFramesOnly">For triage; the examination then has another name.</param>
 public sealed class FramesExamination(string ffmpeg, bool keyFramesOnly) : IExamination
 {
+    private readonly FrameChoice _choice = Choice(keyFramesOnly);
+
     public string Name => Word(keyFramesOnly);
 
     internal static string Word(bool keyFramesOnly) => keyFramesOnly ? "key frames" : "frames";
+
+    private static FrameChoice Choice(bool keyFramesOnly) =>
+        keyFramesOnly ? FrameChoice.KeyFrames : FrameChoice.Every;
 
     public Procedure Procedure { get; } = new(
         1,
@@ -23,7 +28,8 @@ public sealed class FramesExamination(string ffmpeg, bool keyFramesOnly) : IExam
         new JsonObject
         {
             ["decode"] =
-                new JsonArray([.. FrameDecoder.Options(keyFramesOnly).Select(option => (JsonNode?)option)]),
+                new JsonArray([.. FrameDecoder.Options(Choice(keyFramesOnly))
+                    .Select(option => (JsonNode?)option)]),
             ["hash"] = "PDQ, nearest pixel to 512 x 512, luma .299 .587 .114",
             ["border"] = BorderHashes.Procedure(),
             ["shot_threshold"] = Shot.Threshold,
@@ -44,7 +50,7 @@ public sealed class FramesExamination(string ffmpeg, bool keyFramesOnly) : IExam
         ArgumentNullException.ThrowIfNull(workbench);
         var sampler = new FrameSampler();
         var (log, pictures, outcome) = await FrameDecoder.DecodeAsync(
-            workbench.Sandbox, subject, keyFramesOnly, sampler.Take, ct);
+            workbench.Sandbox, subject, _choice, sampler.Take, ct);
         await using (pictures)
         {
             // A damaged file gives what can be read of it, and the decoder's complaints with it.

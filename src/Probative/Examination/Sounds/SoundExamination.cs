@@ -25,7 +25,10 @@ public sealed class SoundExamination(string ffmpeg) : IExamination
         SoundMeasures.RateHertz.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "pipe:1",
     ];
 
-    internal const string Word = "sound";
+    public const string Word = "sound";
+
+    /// <summary>What the bytes of the fingerprint are called among what is made.</summary>
+    internal const string PrintRole = "sound fingerprint";
 
     public string Name => Word;
 
@@ -76,7 +79,7 @@ public sealed class SoundExamination(string ffmpeg) : IExamination
         var made = new List<Made>
         {
             new("waveform", "text/csv", SoundDrawing.WaveformCsv(measures)),
-            new("sound fingerprint", "application/octet-stream", measures.Print()),
+            new(PrintRole, "application/octet-stream", measures.Print()),
         };
         if (SoundDrawing.Spectrogram(measures) is { } picture
             && await PictureEncoder.JpegAsync(workbench.Sandbox, picture, ct) is { } drawn)

@@ -103,7 +103,7 @@ public sealed class WritingExamination(string tesseract, StillDecoder decoder, I
         var (log, pictures, outcome) = await FrameDecoder.DecodeAsync(
             workbench.Sandbox,
             subject,
-            keyFramesOnly: true,
+            FrameChoice.KeyFrames,
             frame => evenly.Add(() => frame with { Rgb = frame.Rgb.ToArray() }),
             ct);
         await using (pictures)

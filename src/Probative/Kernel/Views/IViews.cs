@@ -64,6 +64,9 @@ public interface IViews
     /// <summary>Sources, entities, places, their names, and which are kept apart.</summary>
     NamesDb OpenNames();
 
+    /// <summary>Possible copies, what people said of them, and what was searched.</summary>
+    MatchesDb OpenMatches();
+
     /// <summary>What the house concludes, what others in it say of that, and grades.</summary>
     FindingsDb OpenFindings();
 

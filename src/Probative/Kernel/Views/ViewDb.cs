@@ -38,6 +38,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<PlaceId>().HaveConversion<PlaceIdBytes>();
         configurationBuilder.Properties<AnalysisId>().HaveConversion<AnalysisIdBytes>();
         configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
+        configurationBuilder.Properties<MatchId>().HaveConversion<MatchIdBytes>();
         configurationBuilder.Properties<NoteId>().HaveConversion<NoteIdBytes>();
         configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdBytes>();
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdBytes>();
@@ -65,6 +66,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class MemberIdBytes()
         : Bytes<MemberId>(id => id.Value.ToArray(), bytes => new MemberId(Id.From(bytes)));
+
+    private sealed class MatchIdBytes()
+        : Bytes<MatchId>(id => id.Value.ToArray(), bytes => new MatchId(Id.From(bytes)));
 
     private sealed class ItemIdBytes()
         : Bytes<ItemId>(id => id.Value.ToArray(), bytes => new ItemId(Id.From(bytes)));

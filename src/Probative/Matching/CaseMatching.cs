@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Probative.Fingerprints.Copies;
+using Probative.Fingerprints.Films;
+using Probative.Fingerprints.Sounds;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+using Probative.Ledger;
+
+namespace Probative.Matching;
+
+/// <summary>Matching in one case. A pair is compared when the later of its prints is matched.</summary>
+internal sealed class CaseMatching(
+    IVault vault, Standing standing, MatchCounts counts, Action<CommandEvent> tell)
+{
+    private readonly PrintReader _reader = new(vault.Derivatives);
+
+    private HashSet<(ItemId, Hash32?, Hash32?)> _matched = [];
+    private HashSet<(ItemId, ItemId)> _proposed = [];
+
+    /// <param name="only">One item, which is held against all others; null for all items.</param>
+    /// <param name="hidden">Items that are left out.</param>
+    /// <param name="ct">Ends the run after the pair that is being compared.</param>
+    public async Task RunAsync(ItemId? only, IReadOnlySet<ItemId> hidden, CancellationToken ct)
+    {
+        var prints = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
+        await LoadAsync(ct);
+        var due = prints.Where(kept => (only is null || kept.Item == only)).ToList();
+        counts.Items += due.Count;
+        foreach (var kept in due)
+        {
+            if (ct.IsCancellationRequested) return;
+            var others = prints.Where(other => IsDue(kept, other, isAsked: only is not null)).ToList();
+            if (IsMatched(kept) && others.Count == 0) counts.Stood++;
+            else await MatchAsync(kept, others, prints.Count - 1, ct);
+            tell(new CommandEvent.Progress("matching", counts.Matched + counts.Stood, counts.Items, 0, null));
+        }
+    }
+
+    /// <summary>Whether this pair was not compared before, and it is this item's turn.</summary>
+    private bool IsDue(KeptPrint kept, KeptPrint other, bool isAsked)
+    {
+        if (other == kept) return false;
+        var isLater = other.Index > kept.Index;
+        return isLater ? isAsked && !IsMatched(other) : !IsMatched(kept);
+    }
+
+    private bool IsMatched(KeptPrint kept) => _matched.Contains((kept.Item, kept.Print, kept.Sound));
+
+    private async Task MatchAsync(
+        KeptPrint kept, IReadOnlyList<KeptPrint> others, long among, CancellationToken ct)
+    {
+        var (compared, proposed) = (0L, 0L);
+        if (Read(kept) is not { } whole) return;
+        foreach (var other in others)
+        {
+            if (ct.IsCancellationRequested) return;
+            if (_proposed.Contains(Pair(kept, other)) || Read(other) is not { } opposite) continue;
+            var isFirst = kept.Received < other.Received;
+            compared++;
+            counts.Compared++;
+            var found = isFirst
+                ? PairMatcher.Compare(whole, opposite)
+                : PairMatcher.Compare(opposite, whole);
+            if (found is null) continue;
+            proposed++;
+            counts.Proposed++;
+            await RecordAsync(found);
+            _proposed.Add(Pair(kept, other));
+        }
+
+        await RecordAsync(new ItemMatched
+        {
+            Item = kept.Item,
+            Print = kept.Print,
+            Sound = kept.Sound,
+            Method = CopyFound.MethodVersion,
+            Among = among,
+            Compared = compared,
+            Proposed = proposed,
+        });
+        _matched.Add((kept.Item, kept.Print, kept.Sound));
+        counts.Matched++;
+    }
+
+    private async Task RecordAsync(Kernel.Facts.IFact fact)
+    {
+        var where = await vault.Ledger.AppendAsync(
+            standing.Id, fact, standing.Pseudonym, CancellationToken.None);
+        tell(new CommandEvent.Recorded(fact.Type, where));
+    }
+
+    /// <summary>The prints of an item; null, and told, where one of them cannot be read.</summary>
+    private (KeptPrint Kept, FilmPrint? Film, SoundPrint? Sound)? Read(KeptPrint kept)
+    {
+        var film = kept.Print is { } print ? _reader.Film(print) : null;
+        var sound = kept.Sound is { } heard ? _reader.Sound(heard) : null;
+        if ((kept.Print is null || film is not null) && (kept.Sound is null || sound is not null))
+            return (kept, film, sound);
+        if (_told.Add(kept.Item))
+        {
+            counts.Unreadable++;
+            tell(new CommandEvent.Noted(new Problem(
+                "print-damaged",
+                kept.Item.ToString(),
+                "The print of this item is not there, or its bytes are not those on the record.",
+                "`probative check` tells what is damaged; examining the item again makes another print.")));
+        }
+
+        return null;
+    }
+
+    private readonly HashSet<ItemId> _told = [];
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenMatches();
+        var matched = await db.Matched.Current()
+            .Where(row => row.Case == standing.Id && row.Item != null
+                && row.Method == CopyFound.MethodVersion)
+            .Select(row => new { row.Item, row.Print, row.Sound }).ToListAsync(ct);
+        _matched = [.. matched.Select(row => (row.Item!.Value, row.Print, row.Sound))];
+        var proposed = await db.Matches
+            .Where(row => row.Case == standing.Id && row.First != null && row.Second != null
+                && row.Method == CopyFound.MethodVersion)
+            .Select(row => new { row.First, row.Second }).ToListAsync(ct);
+        _proposed = [.. proposed.Select(row => Ordered(row.First!.Value, row.Second!.Value))];
+    }
+
+    private static (ItemId, ItemId) Pair(KeptPrint one, KeptPrint other) => Ordered(one.Item, other.Item);
+
+    private static (ItemId, ItemId) Ordered(ItemId one, ItemId other) =>
+        one.Value < other.Value ? (one, other) : (other, one);
+}

@@ -1,0 +1,89 @@
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+using Probative.Preservation;
+
+namespace Probative.Matching;
+
+/// <summary>
+/// Holds each item against those of its case that were there before, and proposes possible copies. An item of
+/// another case is never compared: nothing tells one case what another holds. A crash leaves some of an
+/// item's matches recorded; the same command goes on from there and proposes none of them twice.
+/// </summary>
+public sealed class ItemMatcher(IVault vault) : ICommandHandler<MatchItems>
+{
+    /// <summary>Said where nothing can be matched.</summary>
+    public const string NoPrintsCode = "no-prints";
+
+    public IAsyncEnumerable<CommandEvent> RunAsync(MatchItems command, CancellationToken ct) =>
+        CommandEvents.Of((tell, stop) => RunAsync(command, tell, stop), ct);
+
+    private async Task RunAsync(MatchItems command, Action<CommandEvent> tell, CancellationToken ct)
+    {
+        var (cases, only, refusal) = await ChooseAsync(command, ct);
+        if (refusal is not null)
+        {
+            tell(new CommandEvent.Noted(refusal));
+            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            return;
+        }
+
+        await vault.Views.ReachAsync(vault.Ledger.Size, ct);
+        var counts = new MatchCounts();
+        foreach (var standing in cases)
+        {
+            HashSet<ItemId> hidden = command.WithRestricted
+                ? []
+                : await vault.Views.HiddenAsync(standing.Id, ct);
+            await new CaseMatching(vault, standing, counts, tell).RunAsync(only, hidden, ct);
+            if (ct.IsCancellationRequested) break;
+        }
+
+        if (counts.Items == 0) tell(new CommandEvent.Noted(NoPrints(only)));
+        if (ct.IsCancellationRequested)
+        {
+            tell(new CommandEvent.Noted(new Problem(
+                "interrupted",
+                null,
+                "You stopped it. Every match that was found is recorded.",
+                "Run the same command again: it goes on where this run stopped.")));
+        }
+
+        if (counts.Matched > 0) await vault.Ledger.PublishAsync(CancellationToken.None);
+        var result = counts.ToJson();
+        result["was_interrupted"] = ct.IsCancellationRequested;
+        result["scope"] = MatchShape.Scope;
+        result["checkpoint"] = Published.ToJson(vault);
+        tell(new CommandEvent.Finished(
+            counts.Unreadable > 0 ? Ending.DamageFound
+                : ct.IsCancellationRequested ? Ending.DoneWithFailures
+                : Ending.Done,
+            result));
+    }
+
+    private static Problem NoPrints(ItemId? only) => new(
+        NoPrintsCode,
+        null,
+        only is null
+            ? "No item here has a print by which copies are found."
+            : "This item has no print by which copies are found.",
+        "Prints of pictures, video and sound are made by `probative examine`.");
+
+    private async Task<(IReadOnlyList<Standing> Cases, ItemId? Only, Problem? Refusal)> ChooseAsync(
+        MatchItems command, CancellationToken ct)
+    {
+        if (command.Item is not { } wanted)
+        {
+            var (cases, problem) = await new CaseRoll(vault).ChooseAsync(command.Case, command.By, ct);
+            return (cases, null, problem);
+        }
+
+        var found = await new ItemRoll(vault).FindShownAsync(
+            wanted, command.Case, command.By, command.WithRestricted, ct);
+        return found is ItemFound.One(var item, var standing)
+            ? ([standing], item.Id, null)
+            : ([], null, found.ToProblem(wanted));
+    }
+}

@@ -1,0 +1,31 @@
+using Probative.Kernel.Ids;
+using Probative.Kernel.Views;
+
+namespace Probative.Matching.Lineage;
+
+/// <summary>Items that lead to each other by matches that nobody refused.</summary>
+internal static class CopyGroup
+{
+    /// <summary>Nearest first; the item itself is the first.</summary>
+    /// <param name="item">Where to begin.</param>
+    /// <param name="matches">Matches of one case, both ends known.</param>
+    public static IReadOnlyList<ItemId> Of(ItemId item, IReadOnlyCollection<MatchView> matches)
+    {
+        var ends = matches.SelectMany(match => new[]
+        {
+            (From: match.First!.Value, To: match.Second!.Value),
+            (From: match.Second!.Value, To: match.First!.Value),
+        }).ToLookup(end => end.From, end => end.To);
+        List<ItemId> group = [item];
+        HashSet<ItemId> known = [item];
+        for (var at = 0; at < group.Count; at++)
+        {
+            foreach (var next in ends[group[at]])
+            {
+                if (known.Add(next)) group.Add(next);
+            }
+        }
+
+        return group;
+    }
+}

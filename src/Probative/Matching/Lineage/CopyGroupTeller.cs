@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Probative.Examination.Prints;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+using Probative.Ledger;
+using Probative.Preservation;
+
+namespace Probative.Matching.Lineage;
+
+/// <summary>Tells the copies of an item: when each was seen, and what can derive from what.</summary>
+public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
+{
+    /// <summary>Said with every group.</summary>
+    public const string Scope =
+        "An arrow says what can derive from what, by signs that whoever edits can imitate; both can derive "
+        + "from a third that is not here. A later post can be the longer and sharper copy. Nothing here is "
+        + "\"the original\".";
+
+    public async IAsyncEnumerable<CommandEvent> RunAsync(
+        ShowCopies command, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var found = await new ItemRoll(vault).FindShownAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
+        if (found is not ItemFound.One(var item, var standing))
+        {
+            foreach (var refused in Answer.Refused(found.ToProblem(command.Item)!).Events())
+                yield return refused;
+            yield break;
+        }
+
+        HashSet<ItemId> hidden = command.WithRestricted
+            ? []
+            : await vault.Views.HiddenAsync(standing.Id, ct);
+        await using var db = vault.Views.OpenMatches();
+        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, ct);
+        var matches = (await db.Matches.Current()
+                .Where(row => row.Case == standing.Id && row.First != null && row.Second != null)
+                .OrderBy(row => row.FromIndex).ToListAsync(ct))
+            .Where(row => !hidden.Contains(row.First!.Value) && !hidden.Contains(row.Second!.Value)
+                && judged.GetValueOrDefault(row.Id ?? default)?.Verdict != MatchJudged.Refused)
+            .ToList();
+        var whole = CopyGroup.Of(item.Id, matches);
+        var shown = whole.Take((int)Math.Min(command.Limit, whole.Count)).ToHashSet();
+        var prints = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
+        var names = await new MatchRoll(vault).NamesAsync(standing.Id, shown.Select(one => (ItemId?)one), ct);
+        var seen = await SeenAsync(standing, shown, ct);
+        var sizes = await SizesAsync(standing, shown, ct);
+        foreach (var one in InOrder(shown, seen))
+            yield return new CommandEvent.Row(Row(one, names, seen, sizes));
+        if (shown.Count < whole.Count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
+        var arrows = matches
+            .Where(row => shown.Contains(row.First!.Value) && shown.Contains(row.Second!.Value))
+            .Select(row => Arrow(row, judged.GetValueOrDefault(row.Id ?? default), names, sizes));
+        yield return new CommandEvent.Finished(Ending.Done, new JsonObject
+        {
+            ["case"] = standing.ToJson(),
+            ["item"] = item.Id.ToString(),
+            ["count"] = shown.Count,
+            ["items_of_group"] = whole.Count,
+            ["earliest"] = EarliestSeen.Tell(seen, names, prints.Count),
+            ["arrows"] = new JsonArray([.. arrows]),
+            ["scope"] = $"{Scope} {MatchShape.Scope}",
+        });
+    }
+
+    /// <summary>By the earliest time shown; what has none comes last, in the order in which it came in.
+    /// </summary>
+    private static IEnumerable<ItemId> InOrder(IEnumerable<ItemId> items, IReadOnlyList<AppearanceView> seen)
+    {
+        var first = seen.Where(one => one.Item is not null)
+            .Select(one => (one.Item!.Value, Time: ShownTime.Read(one.TimeShown, one.Zone)))
+            .Where(one => one.Time is not null)
+            .GroupBy(one => one.Value)
+            .ToDictionary(times => times.Key, times => times.Min(one => one.Time!.Value.Last));
+        return items.OrderBy(one => first.TryGetValue(one, out var time) ? time : DateTimeOffset.MaxValue);
+    }
+
+    private static JsonObject Row(
+        ItemId item,
+        IReadOnlyDictionary<ItemId, string?> names,
+        IReadOnlyList<AppearanceView> seen,
+        Dictionary<ItemId, PrintSize> sizes)
+    {
+        PrintSize? size = sizes.TryGetValue(item, out var known) ? known : null;
+        return new JsonObject
+        {
+            ["id"] = item.ToString(),
+            ["name"] = names.GetValueOrDefault(item),
+            ["width"] = size?.Width,
+            ["height"] = size?.Height,
+            ["duration_ms"] = size?.DurationMilliseconds,
+            ["appearances"] = new JsonArray(
+                [.. seen.Where(one => one.Item == item).Select(one => EarliestSeen.ToJson(one, names))]),
+        };
+    }
+
+    private static JsonObject Arrow(
+        MatchView match,
+        MatchJudgementView? judged,
+        IReadOnlyDictionary<ItemId, string?> names,
+        Dictionary<ItemId, PrintSize> sizes)
+    {
+        var signs = DerivationSigns.Of(
+            StretchForm.ReadStretches(match.Stretches) ?? [], Size(match.First), Size(match.Second));
+        var told = MatchShape.ToJson(match, judged, names);
+        return new JsonObject
+        {
+            ["match"] = match.Id?.ToString(),
+            ["state"] = (string?)told["state"],
+            ["first"] = told["first"]?.DeepClone(),
+            ["second"] = told["second"]?.DeepClone(),
+            ["says"] = told["says"]!.DeepClone(),
+            ["direction"] = signs.Direction,
+            ["second_from_first"] = Texts(signs.Forth),
+            ["first_from_second"] = Texts(signs.Back),
+            ["either"] = Texts(signs.Either),
+        };
+
+        PrintSize? Size(ItemId? item) => sizes.TryGetValue(item!.Value, out var size) ? size : null;
+    }
+
+    private static JsonArray Texts(IEnumerable<string> texts) =>
+        new([.. texts.Select(one => JsonValue.Create(one))]);
+
+    private async Task<List<AppearanceView>> SeenAsync(
+        Standing standing, IReadOnlySet<ItemId> items, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenItems();
+        return await db.Appearances.WithIds("Item", items.Select(one => one.Value)).Current()
+            .Where(row => row.Case == standing.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
+    }
+
+    private async Task<Dictionary<ItemId, PrintSize>> SizesAsync(
+        Standing standing, IReadOnlySet<ItemId> items, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenExaminations();
+        var rows = await db.Examinations.WithIds("Item", items.Select(one => one.Value)).Current()
+            .Where(row => row.Case == standing.Id && row.Examination == PrintExamination.Word
+                && row.Output != null)
+            .Select(row => new { row.Item, row.Output }).ToListAsync(ct);
+        Dictionary<ItemId, PrintSize> sizes = [];
+        foreach (var row in rows)
+        {
+            if (await ReadAsync(row.Output!.Value, ct) is { } size) sizes[row.Item] = size;
+        }
+
+        return sizes;
+    }
+
+    private async Task<PrintSize?> ReadAsync(Hash32 report, CancellationToken ct)
+    {
+        await using var stream = vault.Derivatives.OpenRead(report);
+        if (stream is null) return null;
+        return await JsonNode.ParseAsync(stream, cancellationToken: ct) is JsonObject print
+            ? new PrintSize((int)print["width"]!, (int)print["height"]!, (long)print["duration_ms"]!)
+            : null;
+    }
+}

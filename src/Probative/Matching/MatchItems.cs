@@ -1,0 +1,20 @@
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
+
+namespace Probative.Matching;
+
+/// <summary>Hold items against each other and propose possible copies, as far as that was not done.</summary>
+public sealed record MatchItems : IActedCommand
+{
+    public string Name => "match";
+
+    public required MemberId By { get; init; }
+
+    /// <summary>One item; null for every item of the cases that the member joined.</summary>
+    public string? Item { get; init; }
+
+    public string? Case { get; init; }
+
+    /// <summary>Also what is restricted.</summary>
+    public bool WithRestricted { get; init; }
+}
