@@ -25,6 +25,12 @@ internal static class CopiesBench
         var opened = originals.Take(4).SelectMany(original => Openings(mill, original)).ToList();
         Console.WriteLine(Told(
             $"{copies.Count} copies; {mill.Samples} samples read, each {mill.SampleMilliseconds:F1} ms"));
+        if (Array.IndexOf(arguments, "--candidates") >= 0)
+        {
+            CandidateBench.Run([.. originals, .. others, .. opened, .. openings], copies);
+            return;
+        }
+
         var watch = Stopwatch.StartNew();
         List<CopyTrial> trials =
             [.. copies.Select(copy => CopyTrial.Of(originals[copy.Clip], copy, isTrue: true))];

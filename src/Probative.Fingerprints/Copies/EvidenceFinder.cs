@@ -32,7 +32,7 @@ internal sealed class EvidenceFinder
     /// Of 255: what title cards, test cards and black frames stay under and footage does not. Where both
     /// samples of two films are so poor, being alike says nothing.
     /// </summary>
-    private const int PoorTexture = 32;
+    public const int PoorTexture = 32;
     private const int MostKnown = 3 * MostPairs;
 
     private readonly FilmPrint _first;
@@ -109,18 +109,23 @@ internal sealed class EvidenceFinder
         !_first.IsPicture && !_second.IsPicture
         && _first.Samples[first].Texture < PoorTexture && _second.Samples[second].Texture < PoorTexture;
 
+    /// <summary>
+    /// The hash of the mirrored frame: mirroring negates every second coefficient, those of odd columns'
+    /// frequencies.
+    /// </summary>
+    public static PdqHash MirroredHash(PdqHash hash)
+    {
+        const ulong Odd = 0x5555_5555_5555_5555;
+        return new PdqHash(hash.A ^ Odd, hash.B ^ Odd, hash.C ^ Odd, hash.D ^ Odd);
+    }
+
     private static bool IsNear(PdqResult left, PdqResult right) =>
         left.Quality >= HashQuality && right.Quality >= HashQuality
         && PdqHash.Distance(left.Hash, right.Hash) <= HashDistance;
 
-    /// <summary>Mirroring negates every second coefficient, those of odd columns' frequencies.</summary>
-    private static bool IsMirroredNear(PdqResult left, PdqResult right)
-    {
-        const ulong Odd = 0x5555_5555_5555_5555;
-        if (left.Quality < HashQuality || right.Quality < HashQuality) return false;
-        var (a, b) = (left.Hash, right.Hash);
-        return PdqHash.Distance(a, new PdqHash(b.A ^ Odd, b.B ^ Odd, b.C ^ Odd, b.D ^ Odd)) <= HashDistance;
-    }
+    private static bool IsMirroredNear(PdqResult left, PdqResult right) =>
+        left.Quality >= HashQuality && right.Quality >= HashQuality
+        && PdqHash.Distance(left.Hash, MirroredHash(right.Hash)) <= HashDistance;
 
     private void Add(int first, int second, bool isMirrored, bool isHashNear, List<PairEvidence> evidence)
     {
