@@ -138,7 +138,7 @@ internal static class CommandRoutes
         Opening<ListTasks>("task-list", vault => new AgendaLister(vault)),
         Writing<AddTask>("task-add", vault => new TaskKeeper(vault)),
         Writing<EndTask>("task-end", vault => new TaskKeeper(vault)),
-        Writing<MatchItems>("match", vault => new ItemMatcher(vault)),
+        Writing<MatchItems>("match", vault => new ItemMatcher(vault, () => new IncomingCandidates(vault))),
         Opening<ListMatches>("copy-list", vault => new MatchLister(vault)),
         Opening<ShowCopies>("copy-group", vault => new CopyGroupTeller(vault)),
         Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),

@@ -91,7 +91,8 @@ internal sealed class ExaminingWork(LocalVault vault)
             Case = command.Case,
             WithRestricted = command.WithRestricted,
         };
-        await foreach (var happened in new ItemMatcher(vault).RunAsync(matching, ct))
+        await foreach (var happened in new ItemMatcher(
+            vault, () => new IncomingCandidates(vault)).RunAsync(matching, ct))
         {
             // That nothing has a print is news for who asks for matches alone.
             if (happened is CommandEvent.Noted { Problem.Code: ItemMatcher.NoPrintsCode }) continue;

@@ -13,12 +13,18 @@ namespace Probative.Matching;
 
 /// <summary>Matching in one case. A pair is compared when the later of its prints is matched.</summary>
 internal sealed class CaseMatching(
-    IVault vault, Standing standing, MatchCounts counts, Action<CommandEvent> tell)
+    IVault vault,
+    Standing standing,
+    Func<CandidateScratch> open,
+    MatchCounts counts,
+    Action<CommandEvent> tell)
 {
     private readonly PrintReader _reader = new(vault.Derivatives);
 
+    private readonly HashSet<ItemId> _told = [];
     private HashSet<(ItemId, Hash32?, Hash32?)> _matched = [];
     private HashSet<(ItemId, ItemId)> _proposed = [];
+    private IReadOnlyList<KeptPrint> _withSound = [];
 
     /// <param name="only">One item, which is held against all others; null for all items.</param>
     /// <param name="hidden">Items that are left out.</param>
@@ -27,14 +33,30 @@ internal sealed class CaseMatching(
     {
         var prints = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
         await LoadAsync(ct);
-        var due = prints.Where(kept => (only is null || kept.Item == only)).ToList();
-        counts.Items += due.Count;
-        foreach (var kept in due)
+        _withSound = [.. prints.Where(kept => kept.Sound is not null)];
+        var isAsked = only is not null;
+        var asked = prints.Where(kept => !isAsked || kept.Item == only).ToList();
+        counts.Items += asked.Count;
+        var due = asked.Where(kept => !IsMatched(kept)
+            || (isAsked && prints.Any(other => IsDue(kept, other, isAsked)))).ToList();
+        counts.Stood += asked.Count - due.Count;
+        if (due.Count == 0) return;
+        using var candidates = new CandidateChoice(prints.Count, _reader, open);
+        if (isAsked)
         {
-            if (ct.IsCancellationRequested) return;
-            var others = prints.Where(other => IsDue(kept, other, isAsked: only is not null)).ToList();
-            if (IsMatched(kept) && others.Count == 0) counts.Stood++;
-            else await MatchAsync(kept, others, prints.Count - 1, ct);
+            foreach (var other in prints.Where(other => IsDue(due[0], other, isAsked))) candidates.Add(other);
+            await MatchAsync(due[0], isAsked, candidates, prints.Count - 1, ct);
+            return;
+        }
+
+        // Each is searched among those before it: of many copies the strongest would be the later ones, which
+        // have their turn still to come.
+        var turns = due.ToHashSet();
+        foreach (var kept in prints)
+        {
+            if (ct.IsCancellationRequested || turns.Count == 0) return;
+            if (turns.Remove(kept)) await MatchAsync(kept, isAsked, candidates, prints.Count - 1, ct);
+            candidates.Add(kept);
             tell(new CommandEvent.Progress("matching", counts.Matched + counts.Stood, counts.Items, 0, null));
         }
     }
@@ -50,20 +72,26 @@ internal sealed class CaseMatching(
     private bool IsMatched(KeptPrint kept) => _matched.Contains((kept.Item, kept.Print, kept.Sound));
 
     private async Task MatchAsync(
-        KeptPrint kept, IReadOnlyList<KeptPrint> others, long among, CancellationToken ct)
+        KeptPrint kept,
+        bool isAsked,
+        CandidateChoice candidates,
+        long among,
+        CancellationToken ct)
     {
         var (compared, proposed) = (0L, 0L);
         if (Read(kept) is not { } whole) return;
-        foreach (var other in others)
+        var alike = candidates.For(kept);
+        foreach (var other in alike.Union(kept.Sound is null ? [] : _withSound)
+            .Where(other => IsDue(kept, other, isAsked)).OrderBy(other => other.Received))
         {
             if (ct.IsCancellationRequested) return;
+            var isAlike = alike.Contains(other);
             if (_proposed.Contains(Pair(kept, other)) || Read(other) is not { } opposite) continue;
-            var isFirst = kept.Received < other.Received;
-            compared++;
-            counts.Compared++;
-            var found = isFirst
-                ? PairMatcher.Compare(whole, opposite)
-                : PairMatcher.Compare(opposite, whole);
+            if (isAlike) (compared, counts.Compared) = (compared + 1, counts.Compared + 1);
+            var (one, two) = kept.Received < other.Received ? (whole, opposite) : (opposite, whole);
+            var found = isAlike
+                ? PairMatcher.Compare(one, two)
+                : PairMatcher.Compare(one with { Film = null }, two with { Film = null });
             if (found is null) continue;
             proposed++;
             counts.Proposed++;
@@ -111,8 +139,6 @@ internal sealed class CaseMatching(
 
         return null;
     }
-
-    private readonly HashSet<ItemId> _told = [];
 
     private async Task LoadAsync(CancellationToken ct)
     {

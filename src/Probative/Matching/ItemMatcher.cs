@@ -12,7 +12,9 @@ namespace Probative.Matching;
 /// another case is never compared: nothing tells one case what another holds. A crash leaves some of an
 /// item's matches recorded; the same command goes on from there and proposes none of them twice.
 /// </summary>
-public sealed class ItemMatcher(IVault vault) : ICommandHandler<MatchItems>
+/// <param name="vault">The vault, open for writing.</param>
+/// <param name="open">Opens room for an index of candidates.</param>
+public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICommandHandler<MatchItems>
 {
     /// <summary>Said where nothing can be matched.</summary>
     public const string NoPrintsCode = "no-prints";
@@ -37,7 +39,7 @@ public sealed class ItemMatcher(IVault vault) : ICommandHandler<MatchItems>
             HashSet<ItemId> hidden = command.WithRestricted
                 ? []
                 : await vault.Views.HiddenAsync(standing.Id, ct);
-            await new CaseMatching(vault, standing, counts, tell).RunAsync(only, hidden, ct);
+            await new CaseMatching(vault, standing, open, counts, tell).RunAsync(only, hidden, ct);
             if (ct.IsCancellationRequested) break;
         }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
+using Probative.Local;
 using Probative.Matching;
+using Probative.Matching.Lineage;
 using Probative.Preservation.Restrictions;
 using Xunit;
 
@@ -61,7 +63,8 @@ public class ItemMatcherTests
         await desk.ExamineAsync();
         using var stop = new CancellationTokenSource();
         var told = new Told();
-        var run = new ItemMatcher(desk.Desk.Vault).RunAsync(
+        var run = new ItemMatcher(
+            desk.Desk.Vault, () => new IncomingCandidates(desk.Desk.Vault)).RunAsync(
             new MatchItems { By = desk.Desk.Member }, stop.Token);
         await foreach (var happened in run)
         {
@@ -133,6 +136,33 @@ public class ItemMatcherTests
         Assert.Single(await desk.ListAsync(withRestricted: true));
         Assert.Equal(
             ["item-restricted"], (await desk.JudgeAsync((string)match["id"]!, isCopy: true)).Codes);
+    }
+
+    [Fact]
+    public async Task Among_many_the_copies_are_found_and_are_one_group_without_comparing_every_pair()
+    {
+        await using var desk = await SceneAsync();
+        await desk.AddOtherAsync();
+        for (var i = 0; i < 12; i++)
+        {
+            desk.Desk.Folder.Shell(
+                $"ffmpeg -nostdin -v error -y -i a.mp4 -c:v libx264 -crf {24 + (i / 4)} -g {5 + i} "
+                + $"-preset ultrafast copy{i:00}.mp4");
+        }
+
+        await desk.Desk.AddAsync(desk.Desk.Add());
+        await desk.ExamineAsync();
+        var told = await desk.MatchAsync();
+        Assert.Equal((15, 15), (told.Count("items"), told.Count("matched")));
+
+        // Every pair of 15 items is 105.
+        Assert.InRange(told.Count("compared"), 13, 100);
+        var shown = await Desk.RunAsync(
+            new CopyGroupTeller(desk.Desk.Vault),
+            new ShowCopies { By = desk.Desk.Member, Item = "name:b.mp4", Limit = 100 });
+        Assert.Equal(14, shown.Rows.Count);
+        Assert.DoesNotContain("c.mp4", shown.Rows.Select(row => (string?)row["name"]));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(desk.Desk.Directory, "incoming")));
     }
 
     [Fact]

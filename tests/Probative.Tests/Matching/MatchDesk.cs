@@ -4,6 +4,7 @@ using Probative.Examination.Prints;
 using Probative.Examination.Sounds;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Sandbox;
+using Probative.Local;
 using Probative.Local.Sandboxing;
 using Probative.Matching;
 using Probative.Tests.Samples;
@@ -63,7 +64,7 @@ internal sealed class MatchDesk : IAsyncDisposable
 
     public Task<Told> MatchAsync(
         string? item = null, bool withRestricted = false, CancellationToken? ct = null) => Desk.RunAsync(
-        new ItemMatcher(Desk.Vault),
+        new ItemMatcher(Desk.Vault, () => new IncomingCandidates(Desk.Vault)),
         new MatchItems { By = Desk.Member, Item = item, WithRestricted = withRestricted },
         ct);
 
