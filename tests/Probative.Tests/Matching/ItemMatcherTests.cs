@@ -166,6 +166,19 @@ public class ItemMatcherTests
     }
 
     [Fact]
+    public async Task What_a_killed_run_leaves_is_swept_by_the_next_writer()
+    {
+        await using var desk = await MatchDesk.CreateAsync();
+        var incoming = Path.Combine(desk.Desk.Directory, "incoming");
+        await desk.Desk.AtRestAsync(async () =>
+        {
+            var left = Directory.CreateDirectory(Path.Combine(incoming, "candidates-0000")).FullName;
+            await File.WriteAllTextAsync(Path.Combine(left, "segment-1"), "half written", Desk.Ct);
+        });
+        Assert.Empty(Directory.GetFileSystemEntries(incoming));
+    }
+
+    [Fact]
     public async Task Without_prints_it_says_what_makes_them()
     {
         await using var desk = await MatchDesk.CreateAsync();
