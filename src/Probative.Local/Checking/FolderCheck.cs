@@ -42,7 +42,7 @@ internal static class FolderCheck
             scope.Noticed(
                 CheckCode.LeftOver,
                 $"{VaultPath.IncomingDirectory}/{name}",
-                $"An intake was interrupted, or is at work.");
+                $"An intake or a matching was interrupted, or is at work.");
         }
 
         foreach (var name in Names(scope, VaultPath.Uploads))

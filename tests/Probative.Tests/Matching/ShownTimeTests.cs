@@ -12,6 +12,11 @@ public class ShownTimeTests
     [InlineData("2031-05-08T14:31:07+0530", "UTC", "2031-05-08T09:01:07Z", "2031-05-08T09:01:08Z")]
     [InlineData("2031-05-08", "UTC+3", "2031-05-07T21:00:00Z", "2031-05-08T21:00:00Z")]
     [InlineData("2031-05-08 14:31", null, "2031-05-08T00:31:00Z", "2031-05-09T02:32:00Z")]
+    [InlineData("8 May 2031, 9:05", "UTC", "2031-05-08T09:05:00Z", "2031-05-08T09:06:00Z")]
+    [InlineData("May 8, 2031", "UTC", "2031-05-08T00:00:00Z", "2031-05-09T00:00:00Z")]
+    [InlineData("8 травня 2031 о 14:31", "+03:00", "2031-05-08T11:31:00Z", "2031-05-08T11:32:00Z")]
+    [InlineData("8 мая 2031 в 14:31", "+03:00", "2031-05-08T11:31:00Z", "2031-05-08T11:32:00Z")]
+    [InlineData("8 Sept. 2031", "UTC", "2031-09-08T00:00:00Z", "2031-09-09T00:00:00Z")]
     [InlineData("2031-05-08 14:31", "local", "2031-05-08T00:31:00Z", "2031-05-09T02:32:00Z")]
     public void What_has_one_meaning_is_read_with_all_that_the_zone_leaves_open(
         string shown, string? zone, string first, string last)
@@ -26,6 +31,9 @@ public class ShownTimeTests
     [InlineData("yesterday")]
     [InlineData("08.05.2031 14:31")]
     [InlineData("5/8/2031")]
+    [InlineData("8 May")]
+    [InlineData("8 Maybe 2031")]
+    [InlineData("31 June 2031")]
     [InlineData("2031-02-30")]
     [InlineData("2031-05-08 25:00")]
     [InlineData("0001-01-01")]

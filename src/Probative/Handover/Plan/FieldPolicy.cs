@@ -32,6 +32,7 @@ internal static class FieldPolicy
     private static readonly Dictionary<string, string> HouseFacts = new(StringComparer.Ordinal)
     {
         ["ClaimRead"] = "proposition",
+        ["MatchProposed"] = "stretches", ["MatchJudged"] = "reason", ["ItemMatched"] = "print",
         ["AnalysisEntered"] = "text", ["AnalysisWithdrawn"] = "reason", ["ConflictTypeSet"] = "reason",
         ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
         ["IncidentDescribed"] = "title", ["CourtDecisionRecorded"] = "citation",
@@ -75,6 +76,7 @@ internal static class FieldPolicy
         "asked", "supersedes", "scheme", "scale", "grade",
         "by_claim", "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court",
         "date", "final",
+        "match", "method", "verdict", "print", "first_print", "second_print", "stretches", "sound",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

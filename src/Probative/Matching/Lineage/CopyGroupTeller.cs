@@ -1,13 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Probative.Examination.Prints;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
-using Probative.Ledger;
 using Probative.Preservation;
 
 namespace Probative.Matching.Lineage;
@@ -49,7 +47,7 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
         var prints = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
         var names = await new MatchRoll(vault).NamesAsync(standing.Id, shown.Select(one => (ItemId?)one), ct);
         var seen = await SeenAsync(standing, shown, ct);
-        var sizes = await SizesAsync(standing, shown, ct);
+        var sizes = Sizes(prints.Where(kept => shown.Contains(kept.Item)));
         foreach (var one in InOrder(shown, seen))
             yield return new CommandEvent.Row(Row(one, names, seen, sizes));
         if (shown.Count < whole.Count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
@@ -86,7 +84,7 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
         IReadOnlyList<AppearanceView> seen,
         Dictionary<ItemId, PrintSize> sizes)
     {
-        PrintSize? size = sizes.TryGetValue(item, out var known) ? known : null;
+        var size = sizes.GetValueOrDefault(item);
         return new JsonObject
         {
             ["id"] = item.ToString(),
@@ -106,7 +104,7 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
         Dictionary<ItemId, PrintSize> sizes)
     {
         var signs = DerivationSigns.Of(
-            StretchForm.ReadStretches(match.Stretches) ?? [], Size(match.First), Size(match.Second));
+            StretchForm.ReadStretches(match.Stretches) ?? [], Of(match.First), Of(match.Second));
         var told = MatchShape.ToJson(match, judged, names);
         return new JsonObject
         {
@@ -121,7 +119,8 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
             ["either"] = Texts(signs.Either),
         };
 
-        PrintSize? Size(ItemId? item) => sizes.TryGetValue(item!.Value, out var size) ? size : null;
+        (string, PrintSize?) Of(ItemId? item) => (
+            names.GetValueOrDefault(item!.Value) ?? item.ToString()!, sizes.GetValueOrDefault(item.Value));
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) =>
@@ -135,29 +134,16 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
             .Where(row => row.Case == standing.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
     }
 
-    private async Task<Dictionary<ItemId, PrintSize>> SizesAsync(
-        Standing standing, IReadOnlySet<ItemId> items, CancellationToken ct)
+    private Dictionary<ItemId, PrintSize> Sizes(IEnumerable<KeptPrint> prints)
     {
-        await using var db = vault.Views.OpenExaminations();
-        var rows = await db.Examinations.WithIds("Item", items.Select(one => one.Value)).Current()
-            .Where(row => row.Case == standing.Id && row.Examination == PrintExamination.Word
-                && row.Output != null)
-            .Select(row => new { row.Item, row.Output }).ToListAsync(ct);
+        var reader = new PrintReader(vault.Derivatives);
         Dictionary<ItemId, PrintSize> sizes = [];
-        foreach (var row in rows)
+        foreach (var kept in prints)
         {
-            if (await ReadAsync(row.Output!.Value, ct) is { } size) sizes[row.Item] = size;
+            if (kept.Print is { } print && reader.Film(print) is { } film)
+                sizes[kept.Item] = PrintSize.Of(film);
         }
 
         return sizes;
-    }
-
-    private async Task<PrintSize?> ReadAsync(Hash32 report, CancellationToken ct)
-    {
-        await using var stream = vault.Derivatives.OpenRead(report);
-        if (stream is null) return null;
-        return await JsonNode.ParseAsync(stream, cancellationToken: ct) is JsonObject print
-            ? new PrintSize((int)print["width"]!, (int)print["height"]!, (long)print["duration_ms"]!)
-            : null;
     }
 }

@@ -28,67 +28,76 @@ internal sealed record DerivationSigns(
     };
 
     /// <param name="stretches">What the second shows of the first, the longest stretch first.</param>
-    /// <param name="first">Null where its print cannot be read.</param>
-    /// <param name="second">Null where its print cannot be read.</param>
-    public static DerivationSigns Of(IReadOnlyList<CopyFound> stretches, PrintSize? first, PrintSize? second)
+    /// <param name="first">The first and what it is called; no size where its print cannot be read.</param>
+    /// <param name="second">The second.</param>
+    public static DerivationSigns Of(
+        IReadOnlyList<CopyFound> stretches,
+        (string Name, PrintSize? Size) first,
+        (string Name, PrintSize? Size) second)
     {
-        var signs = new DerivationSigns(new List<string>(), new List<string>(), new List<string>());
+        List<string> forth = [], back = [], either = [];
         if (stretches is [var found, ..])
         {
-            if (found.Change is { } change) signs.Read(change);
+            if (found.Change is { } change) Read(change);
             if (found.Line.Speed > 0 && Math.Abs(found.Line.Speed - 1) > 0.01)
-                Add(signs.Either, "they run at different speeds");
+                either.Add("they run at different speeds");
         }
 
-        if (first is { } one && second is { } other)
+        if (first.Size is { } one && second.Size is { } other)
         {
-            signs.Compare(one, other);
-            if (stretches.Count > 0) signs.Measure(stretches, one, other);
+            Compare(one, other);
+            if (stretches.Count > 0) Measure(one, other);
         }
 
-        return signs;
+        return new DerivationSigns(forth, back, either);
+
+        void Read(FrameChange change)
+        {
+            if (change.IsPerspective)
+                forth.Add($"{second.Name} is seen at an angle, as a filmed screen is");
+            else if (change.IsCropped && first.Size?.HasBarsAround(change.Seen) is true)
+                back.Add($"{first.Name} has bars around it");
+            else if (change.IsCropped) forth.Add($"{first.Name} has more {Outside(change.Seen)}");
+            if (change.Layout == FrameLayout.Letterboxed) forth.Add($"{second.Name} has bars around it");
+            if (change.IsGrey) forth.Add($"{second.Name} has no colours");
+            if (change.Layout == FrameLayout.Inset)
+            {
+                either.Add(
+                    $"{first.Name} fills a part of {second.Name}: it was cut out of it, or put into it");
+            }
+
+            if (change.IsMirrored) either.Add("one of them is mirrored");
+            if (change.Overlays.Count > 0)
+                either.Add("something was laid over one of them: a logo, writing, or a blur");
+        }
+
+        void Compare(PrintSize one, PrintSize other)
+        {
+            if (other.Pixels < FewerPixels * one.Pixels) forth.Add(Pixels(second.Name, other, one));
+            else if (one.Pixels < FewerPixels * other.Pixels) back.Add(Pixels(first.Name, one, other));
+        }
+
+        void Measure(PrintSize one, PrintSize other)
+        {
+            if (one.IsPicture != other.IsPicture)
+                either.Add("one is a picture: it was taken from the film, or is shown in it");
+            if (one.IsPicture || other.IsPicture) return;
+            var ofFirst = Covered(stretches.Select(found => found.First), one);
+            var ofSecond = Covered(stretches.Select(found => found.Second), other);
+            if (ofSecond >= Whole && ofFirst <= Part) forth.Add(Longer(first.Name, second.Name));
+            else if (ofFirst >= Whole && ofSecond <= Part) back.Add(Longer(second.Name, first.Name));
+        }
     }
 
-    private void Read(FrameChange change)
-    {
-        if (change.IsPerspective) Add(Forth, "the second is seen at an angle, as a filmed screen is");
-        else if (change.IsCropped) Add(Forth, Told(
-            $"the first has what the second lacks, outside {100 * change.Seen.Width:F0} % of its width and ")
-            + Told($"{100 * change.Seen.Height:F0} % of its height"));
-        if (change.Layout == FrameLayout.Letterboxed) Add(Forth, "the second has bars around it");
-        if (change.IsGrey) Add(Forth, "the second has no colours");
-        if (change.Layout == FrameLayout.Inset)
-            Add(Either, "the first fills a part of the second: it was cut out of it, or put into it");
-        if (change.IsMirrored) Add(Either, "one of them is mirrored");
-        if (change.Overlays.Count > 0)
-            Add(Either, "something was laid over one of them: a logo, writing, or a blur");
-    }
+    private static string Outside(FrameArea seen) =>
+        Told($"to its sides: the other has {100 * seen.Width:F0} % of its width and ")
+        + Told($"{100 * seen.Height:F0} % of its height");
 
-    private void Compare(PrintSize first, PrintSize second)
-    {
-        var sizes = $"{second.Width} x {second.Height} against {first.Width} x {first.Height}";
-        if (second.Pixels < FewerPixels * first.Pixels)
-            Add(Forth, $"the second has fewer pixels, {sizes}");
-        else if (first.Pixels < FewerPixels * second.Pixels)
-            Add(Back, $"the second has more pixels, {sizes}");
-    }
+    private static string Pixels(string name, PrintSize fewer, PrintSize more) =>
+        $"{name} has fewer pixels, {fewer.Width} x {fewer.Height} against {more.Width} x {more.Height}";
 
-    private void Measure(IReadOnlyList<CopyFound> stretches, PrintSize first, PrintSize second)
-    {
-        if (first.DurationMilliseconds == 0 && second.DurationMilliseconds == 0) return;
-        if (first.DurationMilliseconds == 0)
-            Add(Back, "the first is a picture of a film that the second has");
-        else if (second.DurationMilliseconds == 0)
-            Add(Forth, "the second is a picture of a film that the first has");
-        if (first.DurationMilliseconds == 0 || second.DurationMilliseconds == 0) return;
-        var (ofFirst, ofSecond) = (
-            Covered(stretches.Select(found => found.First), first),
-            Covered(stretches.Select(found => found.Second), second));
-        if (ofSecond >= Whole && ofFirst <= Part)
-            Add(Forth, "the first is longer, and has all that the second shows");
-        else if (ofFirst >= Whole && ofSecond <= Part)
-            Add(Back, "the second is longer, and has all that the first shows");
-    }
+    private static string Longer(string longer, string shorter) =>
+        $"{longer} is longer, and has all that {shorter} shows";
 
     /// <summary>Which part of a film is in the stretches, 0 to 1; overlapping ones count once.</summary>
     private static double Covered(IEnumerable<FilmStretch> stretches, PrintSize film)
@@ -102,8 +111,6 @@ internal sealed record DerivationSigns(
 
         return covered * 1_000 / film.DurationMilliseconds;
     }
-
-    private static void Add(IReadOnlyList<string> to, string sign) => ((List<string>)to).Add(sign);
 
     private static string Told(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,34 +16,52 @@ public readonly partial record struct ShownTime(DateTimeOffset First, DateTimeOf
     private static readonly TimeSpan s_behind = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Null for what is no date of the form year-month-day, with or without a time behind it (ISO 8601).
-    /// Other ways of writing can mean several days, and are not guessed.
+    /// Null for what is no date that has one meaning: year-month-day (ISO 8601), or a day, the name of a month
+    /// and a year; with or without a time behind it. Other ways of writing can mean several days, and are not
+    /// guessed.
     /// </summary>
-    /// <param name="shown">As it stands there: `2031-05-08 14:31`.</param>
+    /// <param name="shown">As it stands there: `2031-05-08 14:31`, `8 May 2031, 14:31`.</param>
     /// <param name="zone">The zone as it was stated: `+02:00`, `UTC`; null where nobody did.</param>
     public static ShownTime? Read(string? shown, string? zone)
     {
-        if (shown is null || Form().Match(shown.Trim()) is not { Success: true } match) return null;
-        var time = match.Groups["time"].Success ? match.Groups["time"].Value : "00:00";
-        if (!DateTime.TryParseExact(
-            $"{match.Groups["day"].Value} {time}",
-            ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"],
+        var text = shown?.Trim() ?? "";
+        var match = Form().Match(text) is { Success: true } numbers ? numbers : Named().Match(text);
+        if (!match.Success || DayOf(match) is not { } day) return null;
+        var time = match.Groups["time"];
+        if (!TimeOnly.TryParseExact(
+            time.Success ? time.Value : "00:00",
+            ["HH:mm", "HH:mm:ss", "H:mm"],
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var clock)) return null;
-        var length = !match.Groups["time"].Success ? TimeSpan.FromDays(1)
+        var length = !time.Success ? TimeSpan.FromDays(1)
             : time.Length > 5 ? TimeSpan.FromSeconds(1)
             : TimeSpan.FromMinutes(1);
-        if (clock.Year is < 1900 or > 9000) return null;
         var stated = match.Groups["zone"].Success ? match.Groups["zone"].Value : zone?.Trim();
         var offset = OffsetOf(stated);
-        var first = new DateTimeOffset(clock, TimeSpan.Zero) - (offset ?? s_ahead);
-        var last = new DateTimeOffset(clock, TimeSpan.Zero) - (offset ?? -s_behind) + length;
-        return new ShownTime(first, last);
+        var written = new DateTimeOffset(day.ToDateTime(clock), TimeSpan.Zero);
+        return new ShownTime(written - (offset ?? s_ahead), written - (offset ?? -s_behind) + length);
     }
 
     /// <summary>Whether it is surely the earlier one.</summary>
     public bool IsBefore(ShownTime other) => Last <= other.First;
+
+    private static DateOnly? DayOf(Match match)
+    {
+        var text = match.Groups["day"].Value;
+        if (match.Groups["month"].Success)
+        {
+            if (MonthNames.Find(match.Groups["month"].Value) is not { } month) return null;
+            text = string.Create(CultureInfo.InvariantCulture,
+                $"{match.Groups["year"].Value}-{month:00}-{text.PadLeft(2, '0')}");
+        }
+
+        return DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1900 and <= 9000
+                ? day
+                : null;
+    }
 
     private static TimeSpan? OffsetOf(string? zone)
     {
@@ -64,6 +82,13 @@ public readonly partial record struct ShownTime(DateTimeOffset First, DateTimeOf
             + @"(?<zone>Z|UTC|[+-]\d\d(:?\d\d)?)?)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
+
+    [GeneratedRegex(
+        @"^((?<day>\d{1,2}) (?<month>\p{L}{3,10})\.? |(?<month>\p{L}{3,10})\.? (?<day>\d{1,2}), )"
+            + @"(?<year>\d{4})"
+            + @"((,| at|,? о|,? в)? (?<time>\d{1,2}:\d\d(:\d\d)?))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 
     [GeneratedRegex(
         @"^(UTC|GMT)?(?<sign>[+-])(?<h>\d{1,2})(:?(?<m>\d\d))?$",
