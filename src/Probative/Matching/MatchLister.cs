@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
@@ -16,7 +15,8 @@ public sealed class MatchLister(IVault vault) : ICommandHandler<ListMatches>
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListMatches command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (standing, item, problem) = await FindAsync(command, ct);
+        var (standing, item, problem) = await new ItemRoll(vault).FindItemOrCaseAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (standing is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
@@ -59,28 +59,4 @@ public sealed class MatchLister(IVault vault) : ICommandHandler<ListMatches>
     private static bool IsRefused(
         MatchView row, IReadOnlyDictionary<MatchId, MatchJudgementView> judged) =>
         row.Id is { } id && judged.GetValueOrDefault(id)?.Verdict == MatchJudged.Refused;
-
-    private async Task<(Standing? Standing, ItemId? Item, Problem? Problem)> FindAsync(
-        ListMatches command, CancellationToken ct)
-    {
-        if (command.Item is { } wanted)
-        {
-            var item = await new ItemRoll(vault).FindShownAsync(
-                wanted, command.Case, command.By, command.WithRestricted, ct);
-            return item is ItemFound.One(var view, var holder)
-                ? (holder, view.Id, null)
-                : (null, null, item.ToProblem(wanted));
-        }
-
-        if (command.Case is not { } name)
-        {
-            return (null, null, new Problem(
-                "nothing-named", null, "No case and no item was named.", "Give --case CASE, or an item."));
-        }
-
-        var found = await new CaseRoll(vault).FindAsync(name, command.By, ct);
-        return found is CaseFound.One(var standing)
-            ? (standing, null, null)
-            : (null, null, found.ToProblem(name));
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
@@ -53,6 +54,33 @@ public sealed class ItemRoll(IVault vault)
         return await db.Restrictions.Standing().AnyAsync(row => row.Item == item.Id, ct)
             ? new ItemFound.Hidden(item)
             : found;
+    }
+
+    /// <summary>
+    /// What a list is of: one item that is shown, or a whole case where no item is named. With an item the
+    /// case says where to look for it.
+    /// </summary>
+    public async Task<(Standing? Standing, ItemId? Item, Problem? Problem)> FindItemOrCaseAsync(
+        string? item, string? @case, MemberId member, bool withRestricted, CancellationToken ct)
+    {
+        if (item is not null)
+        {
+            var shown = await FindShownAsync(item, @case, member, withRestricted, ct);
+            return shown is ItemFound.One(var view, var holder)
+                ? (holder, view.Id, null)
+                : (null, null, shown.ToProblem(item));
+        }
+
+        if (@case is null)
+        {
+            return (null, null, new Problem(
+                "nothing-named", null, "No case and no item was named.", "Give --case CASE, or an item."));
+        }
+
+        var found = await new CaseRoll(vault).FindAsync(@case, member, ct);
+        return found is CaseFound.One(var standing)
+            ? (standing, null, null)
+            : (null, null, found.ToProblem(@case));
     }
 
     private async Task<ItemFound> FindDestroyedAsync(

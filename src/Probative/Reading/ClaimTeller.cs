@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
@@ -22,7 +21,8 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListClaims command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (standing, item, problem) = await FindAsync(command, ct);
+        var (standing, item, problem) = await new ItemRoll(vault).FindItemOrCaseAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (problem is not null)
         {
             foreach (var refused in Answer.Refused(problem).Events()) yield return refused;
@@ -68,29 +68,6 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
 
     public IAsyncEnumerable<CommandEvent> RunAsync(ShowClaim command, CancellationToken ct) =>
         Answer.StreamAsync(ShowAsync(command, ct));
-
-    private async Task<(Standing? Standing, ItemId? Item, Problem? Problem)> FindAsync(
-        ListClaims command, CancellationToken ct)
-    {
-        if (command.Item is { } wanted)
-        {
-            var item = await new ItemRoll(vault).FindShownAsync(
-                wanted, command.Case, command.By, command.WithRestricted, ct);
-            return item is ItemFound.One(var view, var holder)
-                ? (holder, view.Id, null)
-                : (null, null, item.ToProblem(wanted));
-        }
-
-        if (command.Case is not { } name)
-        {
-            return (null, null, new Problem(
-                "nothing-named", null, "No case and no item was named.", "Give --case CASE or --item ITEM."));
-        }
-
-        var found = await new CaseRoll(vault).FindAsync(name, command.By, ct);
-        return found is CaseFound.One(var standing) ? (standing, null, null) : (
-            null, null, found.ToProblem(name));
-    }
 
     private async Task<Answer> ShowAsync(ShowClaim command, CancellationToken ct)
     {

@@ -129,7 +129,7 @@ public sealed class InspectTests : IDisposable
     [InlineData(
         "--triage --only writing",
         "The examination \"writing\" is made without --triage alone.",
-        "; without --triage: frames, writing.")]
+        "; without --triage: frames, print, writing.")]
     public void A_name_of_no_examination_is_told_with_all_that_there_are(
         string options, string message, string end)
     {

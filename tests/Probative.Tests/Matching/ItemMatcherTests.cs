@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Probative.Handover;
+using Probative.Handover.Package;
+using Probative.Handover.Plan;
 using Probative.Kernel.Commands;
 using Probative.Local;
 using Probative.Matching;
@@ -163,6 +166,35 @@ public class ItemMatcherTests
         Assert.Equal(14, shown.Rows.Count);
         Assert.DoesNotContain("c.mp4", shown.Rows.Select(row => (string?)row["name"]));
         Assert.Empty(Directory.GetDirectories(Path.Combine(desk.Desk.Directory, "incoming")));
+    }
+
+    [Fact]
+    public async Task What_the_house_compared_stays_in_the_house_and_hides_no_evidence()
+    {
+        await using var desk = await SceneAsync();
+        await desk.ExamineAsync();
+        await desk.MatchAsync();
+        await desk.JudgeAsync((string)Assert.Single(await desk.ListAsync())["id"]!, isCopy: true);
+        var told = await Desk.RunAsync(
+            new HandoverPreviewer(desk.Desk.Vault),
+            new PreviewHandover
+            {
+                Wanted = new MakeHandover
+                {
+                    By = desk.Desk.Member,
+                    Case = "Exercise",
+                    To = "Defence",
+                    Purpose = "disclosure",
+                    Select = ItemSelection.Everything,
+                    Out = "anywhere",
+                    Form = PackageForm.Folder,
+                },
+            });
+        var withheld = told.Rows.Select(row => ((string?)row["fact"], (string?)row["field"])).ToList();
+        Assert.Equal(4, withheld.Count(one => one is (
+            nameof(MatchProposed) or nameof(MatchJudged) or nameof(ItemMatched), null)));
+        Assert.DoesNotContain(withheld, one => one.Item1 is "ItemExamined" or "ItemReceived"
+            && one.Item2 is not ("path" or "modified"));
     }
 
     [Fact]

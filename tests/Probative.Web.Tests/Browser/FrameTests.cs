@@ -77,7 +77,7 @@ public sealed class FrameTests(Chromium chromium)
         await seat.OpenItemAsync(served, "aerial-01.mp4");
         await page.GetByText("Lay beside another").ClickAsync();
         await page.GetByLabel("Second item").FillAsync("name:aerial-01-courier.mp4");
-        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("Second item").PressAsync("Enter");
         await page.Locator("[data-side=second] [data-reason]").First.WaitForAsync();
         await seat.LookAsync("[data-side=first] video");
         await seat.LookAsync("[data-side=second] video");

@@ -37,7 +37,7 @@ public sealed class ItemsTests(Chromium chromium)
         // Only what a filter of the form asks for is in the address, and it can be sent.
         await seat.Page.FillAsync("input[name=find]", "");
         await seat.Page.FillAsync("input[name=name]", "aerial");
-        await seat.Page.Keyboard.PressAsync("Enter");
+        await seat.Page.PressAsync("input[name=name]", "Enter");
         await Expect(status).ToHaveTextAsync("4 items match");
         Assert.EndsWith("?name=aerial&sort=name", seat.Page.Url, StringComparison.Ordinal);
 
@@ -69,7 +69,7 @@ public sealed class ItemsTests(Chromium chromium)
         await seat.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Restrict ..." })
             .ClickAsync();
         await seat.Page.GetByLabel("Why they are to be hidden").FillAsync("A witness can be recognised.");
-        await seat.Page.Keyboard.PressAsync("Enter");
+        await seat.Page.GetByLabel("Why they are to be hidden").PressAsync("Enter");
         await Expect(status).ToHaveTextAsync("3 items match 1 restricted ones are left out.");
         await seat.OpenAsync(served, items + "?name=aerial&restricted=1");
         await Expect(status).ToHaveTextAsync("4 items match");

@@ -79,15 +79,15 @@ public sealed class LockTests(Chromium chromium)
         // A page that is loaded anew is that of the lock, and leads back.
         await other.ReloadAsync();
         await other.GetByLabel("Your word, or a new link of yours").FillAsync("anything");
-        await other.Keyboard.PressAsync("Enter");
+        await other.GetByLabel("Your word, or a new link of yours").PressAsync("Enter");
         await other.GetByText("Only a new link of yours opens this").WaitForAsync();
         await other.GetByLabel("Your word, or a new link of yours").FillAsync(await LinkAsync(served));
-        await other.Keyboard.PressAsync("Enter");
+        await other.GetByLabel("Your word, or a new link of yours").PressAsync("Enter");
         await Assertions.Expect(other).ToHaveURLAsync(new Regex("/record$"));
         await other.Locator(".rail").WaitForAsync();
 
         await seat.Page.GetByLabel("Your word, or a new link of yours").FillAsync(await LinkAsync(served));
-        await seat.Page.Keyboard.PressAsync("Enter");
+        await seat.Page.GetByLabel("Your word, or a new link of yours").PressAsync("Enter");
         await seat.Page.Locator("#locked").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await seat.AssertCleanAsync();
     }

@@ -16,9 +16,9 @@ public readonly partial record struct ShownTime(DateTimeOffset First, DateTimeOf
     private static readonly TimeSpan s_behind = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Null for what is no date that has one meaning: year-month-day (ISO 8601), or a day, the name of a month
-    /// and a year; with or without a time behind it. Other ways of writing can mean several days, and are not
-    /// guessed.
+    /// Null for what is no date that has one meaning: year-month-day (ISO 8601), or a day, the name of a
+    /// month and a year; with or without a time behind it. Other ways of writing can mean several days, and
+    /// are not guessed.
     /// </summary>
     /// <param name="shown">As it stands there: `2031-05-08 14:31`, `8 May 2031, 14:31`.</param>
     /// <param name="zone">The zone as it was stated: `+02:00`, `UTC`; null where nobody did.</param>

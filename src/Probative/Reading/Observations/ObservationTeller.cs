@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Preservation;
@@ -16,7 +14,8 @@ public sealed class ObservationTeller(IVault vault) : ICommandHandler<ListObserv
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListObservations command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (standing, item, problem) = await FindAsync(command, ct);
+        var (standing, item, problem) = await new ItemRoll(vault).FindItemOrCaseAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (problem is not null)
         {
             foreach (var refused in Answer.Refused(problem).Events()) yield return refused;
@@ -52,29 +51,5 @@ public sealed class ObservationTeller(IVault vault) : ICommandHandler<ListObserv
                 ["count"] = Math.Min(count, command.Limit),
                 ["restricted_left_out"] = leftOut,
             });
-    }
-
-    private async Task<(Standing? Standing, ItemId? Item, Problem? Problem)> FindAsync(
-        ListObservations command, CancellationToken ct)
-    {
-        if (command.Item is { } wanted)
-        {
-            var item = await new ItemRoll(vault).FindShownAsync(
-                wanted, command.Case, command.By, command.WithRestricted, ct);
-            return item is ItemFound.One(var view, var holder)
-                ? (holder, view.Id, null)
-                : (null, null, item.ToProblem(wanted));
-        }
-
-        if (command.Case is not { } name)
-        {
-            return (null, null, new Problem(
-                "nothing-named", null, "No case and no item was named.", "Give --case CASE or --item ITEM."));
-        }
-
-        var found = await new CaseRoll(vault).FindAsync(name, command.By, ct);
-        return found is CaseFound.One(var standing)
-            ? (standing, null, null)
-            : (null, null, found.ToProblem(name));
     }
 }
