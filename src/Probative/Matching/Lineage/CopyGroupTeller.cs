@@ -66,7 +66,7 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
         });
     }
 
-    /// <summary>By the earliest time shown; what has none comes last, in the order in which it came in.
+    /// <summary>By the earliest time shown; what has none comes last, the nearest by matches first.
     /// </summary>
     private static IEnumerable<ItemId> InOrder(IEnumerable<ItemId> items, IReadOnlyList<AppearanceView> seen)
     {
