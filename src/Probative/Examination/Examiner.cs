@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Preservation;
 
@@ -23,7 +21,8 @@ public sealed class Examiner(IVault vault, Task<ExaminationList> asked, Func<Wor
 
     private async Task RunAsync(Examine command, Action<CommandEvent> tell, CancellationToken ct)
     {
-        var (cases, only, refusal) = await ChooseAsync(command, ct);
+        var (cases, only, refusal) = await new ItemRoll(vault).ChooseAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (refusal is not null)
         {
             tell(new CommandEvent.Noted(refusal));
@@ -81,20 +80,4 @@ public sealed class Examiner(IVault vault, Task<ExaminationList> asked, Func<Wor
     public const string Scope =
         "What programs read in the bytes or measured of them. Whoever made a file could write anything into "
         + "it; nothing here shows that it is what it seems to be.";
-
-    private async Task<(IReadOnlyList<Standing> Cases, ItemId? Only, Problem? Refusal)> ChooseAsync(
-        Examine command, CancellationToken ct)
-    {
-        if (command.Item is null)
-        {
-            var (cases, problem) = await new CaseRoll(vault).ChooseAsync(command.Case, command.By, ct);
-            return (cases, null, problem);
-        }
-
-        var found = await new ItemRoll(vault).FindShownAsync(
-            command.Item, command.Case, command.By, command.WithRestricted, ct);
-        return found is ItemFound.One(var item, var standing)
-            ? ([standing], item.Id, null)
-            : ([], null, found.ToProblem(command.Item));
-    }
 }

@@ -1,4 +1,3 @@
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
@@ -24,7 +23,8 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
 
     private async Task RunAsync(MatchItems command, Action<CommandEvent> tell, CancellationToken ct)
     {
-        var (cases, only, refusal) = await ChooseAsync(command, ct);
+        var (cases, only, refusal) = await new ItemRoll(vault).ChooseAsync(
+            command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (refusal is not null)
         {
             tell(new CommandEvent.Noted(refusal));
@@ -72,20 +72,4 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
             ? "No item here has a print by which copies are found."
             : "This item has no print by which copies are found.",
         "Prints of pictures, video and sound are made by `probative examine`.");
-
-    private async Task<(IReadOnlyList<Standing> Cases, ItemId? Only, Problem? Refusal)> ChooseAsync(
-        MatchItems command, CancellationToken ct)
-    {
-        if (command.Item is not { } wanted)
-        {
-            var (cases, problem) = await new CaseRoll(vault).ChooseAsync(command.Case, command.By, ct);
-            return (cases, null, problem);
-        }
-
-        var found = await new ItemRoll(vault).FindShownAsync(
-            wanted, command.Case, command.By, command.WithRestricted, ct);
-        return found is ItemFound.One(var item, var standing)
-            ? ([standing], item.Id, null)
-            : ([], null, found.ToProblem(wanted));
-    }
 }

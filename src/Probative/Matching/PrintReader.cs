@@ -14,31 +14,31 @@ internal sealed class PrintReader(IItemStore derivatives)
     // A minute of film has some 1.3 MB, half an hour 41.
     private const long KeptBytesMax = 256L * 1024 * 1024;
 
-    private readonly Dictionary<Hash32, (FilmPrint Print, long SizeBytes)> _films = [];
+    private readonly Dictionary<Hash32, (object Print, long SizeBytes)> _kept = [];
     private readonly Queue<Hash32> _order = [];
     private long _keptBytes;
 
-    public FilmPrint? Film(Hash32 digest)
+    public FilmPrint? Film(Hash32 digest) => Read(
+        digest, bytes => FilmPrintForm.Read(bytes) is FilmPrintOutcome.Read(var print) ? print : null);
+
+    public SoundPrint? Sound(Hash32 digest) => Read(
+        digest, bytes => bytes.Length % sizeof(uint) == 0 ? SoundPrint.FromBytes(bytes) : null);
+
+    private TPrint? Read<TPrint>(Hash32 digest, Func<byte[], TPrint?> read)
+        where TPrint : class
     {
-        if (_films.TryGetValue(digest, out var kept)) return kept.Print;
-        if (Bytes(digest) is not { } bytes
-            || FilmPrintForm.Read(bytes) is not FilmPrintOutcome.Read(var print)) return null;
+        if (_kept.TryGetValue(digest, out var kept)) return kept.Print as TPrint;
+        if (Bytes(digest) is not { } bytes || read(bytes) is not { } print) return null;
         while (_keptBytes + bytes.Length > KeptBytesMax && _order.TryDequeue(out var oldest))
         {
-            _films.Remove(oldest, out var gone);
+            _kept.Remove(oldest, out var gone);
             _keptBytes -= gone.SizeBytes;
         }
 
-        _films.Add(digest, (print, bytes.Length));
+        _kept.Add(digest, (print, bytes.Length));
         _order.Enqueue(digest);
         _keptBytes += bytes.Length;
         return print;
-    }
-
-    public SoundPrint? Sound(Hash32 digest)
-    {
-        if (Bytes(digest) is not { } bytes || bytes.Length % sizeof(uint) != 0) return null;
-        return SoundPrint.FromBytes(bytes);
     }
 
     private byte[]? Bytes(Hash32 digest)

@@ -83,6 +83,24 @@ public sealed class ItemRoll(IVault vault)
             : (null, null, found.ToProblem(@case));
     }
 
+    /// <summary>
+    /// What work on items is of: one item that is shown, or, where none is named, every item of the cases.
+    /// </summary>
+    public async Task<(IReadOnlyList<Standing> Cases, ItemId? Only, Problem? Refusal)> ChooseAsync(
+        string? item, string? @case, MemberId member, bool withRestricted, CancellationToken ct)
+    {
+        if (item is null)
+        {
+            var (cases, problem) = await new CaseRoll(vault).ChooseAsync(@case, member, ct);
+            return (cases, null, problem);
+        }
+
+        var found = await FindShownAsync(item, @case, member, withRestricted, ct);
+        return found is ItemFound.One(var view, var standing)
+            ? ([standing], view.Id, null)
+            : ([], null, found.ToProblem(item));
+    }
+
     private async Task<ItemFound> FindDestroyedAsync(
         IdPrefix prefix, IReadOnlyList<Standing> cases, CancellationToken ct)
     {

@@ -33,21 +33,21 @@ public static class FrameDecoder
 
     /// <summary>What ffmpeg is told, but for the file's place and that of the log.</summary>
     /// <param name="choice">Which frames are decoded, and given out.</param>
-    public static IReadOnlyList<string> Options(FrameChoice choice) => choice == FrameChoice.ForPrint
-        ?
-        [
-            .. Beginning(keyFramesOnly: false),
-            "-filter_complex", $"[0:v:0]showinfo@every=checksum=0,{EachHalfSecond}[s]",
-            "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
-        ]
-        :
-        [
-            .. Beginning(choice == FrameChoice.KeyFrames),
-            "-filter_complex",
-            $"[0:v:0]showinfo@every=checksum=0,split[a][b];[a]{Measure}[m];[b]{EachSecond}[s]",
-            "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
-            "-map", "[m]", "-fps_mode", "passthrough", "-f", "null", "-",
-        ];
+    public static IReadOnlyList<string> Options(FrameChoice choice) =>
+    [
+        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
+        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
+        FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
+        .. (ReadOnlySpan<string>)(choice == FrameChoice.KeyFrames ? ["-skip_frame", "nokey"] : []),
+        "-i", "ITEM",
+        "-filter_complex", "[0:v:0]showinfo@every=checksum=0," + (choice == FrameChoice.ForPrint
+            ? $"{EachHalfSecond}[s]"
+            : $"split[a][b];[a]{Measure}[m];[b]{EachSecond}[s]"),
+        "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
+        .. (ReadOnlySpan<string>)(choice == FrameChoice.ForPrint
+            ? []
+            : ["-map", "[m]", "-fps_mode", "passthrough", "-f", "null", "-"]),
+    ];
 
     /// <summary>Decodes, and hands each sampled picture on while the next is decoded.</summary>
     /// <param name="sandbox">Where ffmpeg runs.</param>
@@ -93,15 +93,6 @@ public static class FrameDecoder
             ct);
         return (log, pictures, outcome);
     }
-
-    private static string[] Beginning(bool keyFramesOnly) =>
-    [
-        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
-        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
-        FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
-        .. (ReadOnlySpan<string>)(keyFramesOnly ? ["-skip_frame", "nokey"] : []),
-        "-i", "ITEM",
-    ];
 
     private static TimeSpan TimeFor(long sizeBytes)
     {
