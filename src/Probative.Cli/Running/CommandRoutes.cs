@@ -30,6 +30,7 @@ using Probative.Local.Sandboxing;
 using Probative.Local.Sources;
 using Probative.Matching;
 using Probative.Matching.Lineage;
+using Probative.Matching.SideBySide;
 using Probative.Preservation;
 using Probative.Preservation.Agenda;
 using Probative.Preservation.Anchors;
@@ -141,6 +142,9 @@ internal static class CommandRoutes
         Writing<MatchItems>("match", vault => new ItemMatcher(vault, () => new IncomingCandidates(vault))),
         Opening<ListMatches>("copy-list", vault => new MatchLister(vault)),
         Opening<ShowCopies>("copy-group", vault => new CopyGroupTeller(vault)),
+        Opening<ListCopyGroups>("copy-groups", vault => new CopyGroupLister(vault)),
+        Opening<ShowMatch>("copy-show", vault => new MatchShower(
+            vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()), new Outlet())),
         Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),
         Opening<ListIncidents>("incident-list", vault => new IncidentLister(vault)),
         Opening<ShowPattern>("pattern-show", vault => new PatternTeller(vault)),

@@ -12,6 +12,11 @@ export class Frames {
     return this.list.length === this.times.length && this.times.length > 0;
   }
 
+  // The item's own clock at its first frame that has a time.
+  get begins() {
+    return this.list.find((frame) => frame.seconds !== null)?.seconds ?? 0;
+  }
+
   get last() {
     return this.times.length - 1;
   }
