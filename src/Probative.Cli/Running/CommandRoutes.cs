@@ -30,6 +30,7 @@ using Probative.Local.Sandboxing;
 using Probative.Local.Sources;
 using Probative.Matching;
 using Probative.Matching.Lineage;
+using Probative.Matching.Outside;
 using Probative.Matching.SideBySide;
 using Probative.Preservation;
 using Probative.Preservation.Agenda;
@@ -143,6 +144,10 @@ internal static class CommandRoutes
         Opening<ListMatches>("copy-list", vault => new MatchLister(vault)),
         Opening<ShowCopies>("copy-group", vault => new CopyGroupTeller(vault)),
         Opening<ListCopyGroups>("copy-groups", vault => new CopyGroupLister(vault)),
+        WritingOpening<SearchOutside>("copy-search", vault => new OutsideSearcher(
+            vault,
+            new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()),
+            () => new IncomingCandidates(vault))),
         Opening<ShowMatch>("copy-show", vault => new MatchShower(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()), new Outlet())),
         Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),

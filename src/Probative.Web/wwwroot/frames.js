@@ -39,6 +39,13 @@ export class Frames {
     return begins + Math.min(0.01, (ends - begins) / 2);
   }
 
+  // The frame whose time is nearest to a second of the item's own clock.
+  nearest(seconds) {
+    const at = this.atSeconds(seconds);
+    const [here, next] = [this.list[at].seconds, this.list[Math.min(at + 1, this.last)].seconds];
+    return next !== null && next > here && next - seconds < seconds - here ? Math.min(at + 1, this.last) : at;
+  }
+
   // The frame at a second of the item's own clock.
   atSeconds(seconds) {
     let found = 0;

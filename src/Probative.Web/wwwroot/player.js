@@ -114,7 +114,7 @@ class Player {
   // A frame, or a second of a sound; or `film`, seconds from the first frame on.
   goto(place) {
     if (place?.film !== undefined) {
-      place = this.frames ? this.frames.atSeconds(this.frames.begins + place.film) : place.film;
+      place = this.frames ? this.frames.nearest(this.frames.begins + place.film) : place.film;
     }
     if (!this.frames) {
       this.medium.currentTime = Math.min(this.length, Math.max(0, place));

@@ -4,7 +4,7 @@ using Probative.Kernel.Ids;
 namespace Probative.Matching.SideBySide;
 
 /// <summary>Show one match; on request with a picture of the frames that lie at the same place of both.</summary>
-public sealed record ShowMatch : IActedCommand
+public sealed record ShowMatch : IActedCommand, INamesFiles
 {
     public string Name => "copy show";
 
@@ -20,4 +20,12 @@ public sealed record ShowMatch : IActedCommand
 
     /// <summary>Where the picture (JPEG) is written; null for none.</summary>
     public string? To { get; init; }
+
+    public bool ReachesMachine => To is not null;
+
+    public ICommand WithFiles(Func<string, string> place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return this with { To = To is { } to ? place(to) : null };
+    }
 }
