@@ -148,6 +148,8 @@ internal static class CommandRoutes
             vault,
             new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()),
             () => new IncomingCandidates(vault))),
+        WritingOpening<SearchAcross>(
+            "copy-across", vault => new AcrossSearcher(vault, () => new IncomingCandidates(vault))),
         Opening<ShowMatch>("copy-show", vault => new MatchShower(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()), new Outlet())),
         Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),

@@ -20,6 +20,7 @@ internal sealed class CopyVerb : IVerb
             CopyGroupVerb.Define(table),
             CopyShowVerb.Define(table),
             CopySearchVerb.Define(table),
+            CopySearchVerb.DefineAcross(table),
             DefineJudge(table, "confirm", "Record that a possible copy is one.", isCopy: true),
             DefineJudge(table, "refuse", "Record that a possible copy is none.", isCopy: false),
         },

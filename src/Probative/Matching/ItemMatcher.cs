@@ -65,7 +65,7 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
             result));
     }
 
-    private static Problem NoPrints(ItemId? only) => new(
+    internal static Problem NoPrints(ItemId? only) => new(
         NoPrintsCode,
         null,
         only is null

@@ -134,6 +134,21 @@ public sealed class CopiesTests(Chromium chromium)
         await seat.AssertCleanAsync();
     }
 
+    [Fact]
+    public async Task An_item_is_found_in_another_case_of_the_same_member()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenItemAsync(served, "aerial-01-short.mp4");
+        await seat.Page.Locator("#copies summary").ClickAsync();
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Search your other cases too" }).ClickAsync();
+        await Expect(seat.Page.Locator("#copies ul.item-copies").Last).ToContainTextAsync(
+            "White cards", new() { Timeout = 120_000 });
+        await seat.AssertCleanAsync();
+    }
+
     private static async Task<(int First, int Second)> FramesAsync(Seat seat)
     {
         var frames = await seat.Page.Locator(".beside .player").EvaluateAllAsync<int[]>(

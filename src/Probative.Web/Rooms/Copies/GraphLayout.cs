@@ -2,7 +2,8 @@ namespace Probative.Web.Rooms.Copies;
 
 /// <summary>
 /// Where the items of a group stand in its graph: what can derive from another below it, in rows; within a
-/// row in the order given. Of arrows only those are drawn that no way along others says already.
+/// row beneath what it can derive from, else in the order given. Of arrows only those are drawn that no way
+/// along others says already.
 /// </summary>
 internal sealed class GraphLayout
 {
@@ -33,12 +34,30 @@ internal sealed class GraphLayout
         layout.PlaceRows(directed, shown.Count);
         layout._edges.AddRange(directed.Where(edge => !IsImplied(edge, directed)));
         layout.AddOthers(known.Where(edge => edge.Kind != GraphEdgeKind.Derives));
-        layout.Rows =
-        [
-            .. items.Where(shown.Contains).GroupBy(item => layout._rowOf[item]).OrderBy(row => row.Key)
-                .Select(row => row.ToList()),
-        ];
+        layout.Rows = layout.Arranged(
+            items.Where(shown.Contains).GroupBy(item => layout._rowOf[item]).OrderBy(row => row.Key));
         return layout;
+    }
+
+    // The way of Sugiyama, Tagawa and Toda (1981): each at the mean place of what leads to it.
+    private List<IReadOnlyList<string>> Arranged(IEnumerable<IGrouping<int, string>> rows)
+    {
+        Dictionary<string, double> place = [];
+        List<IReadOnlyList<string>> arranged = [];
+        foreach (var row in rows)
+        {
+            var ordered = row.Index().OrderBy(one => Above(one.Item) ?? one.Index - (row.Count() / 2.0)).Select(one => one.Item)
+                .ToList();
+            foreach (var (at, item) in ordered.Index()) place[item] = at - (ordered.Count / 2.0);
+            arranged.Add(ordered);
+        }
+
+        return arranged;
+
+        double? Above(string item) => _edges
+            .Where(edge => edge.To == item && place.ContainsKey(edge.From)
+                && edge.Kind == GraphEdgeKind.Derives)
+            .Select(edge => (double?)place[edge.From]).Average();
     }
 
     /// <summary>
