@@ -82,12 +82,12 @@ public sealed class ExampleTests : IDisposable
 
     /// <summary>
     /// These serve until stopped, or need who does: the tests of the workbench run them. And frames and
-    /// positions are those of an examined video, and copies of two, which the tests of each have.
+    /// positions are those of an examined video, and copies of two pictures, which the tests of each have.
     /// </summary>
     private static readonly string[] s_elsewhere =
         [
             "serve", "member link", "member token", "observation add", "position review", "copy confirm",
-            "copy refuse",
+            "copy refuse", "copy show", "copy search", "copy across",
         ];
 
     private static string Filled(string example, params (string Word, string Value)[] known) =>
