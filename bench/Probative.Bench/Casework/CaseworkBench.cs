@@ -78,14 +78,14 @@ internal static class CaseworkBench
             {
                 By = by, Case = Case, Incident = Any(all, "id"), AsOf = "2099-01-01",
             }),
-            ("pattern, all", () => new ShowPattern { By = by, Case = Case, Limit = 50 }),
+            ("pattern, all", () => new ShowPattern { By = by, Case = Case, Limit = 30 }),
             ("pattern, by one unit", () => new ShowPattern
             {
-                By = by, Case = Case, Who = Any(entities, "ref"), Limit = 50,
+                By = by, Case = Case, Who = Any(entities, "ref"), Limit = 30,
             }),
             ("pattern, by days and holder", () => new ShowPattern
             {
-                By = by, Case = Case, Held = Any(entities, "ref"), During = "2030-05", Limit = 50,
+                By = by, Case = Case, Held = Any(entities, "ref"), During = "2030-05", Limit = 30,
             }),
             ("claims, the first 200", () => new ListClaims
             {
