@@ -67,7 +67,12 @@ internal sealed record DerivationSigns(
             }
 
             if (change.IsMirrored) either.Add("one of them is mirrored");
-            if (change.Overlays.Count > 0)
+            // What lies under a logo cannot be had from the film that has it.
+            if (change.Overlays.Any(laid => laid.Of == OverlaySide.Second))
+                forth.Add($"{second.Name} has something laid over it that {first.Name} has not");
+            if (change.Overlays.Any(laid => laid.Of == OverlaySide.First))
+                back.Add($"{first.Name} has something laid over it that {second.Name} has not");
+            if (change.Overlays.Any(laid => laid.Of is null))
                 either.Add("something was laid over one of them: a logo, writing, or a blur");
         }
 
