@@ -25,7 +25,8 @@ public class PictureCopyTests
     [Fact]
     public void Copies_of_a_photograph_are_told_with_what_nobody_can_tell()
     {
-        byte[] Of(Func<int, int> level) => [.. Photograph.Select(one => (byte)Math.Clamp(level(one), 0, 255))];
+        byte[] Of(Func<int, int> level) =>
+            [.. Photograph.Select(one => (byte)Math.Clamp(level(one), 0, 255))];
         byte[] logo = [.. Photograph];
         Scenery.Fill(logo, 262, 10, 44, 24, 250);
         byte[][] copies =

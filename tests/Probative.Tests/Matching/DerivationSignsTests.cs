@@ -63,7 +63,8 @@ public class DerivationSignsTests
         var logo = new FrameOverlay(OverlayKind.Logo, new FrameArea(0, 0, 0.1, 0.1), side);
         var signs = Signs(Plain with { Overlays = [logo] }, Large, Large);
         Assert.Equal(direction, signs.Direction);
-        Assert.Contains("laid over", Assert.Single([.. signs.Forth, .. signs.Back]), StringComparison.Ordinal);
+        Assert.Contains(
+            "laid over", Assert.Single([.. signs.Forth, .. signs.Back]), StringComparison.Ordinal);
         Assert.Empty(signs.Either);
     }
 

@@ -31,8 +31,13 @@ public class StretchFormTests
                 IsGrey = flag,
                 Contrast = contrast / 1_000.0,
                 Brightness = turned,
-                Overlays = [new FrameOverlay(
-                    (OverlayKind)layout, place, turned < 0 ? null : flag ? OverlaySide.First : OverlaySide.Second)],
+                Overlays =
+                [
+                    new FrameOverlay(
+                        (OverlayKind)layout,
+                        place,
+                        turned < 0 ? null : flag ? OverlaySide.First : OverlaySide.Second),
+                ],
             });
 
     private static readonly Gen<CopyFound> Found =
