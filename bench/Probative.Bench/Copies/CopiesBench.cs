@@ -18,6 +18,13 @@ internal static class CopiesBench
         var folder = Path.Combine(Path.GetTempPath(), "probative-copies", $"seed-{seed}");
         Directory.CreateDirectory(folder);
         var mill = new CopyMill(folder, seed, Array.IndexOf(arguments, "--again") >= 0);
+        if (Array.IndexOf(arguments, "--pictures") >= 0)
+        {
+            var pictures = Path.Combine(Path.GetTempPath(), "probative-copies", $"pictures-{seed}");
+            PicturesBench.Run(pictures, seed, clips, mill, Array.IndexOf(arguments, "--all") >= 0);
+            return;
+        }
+
         List<CopyCase> originals = [.. Enumerable.Range(0, clips).Select(mill.Clip)];
         List<CopyCase> copies = [.. originals.SelectMany(mill.Copies)];
         List<CopyCase> others = [.. Enumerable.Range(0, clips).Select(mill.Again)];

@@ -30,6 +30,47 @@ internal static class Ffmpeg
         End(ffmpeg);
     }
 
+    /// <summary>Pictures of one size, as a film.</summary>
+    public static void Frames(IEnumerable<Canvas> frames, int framesPerSecond, string path)
+    {
+        Process? ffmpeg = null;
+        foreach (var canvas in frames)
+        {
+            ffmpeg ??= Start(
+                [.. Raw(canvas), "-r", $"{framesPerSecond}", "-i", "-", .. Encoded("24"), path],
+                isWritten: true);
+            ffmpeg.StandardInput.BaseStream.Write(canvas.Pixels);
+        }
+
+        ffmpeg!.StandardInput.Close();
+        End(ffmpeg);
+    }
+
+    /// <summary>A photograph as a camera stores it.</summary>
+    public static void Picture(Canvas canvas, string path)
+    {
+        using var ffmpeg = Start(
+            [.. Raw(canvas), "-i", "-", "-frames:v", "1", "-q:v", "3", path], isWritten: true);
+        ffmpeg.StandardInput.BaseStream.Write(canvas.Pixels);
+        ffmpeg.StandardInput.Close();
+        End(ffmpeg);
+    }
+
+    /// <summary>The print of a picture.</summary>
+    public static FilmPrint PrintOfPicture(string path)
+    {
+        var (width, height, _) = Size(path);
+        using var ffmpeg = Start(
+            ["-i", path, "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], isWritten: false);
+        var frame = new byte[width * height * 3];
+        ReadWhole(ffmpeg.StandardOutput.BaseStream, frame);
+        End(ffmpeg);
+        return FilmPrintBuilder.OfPicture(new PixelView(frame, width, height, PixelLayout.Rgb24));
+    }
+
+    private static string[] Raw(Canvas canvas) =>
+        ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{canvas.Width}x{canvas.Height}"];
+
     public static string[] Encoded(string quality) =>
         ["-c:v", "libx264", "-preset", "veryfast", "-threads", "1", "-crf", quality, "-pix_fmt", "yuv420p",
             "-an"];
@@ -80,7 +121,9 @@ internal static class Ffmpeg
         probe.WaitForExit();
         return (int.Parse(parts[0], CultureInfo.InvariantCulture),
             int.Parse(parts[1], CultureInfo.InvariantCulture),
-            double.Parse(parts[2], CultureInfo.InvariantCulture));
+            parts.Length > 2 && double.TryParse(parts[2], CultureInfo.InvariantCulture, out var seconds)
+                ? seconds
+                : 0);
     }
 
     private static Process Start(string[] arguments, bool isWritten)

@@ -32,6 +32,15 @@ internal sealed class CellGrid(int columns, int rows)
         }
     }
 
+    /// <summary>Whether a cell's middle lies in an area.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="area">In parts of the frame.</param>
+    public bool IsIn(int cell, FrameArea area)
+    {
+        var (x, y) = (((cell % columns) + 0.5) / columns, ((cell / columns) + 0.5) / rows);
+        return x > area.Left && x < area.Left + area.Width && y > area.Top && y < area.Top + area.Height;
+    }
+
     private IEnumerable<int> Beside(int cell, int reach)
     {
         var (column, row) = (cell % columns, cell / columns);

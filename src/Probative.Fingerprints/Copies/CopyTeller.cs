@@ -74,7 +74,8 @@ internal static class CopyTeller
             Changes = agreement,
             Moving = (double)changes.MovingCells / alignment.Warp.Seen.Length,
         };
-        return score with { Picture = PictureScore.Of(score, alignment, first, second) };
+        var exact = score.Changes is null ? PictureAgreementReader.Read(alignment, first, second) : null;
+        return score with { Picture = PictureScore.Of(score, exact, alignment, first, second) };
     }
 
     /// <summary>The mean correlation of the pairs' thumbnails, and of their parts.</summary>

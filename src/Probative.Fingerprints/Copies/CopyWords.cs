@@ -5,9 +5,13 @@ namespace Probative.Fingerprints.Copies;
 /// <summary>What a match says, in one sentence.</summary>
 public static class CopyWords
 {
+    /// <summary>Said where nothing moves: the frames alone cannot tell it.</summary>
+    private const string AnotherPhotograph =
+        "where nothing moves, a second photograph of the same place looks the same";
+
     /// <summary>
-    /// As "B shows 12.4-41.0 s of A, mirrored, cropped to 78 %, slowed 4 %, with a logo at the top right;
-    /// picture score 0.97". It tells what was measured, never who copied from whom.
+    /// As "B shows 12.4-41.0 s of A, mirrored, cropped to 78 %, slowed 4 %; B has a logo at the top right
+    /// that A has not; picture score 0.97". It tells what was measured, never who copied from whom.
     /// </summary>
     /// <param name="found">The match.</param>
     /// <param name="first">What the first film is called.</param>
@@ -18,20 +22,32 @@ public static class CopyWords
         var parts = new List<string> { Shown(found, first, second) };
         if (found.Change is { } change) Add(parts, change);
         if (found.Line.Speed > 0 && Math.Abs(found.Line.Speed - 1) > 0.004) parts.Add(Pace(found.Line.Speed));
-        if (found.Change is { Overlays.Count: > 0 } laid)
-        {
-            parts.Add("with " + string.Join(" and ",
-                laid.Overlays.Select(Overlay).Distinct(StringComparer.Ordinal)));
-        }
-
         if (!found.IsTimeTold && found.First != default) parts.Add(
             "nothing moves, so that other times fit as well");
-        var sentence = string.Join(", ", parts)
-            + Told($"; picture score {found.Score.Picture:F2}");
+        var sentence = string.Join("; ", [
+            string.Join(", ", parts),
+            .. found.Change is { } laid ? Overlays(laid.Overlays, first, second) : [],
+            .. found.Score.Changes is null ? [AnotherPhotograph] : (string[])[],
+            Told($"picture score {found.Score.Picture:F2}"),
+        ]);
         return found.Sound is { } sound
             ? sentence + Told($", sound agrees (offset {sound.OffsetSeconds:F2} s)")
             : sentence;
     }
+
+    /// <summary>What is laid over, for each film that has it.</summary>
+    private static IEnumerable<string> Overlays(
+        IReadOnlyList<FrameOverlay> overlays, string first, string second) =>
+        from overlay in overlays
+        group Overlay(overlay) by overlay.Of into laid
+        orderby laid.Key
+        let what = string.Join(" and ", laid.Distinct(StringComparer.Ordinal))
+        select laid.Key switch
+        {
+            OverlaySide.First => $"{first} has {what} that {second} has not",
+            OverlaySide.Second => $"{second} has {what} that {first} has not",
+            _ => $"one of the two has {what}",
+        };
 
     /// <summary>The same of sound alone: one event, recorded once or by several.</summary>
     /// <param name="sound">The agreement.</param>

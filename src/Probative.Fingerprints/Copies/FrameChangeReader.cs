@@ -49,7 +49,8 @@ internal static class FrameChangeReader
         };
     }
 
-    private static FrameArea Bounds(IEnumerable<PlanePoint> points, PlanePoint extent)
+    /// <summary>The rectangle around points, in parts of a frame.</summary>
+    public static FrameArea Bounds(IEnumerable<PlanePoint> points, PlanePoint extent)
     {
         var (left, top, right, bottom) = (1.0, 1.0, 0.0, 0.0);
         foreach (var point in points)

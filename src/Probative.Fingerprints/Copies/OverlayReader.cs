@@ -4,8 +4,8 @@ using Probative.Fingerprints.Geometry;
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>
-/// Finds what was laid over the second film: cells of its frame that differ from the first's in all of a
-/// stretch by more than a small error of place explains, and cells that lost their detail.
+/// Finds what was laid over one of two films: cells of the second's frame that differ from the first's in all
+/// of a stretch by more than a small error of place explains, and cells that lost their detail.
 /// </summary>
 internal static class OverlayReader
 {
@@ -32,7 +32,10 @@ internal static class OverlayReader
         {
             foreach (var area in grid.Groups(differing, LeastCells))
             {
-                overlays.Add(new FrameOverlay(Kind(area), area));
+                var side = OverlaySideReader.Read(
+                    alignment.Changes, alignment.Warp.Seen, differing, area);
+                var own = side == OverlaySide.First ? InFirst(area, alignment, from, to) : area;
+                overlays.Add(new FrameOverlay(Kind(own), own, side));
             }
         }
 
@@ -41,11 +44,25 @@ internal static class OverlayReader
         {
             if (!overlays.Any(overlay => Overlaps(overlay.Area, area)))
             {
-                overlays.Add(new FrameOverlay(OverlayKind.Blur, area));
+                // Only what the second lost is looked for.
+                overlays.Add(new FrameOverlay(OverlayKind.Blur, area, OverlaySide.Second));
             }
         }
 
         return overlays;
+    }
+
+    /// <summary>An area of the second's frame in the frame of the first.</summary>
+    private static FrameArea InFirst(FrameArea area, Alignment alignment, PlanePoint from, PlanePoint to)
+    {
+        if (alignment.Warp.Back is not { } back) return area;
+        var (right, bottom) = (area.Left + area.Width, area.Top + area.Height);
+        PlanePoint[] corners =
+        [
+            back.Apply(area.Left * to.X, area.Top * to.Y), back.Apply(right * to.X, area.Top * to.Y),
+            back.Apply(right * to.X, bottom * to.Y), back.Apply(area.Left * to.X, bottom * to.Y),
+        ];
+        return FrameChangeReader.Bounds(corners, from);
     }
 
     private static OverlayKind Kind(FrameArea area) =>

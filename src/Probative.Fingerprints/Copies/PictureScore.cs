@@ -5,23 +5,47 @@ namespace Probative.Fingerprints.Copies;
 /// <summary>One number from the parts of a score.</summary>
 internal static class PictureScore
 {
+    /// <summary>What is told of two photographs of one place stays under the threshold.</summary>
+    private const double OfApart = 0.7;
+
     /// <summary>0 to 1.</summary>
-    public static double Of(CopyScore score, Alignment alignment, FilmPrint first, FilmPrint second)
+    /// <param name="score">Its parts.</param>
+    /// <param name="agreement">How exactly the frames agree; null where something moves.</param>
+    /// <param name="alignment">The stretch.</param>
+    /// <param name="first">The first film.</param>
+    /// <param name="second">The second film.</param>
+    public static double Of(
+        CopyScore score, PictureAgreement? agreement, Alignment alignment, FilmPrint first,
+        FilmPrint second)
     {
         // Hashes stand for features where there are few corners.
         var features = score.Features + (4 * score.NearHashes);
         var areas = score.Areas + (2 * score.NearHashes);
         var evidence = Rise(features, 4, 16) * Rise(areas, 2, 8);
         var agreeing = (double)score.Agreeing / score.Samples;
+        if (agreement is not null && first.IsPicture && second.IsPicture)
+        {
+            // Few corners do where all the rest is the same: a photograph that fills a part of a screen.
+            evidence = Math.Max(evidence, agreement.Sameness * Rise(score.Features, 3, 6));
+        }
+
         var isFilm = !first.IsPicture && !second.IsPicture;
         // Two films that meet for a moment show the same place; a stretch lasts.
         var lasting = isFilm ? Rise(score.Agreeing, 1.5, 4.5) : 1;
         var alike = score.Changes is { } changes
             ? Rise(changes, 0.35, 0.6) * Rise(score.LikeArea, 0.35, 0.55)
                 * Rise(Math.Max(score.Likeness, score.LikeArea), 0.65, 0.88)
-            : Rise(score.LikeArea, 0.4, 0.75) * Rise(score.Likeness, 0.5, 0.75);
+            : Math.Max(
+                agreement?.Sameness ?? 0,
+                Rise(score.LikeArea, 0.4, 0.75) * Rise(score.Likeness, 0.5, 0.75))
+                * (1 - (OfApart * (agreement?.Apart ?? 0)));
         // Title and test cards are alike in many films.
         var rich = score.Changes is null ? Rise(Texture(alignment, first, second), 0.15, 0.35) : 1;
+        if (!isFilm && agreement is not null && first.IsPicture && second.IsPicture)
+        {
+            rich = Math.Max(rich, agreement.Sameness);
+        }
+
         return evidence * (0.3 + (0.7 * agreeing)) * lasting * alike * rich;
     }
 
@@ -35,7 +59,6 @@ internal static class PictureScore
         alignment.Pairs.Average(pair =>
             Math.Min(first.Samples[pair.Nearest].Texture, second.Samples[pair.Second].Texture)) / 255;
 
-    /// <summary>From 0 at one value to 1 at another.</summary>
     private static double Rise(double value, double none, double full) =>
-        Math.Clamp((value - none) / (full - none), 0, 1);
+        PictureAgreement.Rise(value, none, full);
 }

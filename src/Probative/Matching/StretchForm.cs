@@ -61,7 +61,9 @@ public static class StretchForm
         ("contrast", Whole(change.Contrast, Thousand)),
         ("brightness", Whole(change.Brightness, 1)),
         ("overlays", new JsonValue.List(change.Overlays.Select(overlay => (JsonValue)Map(
-            ("kind", overlay.Kind.ToString().ToLowerInvariant()), ("area", Area(overlay.Area)))))),
+            ("kind", overlay.Kind.ToString().ToLowerInvariant()),
+            ("area", Area(overlay.Area)),
+            ("of", overlay.Of is { } side ? side.ToString().ToLowerInvariant() : JsonValue.None)))))),
         ("map", change.Map is { } map ? Write(map) : JsonValue.None));
 
     // Of the nine only their ratios count: the last is 1 wherever the upper left corner of the frame has a
@@ -111,7 +113,10 @@ public static class StretchForm
         Overlays =
         [
             .. change["overlays"]!.AsArray().Select(one => new FrameOverlay(
-                Enum.Parse<OverlayKind>((string)one!["kind"]!, ignoreCase: true), ReadArea(one["area"]!))),
+                Enum.Parse<OverlayKind>((string)one!["kind"]!, ignoreCase: true),
+                ReadArea(one["area"]!),
+                // Older facts do not say it.
+                (string?)one["of"] is { } side ? Enum.Parse<OverlaySide>(side, ignoreCase: true) : null)),
         ],
         Map = change["map"] is JsonArray { Count: 8 } map ? ReadMap(map) : null,
     };

@@ -55,6 +55,19 @@ public class DerivationSignsTests
         Assert.Equal(("undetermined", 3), (signs.Direction, signs.Either.Count));
     }
 
+    [Theory]
+    [InlineData(OverlaySide.Second, "forth")]
+    [InlineData(OverlaySide.First, "back")]
+    public void What_has_a_logo_cannot_give_what_has_none(OverlaySide side, string direction)
+    {
+        var logo = new FrameOverlay(OverlayKind.Logo, new FrameArea(0, 0, 0.1, 0.1), side);
+        var signs = Signs(Plain with { Overlays = [logo] }, Large, Large);
+        Assert.Equal(direction, signs.Direction);
+        Assert.Contains(
+            "laid over", Assert.Single([.. signs.Forth, .. signs.Back]), StringComparison.Ordinal);
+        Assert.Empty(signs.Either);
+    }
+
     [Fact]
     public void A_picture_can_be_taken_from_a_film_or_be_shown_in_it()
     {

@@ -31,7 +31,13 @@ public class StretchFormTests
                 IsGrey = flag,
                 Contrast = contrast / 1_000.0,
                 Brightness = turned,
-                Overlays = [new FrameOverlay((OverlayKind)layout, place)],
+                Overlays =
+                [
+                    new FrameOverlay(
+                        (OverlayKind)layout,
+                        place,
+                        turned < 0 ? null : flag ? OverlaySide.First : OverlaySide.Second),
+                ],
             });
 
     private static readonly Gen<CopyFound> Found =
@@ -73,6 +79,19 @@ public class StretchFormTests
             Assert.Equal(wanted, bare);
         },
         iter: 500);
+
+    [Fact]
+    public void Older_facts_do_not_say_who_has_a_logo() => Found.Sample(
+        found =>
+        {
+            var text = new JsonValue.List(StretchForm.Write(found)).ToString();
+            foreach (var side in (string[])["\"first\"", "\"second\"", "null"])
+                text = text.Replace($",\"of\":{side}", "", StringComparison.Ordinal);
+            Assert.DoesNotContain("\"of\"", text, StringComparison.Ordinal);
+            var read = Assert.Single(StretchForm.ReadStretches(text)!);
+            Assert.All(read.Change?.Overlays ?? [], overlay => Assert.Null(overlay.Of));
+        },
+        iter: 100);
 
     [Theory]
     [InlineData("[{}]")]

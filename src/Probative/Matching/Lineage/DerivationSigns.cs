@@ -67,7 +67,9 @@ internal sealed record DerivationSigns(
             }
 
             if (change.IsMirrored) either.Add("one of them is mirrored");
-            if (change.Overlays.Count > 0)
+            forth.AddRange(LaidOver(change, OverlaySide.Second, second.Name, first.Name));
+            back.AddRange(LaidOver(change, OverlaySide.First, first.Name, second.Name));
+            if (change.Overlays.Any(laid => laid.Of is null))
                 either.Add("something was laid over one of them: a logo, writing, or a blur");
         }
 
@@ -88,6 +90,13 @@ internal sealed record DerivationSigns(
             else if (ofFirst >= Whole && ofSecond <= Part) back.Add(Longer(second.Name, first.Name));
         }
     }
+
+    // What lies under a logo cannot be had from the film that has it.
+    private static IEnumerable<string> LaidOver(
+        FrameChange change, OverlaySide side, string name, string other) =>
+        change.Overlays.Any(laid => laid.Of == side)
+            ? [$"{name} has something laid over it that {other} has not"]
+            : [];
 
     private static string Outside(FrameArea seen) =>
         Told($"to its sides: the other has {100 * seen.Width:F0} % of its width and ")
