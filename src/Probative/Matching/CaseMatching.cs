@@ -149,8 +149,7 @@ internal sealed class CaseMatching(
             .Select(row => new { row.Item, row.Print, row.Sound }).ToListAsync(ct);
         _matched = [.. matched.Select(row => (row.Item!.Value, row.Print, row.Sound))];
         var proposed = await db.Matches
-            .Where(row => row.Case == standing.Id && row.First != null && row.Second != null
-                && row.Method == CopyFound.MethodVersion)
+            .Where(row => row.Case == standing.Id && row.First != null && row.Second != null)
             .Select(row => new { row.First, row.Second }).ToListAsync(ct);
         _proposed = [.. proposed.Select(row => Ordered(row.First!.Value, row.Second!.Value))];
     }

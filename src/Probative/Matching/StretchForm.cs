@@ -63,7 +63,7 @@ public static class StretchForm
         ("overlays", new JsonValue.List(change.Overlays.Select(overlay => (JsonValue)Map(
             ("kind", overlay.Kind.ToString().ToLowerInvariant()),
             ("area", Area(overlay.Area)),
-            ("of", overlay.Of is { } side ? side.ToString().ToLowerInvariant() : JsonValue.None)))))),
+            ("of", overlay.Of is { } side ? side.ToString().ToLowerInvariant() : JsonValue.None))))),
         ("map", change.Map is { } map ? Write(map) : JsonValue.None));
 
     // Of the nine only their ratios count: the last is 1 wherever the upper left corner of the frame has a

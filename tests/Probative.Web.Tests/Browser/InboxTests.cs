@@ -150,7 +150,9 @@ public sealed class InboxTests(Chromium chromium)
         return inbox;
     }
 
-    /// <summary>The dialogue that Enter opens; a browser that has too much to do can miss the key once.</summary>
+    /// <summary>
+    /// The dialogue that Enter opens; a browser that has too much to do can miss the key once.
+    /// </summary>
     private static async Task<IFileChooser> ChooserAsync(Seat seat, ILocator field)
     {
         for (var tried = 1; ; tried++)
