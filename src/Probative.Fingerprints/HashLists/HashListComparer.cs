@@ -5,8 +5,9 @@ using Probative.Fingerprints.Pictures;
 namespace Probative.Fingerprints.HashLists;
 
 /// <summary>
-/// Holds prints against one list of hashes. Films of the list are compared by their times, as far as they have
-/// any; everything else hash by hash. Hashes of a quality under 50 are not compared. For one caller at a time.
+/// Holds prints against one list of hashes. Films of the list are compared by their times, as far as they
+/// have any; everything else hash by hash. Hashes of a quality under 50 are not compared. For one caller at a
+/// time.
 /// </summary>
 public sealed class HashListComparer
 {
@@ -16,7 +17,7 @@ public sealed class HashListComparer
     public const string MethodVersion = "hash-lists-1";
 
     /// <summary>The most that is told of one print; the strongest.</summary>
-    public const int MostTold = 100;
+    public const int MostTold = 40;
 
     // Of a list with more films those are compared of which a hash is near: what a border hides whole is
     // missed there.

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Probative.Fingerprints.HashLists;
 
-/// <summary>Writes lists of hashes so that other programs read them, and <see cref="HashListReader"/>.</summary>
+/// <summary>
+/// Writes lists of hashes so that other programs read them, and <see cref="HashListReader"/>.
+/// </summary>
 public static class HashListWriter
 {
     private const string Head = "item,frame_number,timestamp,quality,hash\n";
@@ -15,8 +17,8 @@ public static class HashListWriter
 
     /// <summary>The bytes of a file.</summary>
     /// <param name="format">
-    /// How it is written. <see cref="HashListFormat.VpdqText"/> and <see cref="HashListFormat.Json"/> hold one
-    /// film, and leave out what it is called.
+    /// How it is written. <see cref="HashListFormat.VpdqText"/> and <see cref="HashListFormat.Json"/> hold
+    /// one film, and leave out what it is called.
     /// </param>
     /// <param name="entries">
     /// In their order; with quality, frame and time where the format holds one film.

@@ -19,7 +19,8 @@ internal static class JsonHashes
             bytes[skipped..], new JsonReaderOptions { MaxDepth = DepthMax });
         try
         {
-            if (!reader.Read() || reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
+            if (!reader.Read()
+                || reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject))
             {
                 builder.Refuse(new HashListFault(1, 0, "It is no array and no object."));
                 return;

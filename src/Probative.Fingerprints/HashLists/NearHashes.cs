@@ -3,9 +3,9 @@ using Probative.Fingerprints.Pictures;
 namespace Probative.Fingerprints.HashLists;
 
 /// <summary>
-/// Finds which of many hashes lie within 31 bits of one, all of them. Of two hashes that differ in at most 31
-/// of 256 bits one of 16 parts of 16 bits differs in at most one: entries are kept by each part, and 17 values
-/// of each are looked up. For one caller at a time.
+/// Finds which of many hashes lie within 31 bits of one, all of them. Of two hashes that differ in at most
+/// 31 of 256 bits one of 16 parts of 16 bits differs in at most one: entries are kept by each part, and 17
+/// values of each are looked up. For one caller at a time.
 /// </summary>
 internal sealed class NearHashes
 {

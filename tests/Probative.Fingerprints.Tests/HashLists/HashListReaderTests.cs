@@ -32,7 +32,8 @@ public class HashListReaderTests
         {
             var path = Repository.Outside($"pdq/{name}.txt");
             var list = ListedHashes.Read(path);
-            Assert.Equal((HashListFormat.PdqText, count, 0), (list.Format, list.Entries.Count, list.FaultCount));
+            Assert.Equal(
+                (HashListFormat.PdqText, count, 0), (list.Format, list.Entries.Count, list.FaultCount));
             Assert.Equal(File.ReadAllBytes(path), HashListWriter.Write(list.Format, list.Entries));
         }
     }
@@ -58,7 +59,8 @@ public class HashListReaderTests
     [InlineData($"[\"{A},100,0.000\", \"{B},98,1.23e+02\"]")]
     [InlineData($"{{\"0\": {{\"quality\": 100, \"hash\": \"{A}\", \"timestamp\": 0.0}}, "
         + $"\"1\": {{\"timestamp\": 123, \"hash\": \"{B}\", \"quality\": 98}}}}")]
-    [InlineData($"[{{\"pdq_hex\": \"{A}\", \"quality\": 100, \"frame_number\": 0, \"timestamp\": 0, \"x\": [1]}},"
+    [InlineData($"[{{\"pdq_hex\": \"{A}\", \"quality\": 100, \"frame_number\": 0, \"timestamp\": 0, "
+        + "\"x\": [1]},"
         + $"{{\"hash\": \"{B}\", \"quality\": \"98\", \"frame\": 1, \"timestamp\": 123.0, \"name\": null}}]")]
     [InlineData($"HASH, Quality,seconds,extra\n{A},100,0,\"a \"\"b\"\", c\"\n{B},98,123.0,\n")]
     public void Forms_of_json_and_tables_say_the_same(string text)
@@ -67,7 +69,8 @@ public class HashListReaderTests
         Assert.Equal(0, list.FaultCount);
         Assert.Equal(
             [(A, 100, 0L), (B, 98, 123_000L)],
-            list.Entries.Select(entry => (entry.Hash.ToHex(), entry.Quality!.Value, entry.TimeMilliseconds!.Value)));
+            list.Entries.Select(entry => (
+                entry.Hash.ToHex(), entry.Quality!.Value, entry.TimeMilliseconds!.Value)));
     }
 
     [Fact]
