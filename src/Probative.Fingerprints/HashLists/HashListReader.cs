@@ -18,6 +18,8 @@ public static class HashListReader
     /// <summary>So many faults are named; the others are counted.</summary>
     public const int FaultsTold = 100;
 
+    private const int LinesLooked = 20;
+
     /// <summary>Reads a list.</summary>
     /// <param name="bytes">The whole file, UTF-8.</param>
     /// <param name="format">How it is written; null finds out.</param>
@@ -32,7 +34,7 @@ public static class HashListReader
         if ((format ?? Find(bytes)) is not { } known)
         {
             return new HashListOutcome.Refused([new HashListFault(
-                1, 0, "Its first line is that of no list of hashes that is known here.")]);
+                1, 0, "Its first lines are those of no list of hashes that is known here.")]);
         }
 
         var builder = new HashListBuilder(known);
@@ -52,18 +54,21 @@ public static class HashListReader
         return builder.Build();
     }
 
-    /// <summary>The format that the first line which is not empty belongs to.</summary>
+    /// <summary>
+    /// The format that the first line which is not empty belongs to; where it is damaged, one of the next.
+    /// </summary>
     private static HashListFormat? Find(ReadOnlySpan<byte> bytes)
     {
         var lines = new LineReader(bytes);
-        while (lines.TryRead(out var line))
+        for (var looked = 0; looked < LinesLooked && lines.TryRead(out var line);)
         {
-            if (line.Text is not { } text) return null;
-            if (text.Length == 0) continue;
-            if (text[0] is '[' or '{') return HashListFormat.Json;
+            if (line.Text is "") continue;
+            looked++;
+            if (line.Text is not { } text) continue;
+            if (looked == 1 && text[0] is ('[' or '{')) return HashListFormat.Json;
+            if (looked == 1 && CsvHashes.IsHead(text)) return HashListFormat.Csv;
             if (TextHashes.IsVpdq(text)) return HashListFormat.VpdqText;
             if (TextHashes.IsPdq(text)) return HashListFormat.PdqText;
-            return CsvHashes.IsHead(text) ? HashListFormat.Csv : null;
         }
 
         return null;

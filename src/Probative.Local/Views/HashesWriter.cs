@@ -84,7 +84,7 @@ internal sealed class HashesWriter(SqliteConnection db) : IViewWriter
             fields.Id("item"),
             fields.Digest("print"),
             fields.Text("method"),
-            (found as JsonValue.List)?.Items.LongCount(),
+            (long?)(found as JsonValue.List)?.Items.Count,
             CorrectionRows.Json(found),
             fields.At,
             fields.Text("actor"));

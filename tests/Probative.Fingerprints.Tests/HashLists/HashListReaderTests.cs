@@ -92,6 +92,14 @@ public class HashListReaderTests
             list.Faults.Select(fault => fault.Message));
     }
 
+    [Fact]
+    public void A_first_line_that_is_damaged_hides_no_form()
+    {
+        var list = ListedHashes.Read(Encoding.UTF8.GetBytes($"\n0,100,zz,0.000\n1,100,{A},0.033\n"));
+        Assert.Equal((HashListFormat.VpdqText, 1, 1), (list.Format, list.Entries.Count, list.FaultCount));
+        Assert.Equal(2, list.Faults[0].Line);
+    }
+
     [Theory]
     [InlineData("hash,pdq\n", "Two columns")]
     [InlineData("", "no list of hashes")]

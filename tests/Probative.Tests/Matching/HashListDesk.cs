@@ -6,7 +6,6 @@ using Probative.Kernel.Vault;
 using Probative.Local.Packages;
 using Probative.Matching.HashLists;
 using Probative.Tests.Shared;
-using Xunit;
 
 namespace Probative.Tests.Matching;
 

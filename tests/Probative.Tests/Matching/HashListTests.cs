@@ -4,8 +4,8 @@ using Probative.Handover;
 using Probative.Handover.HashLists;
 using Probative.Handover.Package;
 using Probative.Handover.Plan;
+using Probative.Intake;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Ledger;
 using Probative.Matching.HashLists;
@@ -196,6 +196,23 @@ public class HashListTests
         Assert.Equal(["out-exists"], (await desk.ExportAsync("all.csv")).Codes);
         Assert.Empty((await desk.ListAsync()).Rows);
         Assert.Single((await desk.ListAsync(withRestricted: true)).Rows);
+    }
+
+    [Fact]
+    public async Task What_was_given_under_conditions_does_not_leave_as_hashes()
+    {
+        await using var desk = await HashListDesk.CreateAsync();
+        await desk.Films.AddSceneAsync();
+        desk.Desk.Folder.Shell("ffmpeg -nostdin -v error -y -i a.mp4 -t 3 -c:v libx264 b.mp4; rm a.mp4");
+        await desk.Desk.AddAsync(desk.Desk.Add(stated: Statement.Nothing with
+        {
+            Acquisition = StatedAcquisition.Nothing with { Conditions = "Not to be passed on" },
+        }));
+        await desk.Films.ExamineAsync();
+        var told = await desk.ExportAsync("open.csv");
+        Assert.Equal((1, 1), (told.Count("items"), told.Count("terms_left_out")));
+        Assert.Equal("a.mp4", (string?)Assert.Single(told.Rows)["item"]!["name"]);
+        Assert.Equal(["on-terms"], (await desk.ExportAsync("b.csv", item: "name:b.mp4")).Codes);
     }
 
     [Fact]

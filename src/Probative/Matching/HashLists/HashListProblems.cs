@@ -8,12 +8,20 @@ namespace Probative.Matching.HashLists;
 /// <summary>What a person is told when a list of hashes is not what it should be.</summary>
 internal static class HashListProblems
 {
-    public static Problem Of(HashListFault fault) => new(
+    /// <summary>An entry that was left out of a list that was taken in.</summary>
+    public static Problem LeftOut(HashListFault fault) =>
+        Of(fault, "Ask whoever gave the list. What is right in it is taken in.");
+
+    /// <summary>Why a list was not taken in.</summary>
+    public static Problem Refused(HashListFault fault) =>
+        Of(fault, "Ask whoever gave the list for one that is whole.");
+
+    private static Problem Of(HashListFault fault, string hint) => new(
         "bad-hash",
         null,
         string.Create(
             CultureInfo.InvariantCulture, $"Line {fault.Line}, from byte {fault.Offset}: {fault.Message}"),
-        "Ask whoever gave the list. What is right in it is taken in without this.");
+        hint);
 
     public static Problem NoList() => new(
         "bad-list",

@@ -43,10 +43,14 @@ internal sealed class HashListRoll(IVault vault)
 
     /// <summary>What a list says; null where its bytes are gone, or others.</summary>
     public HashList? Read(HashListView row) =>
-        row is { Sha256: { } sha256, Format: { } format } && KeptBytes.Find(vault, sha256) is { } bytes
-            && HashListReader.Read(bytes, HashListWords.Find(format)) is HashListOutcome.Read(var list)
+        row.Sha256 is { } sha256 && KeptBytes.Find(vault, sha256) is { } bytes
+            && HashListReader.Read(bytes, FormatOf(row)) is HashListOutcome.Read(var list)
                 ? list
                 : null;
+
+    // Where its form was destroyed, the bytes tell it.
+    private static HashListFormat? FormatOf(HashListView row) =>
+        row.Format is { } word ? HashListWords.Find(word) : null;
 
     public static Problem Damaged(HashListView row) => new(
         "list-damaged",

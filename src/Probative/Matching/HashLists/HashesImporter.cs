@@ -35,7 +35,7 @@ public sealed class HashesImporter(IVault vault) : ICommandHandler<ImportHashes>
         var (roll, from) = (new HashListRoll(vault), vault.Ledger.Size);
         var digest = Hash32.Of(command.List.Span);
         var there = await roll.FindAsync(standing.Id, digest, ct);
-        foreach (var fault in list.Faults) tell(new CommandEvent.Noted(HashListProblems.Of(fault)));
+        foreach (var fault in list.Faults) tell(new CommandEvent.Noted(HashListProblems.LeftOut(fault)));
         if (there is not null)
         {
             tell(new CommandEvent.Noted(HashListProblems.There(there)));
@@ -99,7 +99,7 @@ public sealed class HashesImporter(IVault vault) : ICommandHandler<ImportHashes>
         {
             HashListOutcome.Read(var list) => (standing, list, []),
             HashListOutcome.Refused(var faults) =>
-                (null, null, [HashListProblems.NoList(), .. faults.Select(HashListProblems.Of)]),
+                (null, null, [HashListProblems.NoList(), .. faults.Select(HashListProblems.Refused)]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -8,7 +8,7 @@ namespace Probative.Matching.HashLists;
 internal static class NearWords
 {
     /// <summary>
-    /// As "a.mp4 at 2.0-7.0 s: 10 of 12 hashes of the list (of "3", 0.0-5.0 s) are near, the nearest 4 bits
+    /// As "a.mp4 at 2.0-7.0 s: 10 of 12 hashes of the list (of "3", 0.0-5.0 s) near, the nearest 4 bits
     /// away; score 0.93". It tells what was measured, never that one is a copy of the other.
     /// </summary>
     public static string Say(HashListNear near, string item)
