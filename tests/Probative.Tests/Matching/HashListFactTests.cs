@@ -93,7 +93,8 @@ public class HashListFactTests
             },
             s_near with
             {
-                Item = default, Listed = null, Sign = HashListSign.Hashes, Score = null, Hashes = 1, Among = 1,
+                Item = default, Listed = null, Sign = HashListSign.Hashes, Score = null, Hashes = 1,
+                Among = 1,
             },
         ];
         var json = new Ledger.Facts.JsonValue.List(all.Select(NearForm.Write)).ToString();
