@@ -32,6 +32,8 @@ using Probative.Local.Sources;
 using Probative.Matching;
 using Probative.Matching.HashLists;
 using Probative.Matching.Lineage;
+using Probative.Matching.Outside;
+using Probative.Matching.SideBySide;
 using Probative.Preservation;
 using Probative.Preservation.Agenda;
 using Probative.Preservation.Anchors;
@@ -143,6 +145,15 @@ internal static class CommandRoutes
         Writing<MatchItems>("match", vault => new ItemMatcher(vault, () => new IncomingCandidates(vault))),
         Opening<ListMatches>("copy-list", vault => new MatchLister(vault)),
         Opening<ShowCopies>("copy-group", vault => new CopyGroupTeller(vault)),
+        Opening<ListCopyGroups>("copy-groups", vault => new CopyGroupLister(vault)),
+        WritingOpening<SearchOutside>("copy-search", vault => new OutsideSearcher(
+            vault,
+            new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()),
+            () => new IncomingCandidates(vault))),
+        WritingOpening<SearchAcross>(
+            "copy-across", vault => new AcrossSearcher(vault, () => new IncomingCandidates(vault))),
+        Opening<ShowMatch>("copy-show", vault => new MatchShower(
+            vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()), new Outlet())),
         Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),
         WritingOpening<ImportHashes>("hashes-import", vault => new HashesImporter(vault)),
         WritingOpening<MatchHashes>("hashes-match", vault => new HashesMatcher(vault)),

@@ -5,7 +5,7 @@ using Probative.Matching.Lineage;
 
 namespace Probative.Cli.Verbs;
 
-/// <summary>`copy group`: what can derive from what, and the earliest appearance that was found.</summary>
+/// <summary>`copy groups`: which there are; `copy group`: what can derive from what, and the earliest appearance that was found.</summary>
 internal static class CopyGroupVerb
 {
     public static Command Define(VerbTable table)
@@ -35,6 +35,49 @@ internal static class CopyGroupVerb
                 },
                 Print = Print,
             }));
+    }
+
+    public static Command DefineList(VerbTable table)
+    {
+        var @case = CaseOption.Optional("The case.");
+        var restricted = RestrictedOption.Create();
+        var limit = LimitOption.Create();
+        return table.Add(
+            new Command("groups", "List the groups of possible copies of a case, the largest first.")
+            {
+                @case, restricted, limit,
+            },
+            """
+            probative copy groups --vault my-vault --as "Ira Karst" --case "Harbour Ridge"
+            """,
+            session => session.RunAsync(new Work<ListCopyGroups>
+            {
+                Command = by => new ListCopyGroups
+                {
+                    By = by,
+                    Case = session.Parsed.GetValue(@case),
+                    WithRestricted = session.Parsed.GetValue(restricted),
+                    Limit = session.Limit(session.Parsed.GetValue(limit)),
+                },
+                Print = PrintGroups,
+            }));
+    }
+
+    private static void PrintGroups(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        foreach (var row in rows)
+        {
+            var names = row["names"]!.AsArray().Select(name => (string?)name ?? "destroyed");
+            page.Line($"{(string?)row["id"]}  {Page.Count((long)row["items"]!, "item")}, "
+                + $"{row["to_judge"]} of {row["matches"]} matches not judged");
+            page.Field("items", string.Join(", ", names) + ((long)row["items"]! > names.Count() ? " ..." : ""));
+            page.Field("earliest", (string?)row["earliest"]?["time_shown"] ?? "no time that can be put in order");
+        }
+
+        page.Line($"Groups: {result["groups"]}, with {result["items_in_groups"]} of "
+            + $"{result["searched_items"]} items that could be compared.");
+        if (RestrictedOption.LeftOut(result, "pair") is { } leftOut) page.Line(leftOut);
+        page.Line((string)result["scope"]!);
     }
 
     private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)

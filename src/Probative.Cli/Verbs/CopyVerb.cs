@@ -16,7 +16,11 @@ internal sealed class CopyVerb : IVerb
         new Command("copy", "Possible copies: which part, how it was changed, and who looked at it.")
         {
             DefineList(table),
+            CopyGroupVerb.DefineList(table),
             CopyGroupVerb.Define(table),
+            CopyShowVerb.Define(table),
+            CopySearchVerb.Define(table),
+            CopySearchVerb.DefineAcross(table),
             DefineJudge(table, "confirm", "Record that a possible copy is one.", isCopy: true),
             DefineJudge(table, "refuse", "Record that a possible copy is none.", isCopy: false),
         },
@@ -103,7 +107,7 @@ internal sealed class CopyVerb : IVerb
         page.Line((string)result["scope"]!);
     }
 
-    private static void Print(Page page, JsonObject match)
+    public static void Print(Page page, JsonObject match)
     {
         page.Line($"{(string?)match["id"]}  {(string?)match["state"]}");
         foreach (var one in match["says"]!.AsArray()) page.Line($"  {(string?)one}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Probative.Cli.Terminal;
 using Probative.Intake;
+using Probative.Kernel.Commands;
 using Probative.Preservation;
 
 namespace Probative.Cli.Verbs;
@@ -9,34 +10,57 @@ namespace Probative.Cli.Verbs;
 /// <summary>`show`: everything that is recorded of one thing.</summary>
 internal sealed class ShowVerb : IVerb
 {
+    private static readonly Problem s_noPicture = new(
+        "bad-value",
+        null,
+        "A picture is made here of a match alone.",
+        "Leave --to out, or write match:ID; `probative copy list` shows the ids.");
+
     public Command Define(VerbTable table)
     {
         var what = new Argument<string>("WHAT")
         {
             Description =
-                "An item's id, its first four digits or name:NAME, a case's name or id, or fact:INDEX.",
+                "An item's id, its first four digits or name:NAME, a case's name or id, "
+                + "fact:INDEX, or match:ID.",
         };
         var @case = CaseOption.Optional("Look for the item in this case alone.");
         var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
+        var to = CopyShowVerb.ToOption();
         return table.Add(
-            new Command("show", "Show everything that is recorded of an item, a case or a fact.")
+            new Command("show", "Show everything that is recorded of an item, a case, a fact or a match.")
             {
-                what, @case, asOf, restricted,
+                what, @case, asOf, restricted, to,
             },
             "probative show \"Harbour Ridge\" --vault my-vault --as \"Ira Karst\"",
-            session => session.RunAsync(new Work<Show>
+            session =>
             {
-                Command = by => new Show
+                var (wanted, picture) = (session.Parsed.GetRequiredValue(what), session.Parsed.GetValue(to));
+                if (wanted.StartsWith(CopyShowVerb.Prefix, StringComparison.Ordinal))
                 {
-                    By = by,
-                    What = session.Parsed.GetRequiredValue(what),
-                    Case = session.Parsed.GetValue(@case),
-                    AsOf = session.Parsed.GetValue(asOf),
-                    WithRestricted = session.Parsed.GetValue(restricted),
-                },
-                Print = Print,
-            }));
+                    return CopyShowVerb.RunAsync(
+                        session,
+                        wanted[CopyShowVerb.Prefix.Length..],
+                        session.Parsed.GetValue(@case),
+                        session.Parsed.GetValue(restricted),
+                        picture);
+                }
+
+                if (picture is not null) return Task.FromResult(session.Refuse([s_noPicture]));
+                return session.RunAsync(new Work<Show>
+                {
+                    Command = by => new Show
+                    {
+                        By = by,
+                        What = wanted,
+                        Case = session.Parsed.GetValue(@case),
+                        AsOf = session.Parsed.GetValue(asOf),
+                        WithRestricted = session.Parsed.GetValue(restricted),
+                    },
+                    Print = Print,
+                });
+            });
     }
 
     private static void Print(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)

@@ -1,3 +1,5 @@
+using Probative.Fingerprints.Geometry;
+
 namespace Probative.Fingerprints.Copies;
 
 /// <summary>How the frame of the first film is shown in the second.</summary>
@@ -35,6 +37,12 @@ public sealed record FrameChange
 
     /// <summary>What was laid over.</summary>
     public required IReadOnlyList<FrameOverlay> Overlays { get; init; }
+
+    /// <summary>
+    /// Where each point of the first frame is in the second, both frames with sides of 1; null where it was
+    /// not kept.
+    /// </summary>
+    public PlaneMap? Map { get; init; }
 
     /// <summary>Whether a clear part of the first frame is cut off.</summary>
     public bool IsCropped => Seen.Width < 0.96 || Seen.Height < 0.96;

@@ -44,6 +44,8 @@ internal static class FrameChangeReader
             Contrast = Math.Abs(light.Gain - 1) < LeastContrast ? 1 : light.Gain,
             Brightness = Math.Abs(light.Shift) < LeastBrightness ? 0 : light.Shift,
             Overlays = OverlayReader.Read(alignment, light, first, second, from, to),
+            Map = PlaneMap.Scaling(from.X, from.Y).Then(alignment.WholeMap)
+                .Then(PlaneMap.Scaling(1 / to.X, 1 / to.Y)),
         };
     }
 

@@ -1,5 +1,6 @@
 using Probative.Web.Rooms.Case;
 using Probative.Web.Rooms.Checking;
+using Probative.Web.Rooms.Copies;
 using Probative.Web.Rooms.Handover;
 using Probative.Web.Rooms.Inbox;
 using Probative.Web.Rooms.Incidents;
@@ -17,6 +18,7 @@ internal static class AllRooms
     [
         new InboxRoom(),
         new ItemsRoom(),
+        new CopiesRoom(),
         new IncidentsRoom(),
         new PatternRoom(),
         new ReviewRoom(),

@@ -18,6 +18,7 @@ public sealed class UploadStore(IHouse house)
     private const string Description = ".json";
     private const string Part = ".part";
     private const string Begun = "begun";
+    private const string Aside = "aside-";
     private const UnixFileMode OwnFolder =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -174,6 +175,31 @@ public sealed class UploadStore(IHouse house)
         return upload.File is { } file && File.Exists(Path.Combine(BatchOf(upload), file));
     }
 
+    /// <summary>
+    /// A new file that is looked at once and not kept: <see cref="LetGo"/> removes it. What a crash leaves goes
+    /// when the next server first asks what lies here.
+    /// </summary>
+    /// <param name="name">What the file is called, without folders.</param>
+    public (FileStream? File, Problem? Problem) PutAside(string name)
+    {
+        Load();
+        if (UploadPath.Validate(name) is { } bad) return (null, bad);
+        var folder = Path.Combine(Root(), Aside + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        try
+        {
+            Directory.CreateDirectory(folder, OwnFolder);
+            return (Open(Path.Combine(folder, Path.GetFileName(name)), FileMode.CreateNew), null);
+        }
+        catch (IOException failure)
+        {
+            return (null, UploadProblems.Of(failure));
+        }
+    }
+
+    /// <summary>Removes what was put aside.</summary>
+    /// <param name="file">Its path.</param>
+    public static void LetGo(string file) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+
     private Problem? RoomProblem(Upload asked)
     {
         if (asked.SizeBytes > UploadLimits.FileBytesMax) return UploadProblems.TooLarge();
@@ -233,7 +259,8 @@ public sealed class UploadStore(IHouse house)
             foreach (var batch in Directory.EnumerateDirectories(root))
             {
                 var files = Directory.GetFiles(batch);
-                if (files.Length == 0 || files.Max(File.GetLastWriteTimeUtc) < stale)
+                if (files.Length == 0 || files.Max(File.GetLastWriteTimeUtc) < stale
+                    || Path.GetFileName(batch).StartsWith(Aside, StringComparison.Ordinal))
                 {
                     Directory.Delete(batch, recursive: true);
                     continue;

@@ -12,6 +12,11 @@ export class Frames {
     return this.list.length === this.times.length && this.times.length > 0;
   }
 
+  // The item's own clock at its first frame that has a time.
+  get begins() {
+    return this.list.find((frame) => frame.seconds !== null)?.seconds ?? 0;
+  }
+
   get last() {
     return this.times.length - 1;
   }
@@ -32,6 +37,13 @@ export class Frames {
     const begins = this.times[frame];
     const ends = frame < this.last ? this.times[frame + 1] : begins + 0.02;
     return begins + Math.min(0.01, (ends - begins) / 2);
+  }
+
+  // The frame whose time is nearest to a second of the item's own clock.
+  nearest(seconds) {
+    const at = this.atSeconds(seconds);
+    const [here, next] = [this.list[at].seconds, this.list[Math.min(at + 1, this.last)].seconds];
+    return next !== null && next > here && next - seconds < seconds - here ? Math.min(at + 1, this.last) : at;
   }
 
   // The frame at a second of the item's own clock.

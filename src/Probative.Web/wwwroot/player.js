@@ -90,8 +90,9 @@ class Player {
       box.hidden = !(Math.abs(Number(box.dataset.seconds) - (seconds ?? -9)) < 0.5);
     }
     if (this.stage?.aids.ela) this.stage.showErrorLevel();
+    const film = seconds === null ? null : seconds - this.frames.begins;
     this.root.dispatchEvent(new CustomEvent(
-      'probative:moment', { bubbles: true, detail: { frame, seconds, player: this.given.name } }));
+      'probative:moment', { bubbles: true, detail: { frame, seconds, film, player: this.given.name } }));
     if (this.back && this.wanted === null) setTimeout(() => this.back && this.step(-this.back), 40);
   }
 
@@ -101,7 +102,7 @@ class Player {
     this.root.dataset.seconds = seconds.toFixed(3);
     if (this.scrub) Object.assign(this.scrub, { max: this.length, step: 'any', value: seconds });
     this.root.dispatchEvent(new CustomEvent(
-      'probative:moment', { bubbles: true, detail: { frame: null, seconds, player: this.given.name } }));
+      'probative:moment', { bubbles: true, detail: { frame: null, seconds, film: seconds, player: this.given.name } }));
   }
 
   step(by) {
@@ -110,7 +111,11 @@ class Player {
     else this.medium.currentTime = Math.max(0, this.medium.currentTime + by * soundStep);
   }
 
+  // A frame, or a second of a sound; or `film`, seconds from the first frame on.
   goto(place) {
+    if (place?.film !== undefined) {
+      place = this.frames ? this.frames.nearest(this.frames.begins + place.film) : place.film;
+    }
     if (!this.frames) {
       this.medium.currentTime = Math.min(this.length, Math.max(0, place));
       return;

@@ -1,4 +1,5 @@
 using Probative.Fingerprints.Candidates;
+using Probative.Fingerprints.Films;
 
 namespace Probative.Matching;
 
@@ -41,14 +42,15 @@ internal sealed class CandidateChoice : IDisposable
     }
 
     /// <summary>Which of what was added this item is compared with.</summary>
-    public IReadOnlySet<KeptPrint> For(KeptPrint kept)
-    {
-        if (kept.Print is not { } print || _reader.Film(print) is not { } film)
-            return new HashSet<KeptPrint>();
-        return _index is null
-            ? _added.ToHashSet()
-            : _index.Search(film, Most).Select(candidate => _added[(int)candidate.Film]).ToHashSet();
-    }
+    public IReadOnlySet<KeptPrint> For(KeptPrint kept) =>
+        kept.Print is { } print && _reader.Film(print) is { } film ? For(film, Most) : new HashSet<KeptPrint>();
+
+    /// <summary>Which of what was added may show the same as a film.</summary>
+    /// <param name="film">The film.</param>
+    /// <param name="most">Not more than so many, the strongest, where there are many.</param>
+    public IReadOnlySet<KeptPrint> For(FilmPrint film, int most) => _index is null
+        ? _added.ToHashSet()
+        : _index.Search(film, most).Select(candidate => _added[(int)candidate.Film]).ToHashSet();
 
     public void Dispose()
     {

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
-using Probative.Kernel.Views;
 
 namespace Probative.Matching;
 
@@ -21,25 +20,9 @@ public sealed class MatchJudge(IVault vault) : ICommandHandler<JudgeMatch>
         var roll = new MatchRoll(vault);
         var (match, standing, problem) = await roll.FindAsync(command.Match, command.Case, command.By, ct);
         if (match is null || standing is null) return Answer.Refused(problem!);
-        if (match is not { First: { } first, Second: { } second })
-        {
-            return Answer.Refused(new Problem(
-                "item-destroyed",
-                null,
-                "What is recorded of one of the two items was destroyed.",
-                "The match stays as it is."));
-        }
-
-        var hidden = await vault.Views.HiddenAsync(standing.Id, ct);
-        if (!command.WithRestricted && (hidden.Contains(first) || hidden.Contains(second)))
-        {
-            return Answer.Refused(new Problem(
-                "item-restricted",
-                null,
-                "One of the two items is restricted: kept, and hidden.",
-                "Give --restricted to judge it all the same."));
-        }
-
+        if (await roll.RefusalAsync(match, standing, command.WithRestricted, "judge it", ct) is { } refusal)
+            return Answer.Refused(refusal);
+        var (first, second) = (match.First!.Value, match.Second!.Value);
         var judged = new MatchJudged
         {
             Match = match.Id!.Value,

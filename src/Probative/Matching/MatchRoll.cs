@@ -39,6 +39,36 @@ internal sealed class MatchRoll(IVault vault)
         };
     }
 
+    /// <summary>Why nothing can be done with a match; null where both items are there and may be seen.
+    /// </summary>
+    /// <param name="match">The match.</param>
+    /// <param name="standing">Its case.</param>
+    /// <param name="withRestricted">Also where one of the items is restricted.</param>
+    /// <param name="what">What is wanted, as "judge it".</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<Problem?> RefusalAsync(
+        MatchView match, Standing standing, bool withRestricted, string what, CancellationToken ct)
+    {
+        if (match is not { First: { } first, Second: { } second })
+        {
+            return new Problem(
+                "item-destroyed",
+                null,
+                "What is recorded of one of the two items was destroyed.",
+                "The match stays as it is.");
+        }
+
+        if (withRestricted) return null;
+        var hidden = await vault.Views.HiddenAsync(standing.Id, ct);
+        return hidden.Contains(first) || hidden.Contains(second)
+            ? new Problem(
+                "item-restricted",
+                null,
+                "One of the two items is restricted: kept, and hidden.",
+                $"Give --restricted to {what} all the same.")
+            : null;
+    }
+
     /// <summary>What stands of what people said of matches.</summary>
     public static async Task<IReadOnlyDictionary<MatchId, MatchJudgementView>> JudgementsAsync(
         MatchesDb db, CaseId @case, CancellationToken ct) =>

@@ -59,7 +59,8 @@ internal static class MatchShape
     private static double Score(IReadOnlyList<CopyFound> stretches) =>
         stretches.Max(found => found.Score.Picture);
 
-    private static IEnumerable<JsonNode?> Sentences(
+    /// <summary>What was measured, in sentences.</summary>
+    public static IEnumerable<JsonNode?> Sentences(
         IReadOnlyList<CopyFound> stretches, SoundAgreement? sound, string first, string second)
     {
         foreach (var found in stretches)

@@ -16,13 +16,8 @@ internal static class PairMatcher
         (KeptPrint Kept, FilmPrint? Film, SoundPrint? Sound) first,
         (KeptPrint Kept, FilmPrint? Film, SoundPrint? Sound) second)
     {
-        IReadOnlyList<CopyFound> stretches = first.Film is { } one && second.Film is { } other
-            ? [.. CopyFinder.Compare(one, other).OrderByDescending(Length)]
-            : [];
-        var sound = first.Sound is { } heard && second.Sound is { } too
-            ? SoundComparer.Compare(heard, too)
-            : null;
-        if (stretches.Count == 0 && !(sound?.Confidence >= LeastConfidence)) return null;
+        var (stretches, sound) = Measure((first.Film, first.Sound), (second.Film, second.Sound));
+        if (stretches.Count == 0 && sound is null) return null;
         return new MatchProposed
         {
             Match = MatchId.New(),
@@ -32,8 +27,22 @@ internal static class PairMatcher
             SecondPrint = stretches.Count > 0 ? second.Kept.Print : null,
             Method = CopyFound.MethodVersion,
             Stretches = stretches,
-            Sound = sound?.Confidence >= LeastConfidence ? sound : null,
+            Sound = sound,
         };
+    }
+
+    /// <summary>What the second shows of the first, the longest stretch first, and whether sound agrees; none
+    /// and null where they have nothing in common.</summary>
+    public static (IReadOnlyList<CopyFound> Stretches, SoundAgreement? Sound) Measure(
+        (FilmPrint? Film, SoundPrint? Sound) first, (FilmPrint? Film, SoundPrint? Sound) second)
+    {
+        IReadOnlyList<CopyFound> stretches = first.Film is { } one && second.Film is { } other
+            ? [.. CopyFinder.Compare(one, other).OrderByDescending(Length)]
+            : [];
+        var sound = first.Sound is { } heard && second.Sound is { } too
+            ? SoundComparer.Compare(heard, too)
+            : null;
+        return (stretches, sound?.Confidence >= LeastConfidence ? sound : null);
     }
 
     private static double Length(CopyFound found) => found.Second.EndSeconds - found.Second.StartSeconds;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Probative.Fingerprints.Copies;
+using Probative.Fingerprints.Geometry;
 using JsonValue = Probative.Ledger.Facts.JsonValue;
 
 namespace Probative.Matching;
@@ -12,6 +13,7 @@ public static class StretchForm
 {
     private const double Thousand = 1_000;
     private const double Million = 1_000_000;
+    private const double LeastDepth = 1e-3;
 
     public static JsonValue Write(CopyFound found)
     {
@@ -59,7 +61,17 @@ public static class StretchForm
         ("contrast", Whole(change.Contrast, Thousand)),
         ("brightness", Whole(change.Brightness, 1)),
         ("overlays", new JsonValue.List(change.Overlays.Select(overlay => (JsonValue)Map(
-            ("kind", overlay.Kind.ToString().ToLowerInvariant()), ("area", Area(overlay.Area)))))));
+            ("kind", overlay.Kind.ToString().ToLowerInvariant()), ("area", Area(overlay.Area)))))),
+        ("map", change.Map is { } map ? Write(map) : JsonValue.None));
+
+    // Of the nine only their ratios count: the last is 1 wherever the upper left corner of the frame has a
+    // place, and is not written.
+    private static JsonValue Write(PlaneMap map) => map.M33 > LeastDepth
+        ? new JsonValue.List(new[]
+        {
+            map.M11, map.M12, map.M13, map.M21, map.M22, map.M23, map.M31, map.M32,
+        }.Select(part => (JsonValue)Whole(part / map.M33, Million)))
+        : JsonValue.None;
 
     private static JsonValue.Map Write(CopyScore score) => Map(
         ("picture", Whole(score.Picture, Thousand)),
@@ -101,7 +113,15 @@ public static class StretchForm
             .. change["overlays"]!.AsArray().Select(one => new FrameOverlay(
                 Enum.Parse<OverlayKind>((string)one!["kind"]!, ignoreCase: true), ReadArea(one["area"]!))),
         ],
+        Map = change["map"] is JsonArray { Count: 8 } map ? ReadMap(map) : null,
     };
+
+    private static PlaneMap ReadMap(JsonArray map)
+    {
+        var parts = map.Select(part => (long)part! / Million).ToArray();
+        return new PlaneMap(
+            parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], 1);
+    }
 
     private static CopyScore ReadScore(JsonObject score) => new()
     {

@@ -82,13 +82,13 @@ public sealed class ExampleTests : IDisposable
 
     /// <summary>
     /// These serve until stopped, or need who does: the tests of the workbench run them. And frames and
-    /// positions are those of an examined video, copies of two, and hashes are of one, which the tests of
-    /// each have.
+    /// positions are those of an examined video, copies of two pictures, and hashes of one, which the tests
+    /// of each have.
     /// </summary>
     private static readonly string[] s_elsewhere =
         [
             "serve", "member link", "member token", "observation add", "position review", "copy confirm",
-            "copy refuse", "hashes export", "hashes import",
+            "copy refuse", "copy show", "copy search", "copy across", "hashes export", "hashes import",
         ];
 
     private static string Filled(string example, params (string Word, string Value)[] known) =>

@@ -6,7 +6,6 @@ using Probative.Kernel.Commands;
 using Probative.Local;
 using Probative.Matching;
 using Probative.Matching.Lineage;
-using Probative.Preservation.Restrictions;
 using Xunit;
 
 namespace Probative.Tests.Matching;
@@ -128,13 +127,7 @@ public class ItemMatcherTests
         await desk.ExamineAsync();
         await desk.MatchAsync();
         var match = Assert.Single(await desk.ListAsync());
-        await Desk.RunAsync(new Restricter(desk.Desk.Vault), new RestrictItem
-        {
-            By = desk.Desk.Member,
-            Item = (string)match["second"]!["id"]!,
-            Case = null,
-            Reason = "The person asked",
-        });
+        await desk.RestrictAsync((string)match["second"]!["id"]!);
         Assert.Empty(await desk.ListAsync());
         Assert.Single(await desk.ListAsync(withRestricted: true));
         Assert.Equal(

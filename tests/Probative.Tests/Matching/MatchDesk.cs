@@ -7,6 +7,7 @@ using Probative.Kernel.Sandbox;
 using Probative.Local;
 using Probative.Local.Sandboxing;
 using Probative.Matching;
+using Probative.Preservation.Restrictions;
 using Probative.Tests.Samples;
 using Xunit;
 
@@ -89,6 +90,10 @@ internal sealed class MatchDesk : IAsyncDisposable
         Desk.RunAsync(
             new MatchJudge(Desk.Vault),
             new JudgeMatch { By = Desk.Member, Match = match, IsCopy = isCopy, Reason = reason });
+
+    public Task RestrictAsync(string item) => Desk.RunAsync(
+        new Restricter(Desk.Vault),
+        new RestrictItem { By = Desk.Member, Item = item, Case = null, Reason = "The person asked" });
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
 }

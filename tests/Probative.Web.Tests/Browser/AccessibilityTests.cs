@@ -75,6 +75,31 @@ public sealed class AccessibilityTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task No_page_of_copies_has_a_serious_finding()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        List<string> found = [];
+        await seat.OpenCaseAsync(served, "Lower Osk", "copies");
+        await seat.HaveAsync();
+        var room = new Uri(seat.Page.Url).AbsolutePath;
+        var group = await seat.Page.Locator(".copy-groups a").First.GetAttributeAsync("href");
+        await seat.OpenAsync(served, group!);
+        await seat.HaveAsync();
+        var beside = await seat.Page.Locator("ul.matches a").First.GetAttributeAsync("href");
+        foreach (var page in (string[])[$"{group}?all", beside!, $"{room}/search"])
+        {
+            await seat.OpenAsync(served, page);
+            await seat.HaveAsync();
+            await FindAsync(seat, page, found);
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
+    [Fact]
     public async Task No_room_of_casework_has_a_serious_finding_with_every_part_open()
     {
         using var scratch = new Scratch();

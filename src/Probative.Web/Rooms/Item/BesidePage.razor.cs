@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Probative.Kernel.Commands;
+using Probative.Matching.SideBySide;
 using Probative.Web.Permission;
 
 namespace Probative.Web.Rooms.Item;
@@ -17,6 +19,9 @@ public sealed partial class BesidePage : IAsyncDisposable
     private string? _wanted;
     private bool _isLocked = true;
     private int _apart;
+    private JsonObject? _match;
+    private JsonObject? _line;
+    private IReadOnlyList<double>? _map;
 
     [Parameter]
     public required string Case { get; set; }
@@ -26,6 +31,13 @@ public sealed partial class BesidePage : IAsyncDisposable
 
     [Parameter]
     public string? Second { get; set; }
+
+    /// <summary>A match of the two, by which they are laid beside each other; null without one.</summary>
+    [SupplyParameterFromQuery(Name = "match")]
+    public string? Match { get; set; }
+
+    [Inject]
+    private Desk Desk { get; set; } = default!;
 
     [Inject]
     private DossierReader Reader { get; set; } = default!;
@@ -56,7 +68,7 @@ public sealed partial class BesidePage : IAsyncDisposable
     {
         if (!firstRender) return;
         _self = DotNetObjectReference.Create(this);
-        _lock = await Modules.OpenAsync(Browser, "beside.js", "lock", _root, _self);
+        await LockAsync();
     }
 
     private async Task LoadAsync()
@@ -69,7 +81,27 @@ public sealed partial class BesidePage : IAsyncDisposable
             _problems = [.. _problems, .. problems];
         }
 
+        if (Match is not null && _match is null) await ReadMatchAsync(Match);
         StateHasChanged();
+    }
+
+    private async Task ReadMatchAsync(string match)
+    {
+        var told = await Desk.AskAsync(by => new ShowMatch { By = by, Match = match, Case = Case });
+        _problems = [.. _problems, .. told.Problems];
+        if (told.Result?["match"] is not JsonObject found || (string?)found["first"]?["id"] != _first?.Id
+            || (string?)found["second"]?["id"] != _second?.Id) return;
+        _match = found;
+        (_line, _map) = MatchLine.Of(found);
+        await LockAsync();
+    }
+
+    /// <summary>Anew when a match was read: until then nothing is known of how they lie to each other.</summary>
+    private async Task LockAsync()
+    {
+        if (_self is null) return;
+        await Modules.CloseAsync(_lock);
+        _lock = await Modules.OpenAsync(Browser, "beside.js", "lock", _root, _self, _line);
     }
 
     private BytesWanted WantedOf(string item) => new(Case, item, false, []);
@@ -80,7 +112,7 @@ public sealed partial class BesidePage : IAsyncDisposable
             Navigation.NavigateTo($"/case/{Case}/items/{First}/beside/{Uri.EscapeDataString(wanted)}");
     }
 
-    private Task LockAsync(ChangeEventArgs changed)
+    private Task SetLockAsync(ChangeEventArgs changed)
     {
         _isLocked = changed.Value is true;
         return SetAsync();

@@ -49,16 +49,56 @@ public static class FrameDecoder
             : ["-map", "[m]", "-fps_mode", "passthrough", "-f", "null", "-"]),
     ];
 
+    /// <summary>The frames that are shown at some times of the film, and no others.</summary>
+    /// <param name="seconds">From the first frame on, rising.</param>
+    private static IReadOnlyList<string> OptionsAt(IReadOnlyList<double> seconds) =>
+    [
+        .. Options(FrameChoice.ForPrint).Select(option => option.StartsWith("[0:v:0]", StringComparison.Ordinal)
+            ? $"[0:v:0]showinfo@every=checksum=0,select={string.Join('+', seconds.Select(First))}"
+                + ",showinfo@sample=checksum=0[s]"
+            : option)
+            .SkipLast(1),
+        "-frames:v", seconds.Count.ToString(CultureInfo.InvariantCulture), "pipe:1",
+    ];
+
+    // A frame may begin a hair later than the time that was measured.
+    private static string First(double seconds)
+    {
+        const double Hair = 0.021;
+        var from = Math.Max(0, seconds - Hair).ToString("F3", CultureInfo.InvariantCulture);
+        return $"gte(t-start_t\\,{from})*(isnan(prev_selected_t)+lt(prev_selected_t-start_t\\,{from}))";
+    }
+
+    /// <summary>Decodes the frames that are shown at some times, in one pass from the beginning.</summary>
+    /// <param name="sandbox">Where ffmpeg runs.</param>
+    /// <param name="subject">The file.</param>
+    /// <param name="seconds">From the first frame on, rising; not beyond the film's end.</param>
+    /// <param name="take">Gets each picture; its bytes are valid until it returns.</param>
+    /// <param name="ct">Ends the program.</param>
+    public static Task<(FrameLog Log, PixelSink Pictures, SandboxOutcome Outcome)> DecodeAtAsync(
+        ISandbox sandbox,
+        Subject subject,
+        IReadOnlyList<double> seconds,
+        Action<PixelFrame> take,
+        CancellationToken ct) => RunAsync(sandbox, subject, OptionsAt(seconds), take, ct);
+
     /// <summary>Decodes, and hands each sampled picture on while the next is decoded.</summary>
     /// <param name="sandbox">Where ffmpeg runs.</param>
     /// <param name="subject">The file.</param>
     /// <param name="choice">Which frames.</param>
     /// <param name="take">Gets each picture; its bytes are valid until it returns.</param>
     /// <param name="ct">Ends the program.</param>
-    public static async Task<(FrameLog Log, PixelSink Pictures, SandboxOutcome Outcome)> DecodeAsync(
+    public static Task<(FrameLog Log, PixelSink Pictures, SandboxOutcome Outcome)> DecodeAsync(
         ISandbox sandbox,
         Subject subject,
         FrameChoice choice,
+        Action<PixelFrame> take,
+        CancellationToken ct) => RunAsync(sandbox, subject, Options(choice), take, ct);
+
+    private static async Task<(FrameLog Log, PixelSink Pictures, SandboxOutcome Outcome)> RunAsync(
+        ISandbox sandbox,
+        Subject subject,
+        IReadOnlyList<string> options,
         Action<PixelFrame> take,
         CancellationToken ct)
     {
@@ -77,7 +117,7 @@ public static class FrameDecoder
                     "-c",
                     $"exec \"$0\" \"$@\" 2> \"{paths.Output(0)}\"",
                     FfmpegProgram.Path,
-                    .. Options(choice).Select(option => option == "ITEM" ? paths.Item(0) : option),
+                    .. options.Select(option => option == "ITEM" ? paths.Item(0) : option),
                 ],
                 Items = [subject.Path],
                 StandardOutput = pictures,

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
@@ -31,29 +29,19 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
             yield break;
         }
 
-        HashSet<ItemId> hidden = command.WithRestricted
-            ? []
-            : await vault.Views.HiddenAsync(standing.Id, ct);
-        await using var db = vault.Views.OpenMatches();
-        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, ct);
-        var matches = (await db.Matches.Current()
-                .Where(row => row.Case == standing.Id && row.First != null && row.Second != null)
-                .OrderBy(row => row.FromIndex).ToListAsync(ct))
-            .Where(row => !hidden.Contains(row.First!.Value) && !hidden.Contains(row.Second!.Value)
-                && judged.GetValueOrDefault(row.Id ?? default)?.Verdict != MatchJudged.Refused)
-            .ToList();
-        var whole = CopyGroup.Of(item.Id, matches);
+        var matches = await CaseMatches.ReadAsync(vault, standing, null, command.WithRestricted, ct);
+        var whole = CopyGroup.Of(item.Id, matches.Standing);
         var shown = whole.Take((int)Math.Min(command.Limit, whole.Count)).ToHashSet();
-        var prints = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
+        var prints = await new KeptPrints(vault).OfAsync(standing.Id, matches.Hidden, ct);
         var names = await new MatchRoll(vault).NamesAsync(standing.Id, shown.Select(one => (ItemId?)one), ct);
-        var seen = await SeenAsync(standing, shown, ct);
+        var seen = await new SeenRoll(vault).OfAsync(standing, shown, ct);
         var sizes = Sizes(prints.Where(kept => shown.Contains(kept.Item)));
-        foreach (var one in InOrder(shown, seen))
+        foreach (var one in SeenRoll.InOrder(shown, seen))
             yield return new CommandEvent.Row(Row(one, names, seen, sizes));
         if (shown.Count < whole.Count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-        var arrows = matches
+        var arrows = matches.Standing
             .Where(row => shown.Contains(row.First!.Value) && shown.Contains(row.Second!.Value))
-            .Select(row => Arrow(row, judged.GetValueOrDefault(row.Id ?? default), names, sizes));
+            .Select(row => Arrow(row, matches.JudgementOf(row), names, sizes));
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
             ["case"] = standing.ToJson(),
@@ -64,18 +52,6 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
             ["arrows"] = new JsonArray([.. arrows]),
             ["scope"] = $"{Scope} {MatchShape.Scope}",
         });
-    }
-
-    /// <summary>By the earliest time shown; what has none comes last, the nearest by matches first.
-    /// </summary>
-    private static IEnumerable<ItemId> InOrder(IEnumerable<ItemId> items, IReadOnlyList<AppearanceView> seen)
-    {
-        var first = seen.Where(one => one.Item is not null)
-            .Select(one => (one.Item!.Value, Time: ShownTime.Read(one.TimeShown, one.Zone)))
-            .Where(one => one.Time is not null)
-            .GroupBy(one => one.Value)
-            .ToDictionary(times => times.Key, times => times.Min(one => one.Time!.Value.Last));
-        return items.OrderBy(one => first.TryGetValue(one, out var time) ? time : DateTimeOffset.MaxValue);
     }
 
     private static JsonObject Row(
@@ -125,14 +101,6 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
 
     private static JsonArray Texts(IEnumerable<string> texts) =>
         new([.. texts.Select(one => JsonValue.Create(one))]);
-
-    private async Task<List<AppearanceView>> SeenAsync(
-        Standing standing, IReadOnlySet<ItemId> items, CancellationToken ct)
-    {
-        await using var db = vault.Views.OpenItems();
-        return await db.Appearances.WithIds("Item", items.Select(one => one.Value)).Current()
-            .Where(row => row.Case == standing.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
-    }
 
     private Dictionary<ItemId, PrintSize> Sizes(IEnumerable<KeptPrint> prints)
     {

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Probative.Kernel.Cases;
+using Probative.Kernel.Ids;
+using Probative.Kernel.Vault;
+using Probative.Kernel.Views;
+
+namespace Probative.Matching;
+
+/// <summary>The matches of a case that a member may see, with what people said of them.</summary>
+/// <param name="Open">In the order in which they were proposed.</param>
+/// <param name="Judged">What stands of what people said, by match.</param>
+/// <param name="Hidden">Items that are restricted, and were not asked for.</param>
+/// <param name="Restricted">How many matches are left out because of them.</param>
+internal sealed record CaseMatches(
+    IReadOnlyList<MatchView> Open,
+    IReadOnlyDictionary<MatchId, MatchJudgementView> Judged,
+    IReadOnlySet<ItemId> Hidden,
+    long Restricted)
+{
+    /// <summary>Those of which both items are still there, and which nobody refused.</summary>
+    public IReadOnlyList<MatchView> Standing { get; } =
+        [.. Open.Where(row => row.First is not null && row.Second is not null
+            && Verdict(row, Judged) != MatchJudged.Refused)];
+
+    /// <param name="vault">The vault.</param>
+    /// <param name="standing">The case.</param>
+    /// <param name="item">Only those of this item; null for all.</param>
+    /// <param name="withRestricted">Also those of restricted items.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public static async Task<CaseMatches> ReadAsync(
+        IVault vault, Standing standing, ItemId? item, bool withRestricted, CancellationToken ct)
+    {
+        await vault.Views.ReachAsync(vault.Ledger.Size, ct);
+        HashSet<ItemId> hidden = withRestricted ? [] : await vault.Views.HiddenAsync(standing.Id, ct);
+        await using var db = vault.Views.OpenMatches();
+        var rows = db.Matches.Current().Where(row => row.Case == standing.Id);
+        if (item is { } only) rows = rows.Where(row => row.First == only || row.Second == only);
+        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, ct);
+        var all = await rows.OrderBy(row => row.FromIndex).ToListAsync(ct);
+        var open = all.Where(row => !Hides(row.First) && !Hides(row.Second)).ToList();
+        return new CaseMatches(open, judged, hidden, all.Count - open.Count);
+
+        bool Hides(ItemId? end) => end is { } id && hidden.Contains(id);
+    }
+
+    /// <summary>What stands of what people said of it; null where nobody did.</summary>
+    public MatchJudgementView? JudgementOf(MatchView row) =>
+        row.Id is { } id ? Judged.GetValueOrDefault(id) : null;
+
+    public bool IsRefused(MatchView row) => Verdict(row, Judged) == MatchJudged.Refused;
+
+    private static string? Verdict(
+        MatchView row, IReadOnlyDictionary<MatchId, MatchJudgementView> judged) =>
+        row.Id is { } id ? judged.GetValueOrDefault(id)?.Verdict : null;
+}
