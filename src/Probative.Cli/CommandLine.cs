@@ -50,6 +50,7 @@ internal sealed class CommandLine
         new PatternVerb(),
         new MatchVerb(),
         new CopyVerb(),
+        new HashesVerb(),
         new LinkVerb(),
         new HypothesisVerb(),
         new LawVerb(),

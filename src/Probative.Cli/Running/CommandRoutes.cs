@@ -4,6 +4,7 @@ using Probative.Examination;
 using Probative.Examination.Viewing;
 using Probative.Handover;
 using Probative.Handover.CaseUco;
+using Probative.Handover.HashLists;
 using Probative.Handover.Receipts;
 using Probative.Incidents;
 using Probative.Incidents.Deeds;
@@ -29,6 +30,7 @@ using Probative.Local.Packages;
 using Probative.Local.Sandboxing;
 using Probative.Local.Sources;
 using Probative.Matching;
+using Probative.Matching.HashLists;
 using Probative.Matching.Lineage;
 using Probative.Matching.Outside;
 using Probative.Matching.SideBySide;
@@ -153,6 +155,10 @@ internal static class CommandRoutes
         Opening<ShowMatch>("copy-show", vault => new MatchShower(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()), new Outlet())),
         Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),
+        WritingOpening<ImportHashes>("hashes-import", vault => new HashesImporter(vault)),
+        WritingOpening<MatchHashes>("hashes-match", vault => new HashesMatcher(vault)),
+        Opening<ListHashes>("hashes-list", vault => new HashesLister(vault)),
+        WritingOpening<ExportHashes>("hashes-export", vault => new HashesExporter(vault, new Outlet())),
         Opening<ListIncidents>("incident-list", vault => new IncidentLister(vault)),
         Opening<ShowPattern>("pattern-show", vault => new PatternTeller(vault)),
         Opening<ShowIncident>("incident-show", vault => new IncidentShower(vault)),

@@ -3,13 +3,14 @@ using Probative.Handover;
 using Probative.Kernel.Facts;
 using Probative.Ledger;
 using Probative.Ledger.Facts;
+using Probative.Matching.HashLists;
 using Probative.Preservation.Anchors;
 
 namespace Probative.Local.Items;
 
 /// <summary>
 /// The digests of derivatives of which the facts say that there is a file each: what outside times rest on,
-/// the manifests of handovers, and what was made of items.
+/// the manifests of handovers, lists of hashes that were taken in, and what was made of items.
 /// </summary>
 internal sealed class NamedDerivatives
 {
@@ -31,6 +32,8 @@ internal sealed class NamedDerivatives
         if (fact.Case == _ownSequence) Anchors.Add(fact);
         if (fact.Type == nameof(HandedOver) && fact.Fields.Digest("manifest_sha256") is { } manifest)
             _made.Add(manifest);
+        if (fact.Type == nameof(HashListImported) && fact.Fields.Digest("sha256") is { } list)
+            _made.Add(list);
         if (fact.Type == nameof(ItemExamined)) AddExamined(fact.Fields);
     }
 

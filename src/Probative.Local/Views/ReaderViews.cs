@@ -40,6 +40,8 @@ internal sealed class ReaderViews(IVaultFs fs, IFactLedger ledger) : IViews, IAs
 
     public ListingDb OpenListing() => new(Options<ListingDb>(ViewKind.Listing));
 
+    public HashesDb OpenHashes() => new(Options<HashesDb>(ViewKind.Hashes));
+
     public MatchesDb OpenMatches() => new(Options<MatchesDb>(ViewKind.Matches));
 
     public ObservationsDb OpenObservations() => new(Options<ObservationsDb>(ViewKind.Observations));

@@ -54,6 +54,11 @@ internal sealed record ViewKind(
         WriterIndexes = ["match_judgement_v1_match", "matched_v1_item"],
     };
 
+    public static readonly ViewKind Hashes = new("hashes", 1, (db, _) => new HashesWriter(db))
+    {
+        WriterIndexes = ["hash_list_match_v1_item"],
+    };
+
     public static readonly ViewKind Positions = new("positions", 1, (db, _) => new PositionsWriter(db))
     {
         WriterIndexes = ["position_review_v1_item"],
@@ -104,7 +109,7 @@ internal sealed record ViewKind(
     public static readonly IReadOnlyList<ViewKind> All =
     [
         Cases, Items, Claims, Handovers, Keeping, Destructions, Examinations, Observations, Positions, Agenda,
-        Names, Propositions, Findings, Incidents, Law, Matches,
+        Names, Propositions, Findings, Incidents, Law, Matches, Hashes,
     ];
 
     /// <summary>Everything that is kept in the folder.</summary>

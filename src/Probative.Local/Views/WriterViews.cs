@@ -116,6 +116,8 @@ internal sealed class WriterViews : IViews, IFactSubscriber, IAsyncDisposable
 
     public ListingDb OpenListing() => new(Options<ListingDb>(ViewKind.Listing));
 
+    public HashesDb OpenHashes() => new(Options<HashesDb>(ViewKind.Hashes));
+
     public MatchesDb OpenMatches() => new(Options<MatchesDb>(ViewKind.Matches));
 
     public ObservationsDb OpenObservations() => new(Options<ObservationsDb>(ViewKind.Observations));

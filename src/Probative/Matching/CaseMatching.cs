@@ -130,11 +130,7 @@ internal sealed class CaseMatching(
         if (_told.Add(kept.Item))
         {
             counts.Unreadable++;
-            tell(new CommandEvent.Noted(new Problem(
-                "print-damaged",
-                kept.Item.ToString(),
-                "The print of this item is not there, or its bytes are not those on the record.",
-                "`probative check` tells what is damaged; examining the item again makes another print.")));
+            tell(new CommandEvent.Noted(PrintProblems.Damaged(kept.Item)));
         }
 
         return null;

@@ -43,7 +43,7 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
             if (ct.IsCancellationRequested) break;
         }
 
-        if (counts.Items == 0) tell(new CommandEvent.Noted(NoPrints(only)));
+        if (counts.Items == 0) tell(new CommandEvent.Noted(PrintProblems.None(only)));
         if (ct.IsCancellationRequested)
         {
             tell(new CommandEvent.Noted(new Problem(
@@ -64,12 +64,4 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
                 : Ending.Done,
             result));
     }
-
-    internal static Problem NoPrints(ItemId? only) => new(
-        NoPrintsCode,
-        null,
-        only is null
-            ? "No item here has a print by which copies are found."
-            : "This item has no print by which copies are found.",
-        "Prints of pictures, video and sound are made by `probative examine`.");
 }

@@ -82,12 +82,13 @@ public sealed class ExampleTests : IDisposable
 
     /// <summary>
     /// These serve until stopped, or need who does: the tests of the workbench run them. And frames and
-    /// positions are those of an examined video, and copies of two pictures, which the tests of each have.
+    /// positions are those of an examined video, copies of two pictures, and hashes of one, which the tests
+    /// of each have.
     /// </summary>
     private static readonly string[] s_elsewhere =
         [
             "serve", "member link", "member token", "observation add", "position review", "copy confirm",
-            "copy refuse", "copy show", "copy search", "copy across",
+            "copy refuse", "copy show", "copy search", "copy across", "hashes export", "hashes import",
         ];
 
     private static string Filled(string example, params (string Word, string Value)[] known) =>
@@ -144,9 +145,9 @@ public sealed class ExampleTests : IDisposable
         Assert.Equal(
             [
                 "", "access", "anchor", "anchor authority", "anchor calendar", "case", "claim", "condition",
-                "consent", "control", "copy", "entity", "exchange", "finding", "grade", "hold", "hypothesis",
-                "incident", "keys", "law", "link", "member", "note", "observation", "pattern", "place",
-                "position", "review", "source", "task", "who",
+                "consent", "control", "copy", "entity", "exchange", "finding", "grade", "hashes", "hold",
+                "hypothesis", "incident", "keys", "law", "link", "member", "note", "observation", "pattern",
+                "place", "position", "review", "source", "task", "who",
             ],
             groups.Select(group => group.Name).Order());
         foreach (var (name, example) in groups)

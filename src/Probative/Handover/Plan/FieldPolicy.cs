@@ -22,7 +22,7 @@ internal static class FieldPolicy
         ("SourceRecorded", "remark"), ("SourceRecorded", "reason"), ("EntityRecorded", "reason"),
         ("PlaceRecorded", "reason"), ("NameAdded", "reason"),
         ("PositionReviewed", "value"), ("PositionReviewed", "reason"),
-        ("AttributionWithdrawn", "reason"),
+        ("AttributionWithdrawn", "reason"), ("HashesExported", "for"),
     ];
 
     /// <summary>
@@ -33,6 +33,7 @@ internal static class FieldPolicy
     {
         ["ClaimRead"] = "proposition",
         ["MatchProposed"] = "stretches", ["MatchJudged"] = "reason", ["ItemMatched"] = "print",
+        ["HashListImported"] = "from", ["HashListMatched"] = "found", ["HashesExported"] = "reason",
         ["AnalysisEntered"] = "text", ["AnalysisWithdrawn"] = "reason", ["ConflictTypeSet"] = "reason",
         ["NoteAdded"] = "text", ["TaskAdded"] = "text", ["TaskEnded"] = "reason",
         ["IncidentDescribed"] = "title", ["CourtDecisionRecorded"] = "citation",
@@ -77,6 +78,7 @@ internal static class FieldPolicy
         "by_claim", "incident", "link", "relation", "hypothesis", "of", "radius_m", "edtf", "side", "court",
         "date", "final",
         "match", "method", "verdict", "print", "first_print", "second_print", "stretches", "sound",
+        "list", "for", "with_names",
     };
 
     /// <summary>What names the fact itself or an item in it; a mention elsewhere is judged, not

@@ -64,6 +64,9 @@ public interface IViews
     /// <summary>Sources, entities, places, their names, and which are kept apart.</summary>
     NamesDb OpenNames();
 
+    /// <summary>Lists of hashes that were taken in or given out, and what is near them.</summary>
+    HashesDb OpenHashes();
+
     /// <summary>Possible copies, what people said of them, and what was searched.</summary>
     MatchesDb OpenMatches();
 

@@ -39,6 +39,7 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<AnalysisId>().HaveConversion<AnalysisIdBytes>();
         configurationBuilder.Properties<ObservationId>().HaveConversion<ObservationIdBytes>();
         configurationBuilder.Properties<MatchId>().HaveConversion<MatchIdBytes>();
+        configurationBuilder.Properties<HashListId>().HaveConversion<HashListIdBytes>();
         configurationBuilder.Properties<NoteId>().HaveConversion<NoteIdBytes>();
         configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdBytes>();
         configurationBuilder.Properties<IncidentId>().HaveConversion<IncidentIdBytes>();
@@ -69,6 +70,9 @@ public abstract class ViewDb(DbContextOptions options) : DbContext(options)
 
     private sealed class MatchIdBytes()
         : Bytes<MatchId>(id => id.Value.ToArray(), bytes => new MatchId(Id.From(bytes)));
+
+    private sealed class HashListIdBytes()
+        : Bytes<HashListId>(id => id.Value.ToArray(), bytes => new HashListId(Id.From(bytes)));
 
     private sealed class ItemIdBytes()
         : Bytes<ItemId>(id => id.Value.ToArray(), bytes => new ItemId(Id.From(bytes)));

@@ -38,7 +38,7 @@ public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : 
         var sound = kept?.Sound is { } heard ? reader.Sound(heard) : null;
         if (film is null && sound is null)
         {
-            Refuse(ItemMatcher.NoPrints(item.Id), Ending.Refused);
+            Refuse(PrintProblems.None(item.Id), Ending.Refused);
             return;
         }
 

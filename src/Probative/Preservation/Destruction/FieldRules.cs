@@ -15,7 +15,7 @@ internal static class FieldRules
             "type", "at", "actor", "item", "sha256", "size_bytes", "intake", "claim", "appearance", "member",
             "pseudonym", "destruction", "hold", "receipt", "corrects", "corrects_index", "corrects_leaf",
             "field", "examination", "procedure", "output", "derivatives", "manifest_sha256", "files",
-            "case_head", "previous", "handover_key", "tree_size",
+            "case_head", "previous", "handover_key", "tree_size", "list",
         ],
         StringComparer.Ordinal);
 
