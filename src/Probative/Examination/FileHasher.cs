@@ -81,7 +81,7 @@ public sealed class FileHasher(Func<Workbench> open) : ICommandHandler<HashFile>
         type.Family == TypeFamily.Unknown
             ? "Nothing in it is known as a picture or a video: there is nothing to hash."
             : $"It is no picture and no video: it is of the type \"{type.Name}\".",
-        "Name a picture or a video; `probative inspect` reads files of other types.");
+        "Name a picture or a video, or two .tmk files; `probative inspect` reads files of other types.");
 
     private static Problem FirstFrame(string path) => new(
         "first-frame",
