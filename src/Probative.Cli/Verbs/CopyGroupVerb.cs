@@ -5,7 +5,10 @@ using Probative.Matching.Lineage;
 
 namespace Probative.Cli.Verbs;
 
-/// <summary>`copy groups`: which there are; `copy group`: what can derive from what, and the earliest appearance that was found.</summary>
+/// <summary>
+/// `copy groups`: which there are; `copy group`: what can derive from what, and the earliest appearance that
+/// was found.
+/// </summary>
 internal static class CopyGroupVerb
 {
     public static Command Define(VerbTable table)
@@ -70,8 +73,10 @@ internal static class CopyGroupVerb
             var names = row["names"]!.AsArray().Select(name => (string?)name ?? "destroyed");
             page.Line($"{(string?)row["id"]}  {Page.Count((long)row["items"]!, "item")}, "
                 + $"{row["to_judge"]} of {row["matches"]} matches not judged");
-            page.Field("items", string.Join(", ", names) + ((long)row["items"]! > names.Count() ? " ..." : ""));
-            page.Field("earliest", (string?)row["earliest"]?["time_shown"] ?? "no time that can be put in order");
+            var more = (long)row["items"]! > names.Count() ? " ..." : "";
+            page.Field("items", string.Join(", ", names) + more);
+            page.Field(
+                "earliest", (string?)row["earliest"]?["time_shown"] ?? "no time that can be put in order");
         }
 
         page.Line($"Groups: {result["groups"]}, with {result["items_in_groups"]} of "

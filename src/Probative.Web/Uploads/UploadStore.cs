@@ -176,15 +176,16 @@ public sealed class UploadStore(IHouse house)
     }
 
     /// <summary>
-    /// A new file that is looked at once and not kept: <see cref="LetGo"/> removes it. What a crash leaves goes
-    /// when the next server first asks what lies here.
+    /// A new file that is looked at once and not kept: <see cref="LetGo"/> removes it. What a crash leaves
+    /// goes when the next server first asks what lies here.
     /// </summary>
     /// <param name="name">What the file is called, without folders.</param>
     public (FileStream? File, Problem? Problem) PutAside(string name)
     {
         Load();
         if (UploadPath.Validate(name) is { } bad) return (null, bad);
-        var folder = Path.Combine(Root(), Aside + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var folder = Path.Combine(Root(), Aside + id);
         try
         {
             Directory.CreateDirectory(folder, OwnFolder);

@@ -43,7 +43,9 @@ internal sealed class CandidateChoice : IDisposable
 
     /// <summary>Which of what was added this item is compared with.</summary>
     public IReadOnlySet<KeptPrint> For(KeptPrint kept) =>
-        kept.Print is { } print && _reader.Film(print) is { } film ? For(film, Most) : new HashSet<KeptPrint>();
+        kept.Print is { } print && _reader.Film(print) is { } film
+            ? For(film, Most)
+            : new HashSet<KeptPrint>();
 
     /// <summary>Which of what was added may show the same as a film.</summary>
     /// <param name="film">The film.</param>

@@ -6,6 +6,8 @@ namespace Probative.Fingerprints.Tests.HashLists;
 
 public class HashListComparerTests
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Of_the_public_lists_those_of_a_group_are_near_and_no_others()
     {
@@ -18,7 +20,7 @@ public class HashListComparerTests
             var comparer = new HashListComparer(ListedHashes.Read(listed));
             foreach (var other in files.Where(path => path != listed))
             {
-                var near = comparer.Compare(ListedHashes.Print(ListedHashes.Read(other).Entries));
+                var near = comparer.Compare(ListedHashes.Print(ListedHashes.Read(other).Entries), Ct);
                 if (near.Count > 0 != (Group(listed) == Group(other)))
                     wrong.Add($"{Path.GetFileName(listed)} {Path.GetFileName(other)}");
                 sequences += near.Count(one => one.Sign == HashListSign.Sequence);
@@ -37,12 +39,12 @@ public class HashListComparerTests
             [.. whole.Where(one => one.TimeMilliseconds is >= 12_000 and < 24_000)
                 .Select(one => one with { TimeMilliseconds = one.TimeMilliseconds - 12_000, Item = "3" }),
             .. ListedHashes.Film(2, 20, "4")]));
-        var near = Assert.Single(comparer.Compare(ListedHashes.Print(whole)));
+        var near = Assert.Single(comparer.Compare(ListedHashes.Print(whole), Ct));
         Assert.Equal(("3", HashListSign.Sequence), (near.Of, near.Sign));
         Assert.Equal((24, 24, 0), (near.Hashes, near.Among, near.Distance));
         Assert.InRange(near.Item.StartSeconds, 11.9, 12.1);
         Assert.InRange(near.Listed!.Value.EndSeconds, 11.4, 11.6);
-        Assert.Empty(comparer.Compare(ListedHashes.Print(ListedHashes.Film(5, 30))));
+        Assert.Empty(comparer.Compare(ListedHashes.Print(ListedHashes.Film(5, 30)), Ct));
     }
 
     [Fact]
@@ -57,11 +59,11 @@ public class HashListComparerTests
             new(seen with { A = ~seen.A }, 100, null, null, "c.jpg"),
         ]));
         Assert.Equal(1, comparer.Poor);
-        var near = Assert.Single(comparer.Compare(ListedHashes.Print(film)));
+        var near = Assert.Single(comparer.Compare(ListedHashes.Print(film), Ct));
         Assert.Equal(("a.jpg", HashListSign.Hashes, 8), (near.Of, near.Sign, near.Distance));
         Assert.Equal((5, 5), (near.Item.StartSeconds, near.Item.EndSeconds));
         Assert.Null(near.Score);
-        Assert.Equal("a.jpg", Assert.Single(comparer.Compare(ListedHashes.Print([film[10]]))).Of);
+        Assert.Equal("a.jpg", Assert.Single(comparer.Compare(ListedHashes.Print([film[10]]), Ct)).Of);
     }
 
     [Fact]

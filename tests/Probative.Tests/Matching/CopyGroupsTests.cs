@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Matching.Lineage;
@@ -22,7 +21,8 @@ public sealed class CopyGroupsTests
         var told = await GroupsAsync(desk);
         Assert.Equal([3L, 2L], told.Rows.Select(row => (long)row["items"]!));
         Assert.Equal([3L, 1L], told.Rows.Select(row => (long)row["to_judge"]!));
-        Assert.Equal(["a.mp4", "b.mp4"], told.Rows[1]["names"]!.AsArray().Select(name => (string?)name).Order());
+        Assert.Equal(
+            ["a.mp4", "b.mp4"], told.Rows[1]["names"]!.AsArray().Select(name => (string?)name).Order());
         Assert.Equal(5, (long)told.Result["items_in_groups"]!);
         Assert.Equal(5, (long)told.Result["searched_items"]!);
         Assert.Null(told.Rows[0]["earliest"]);

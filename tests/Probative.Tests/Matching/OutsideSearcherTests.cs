@@ -2,7 +2,6 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Local;
 using Probative.Local.Sandboxing;
-using Probative.Matching;
 using Probative.Matching.Outside;
 using Xunit;
 

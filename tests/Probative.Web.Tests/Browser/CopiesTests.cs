@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Probative.Tests.Shared;
 using Xunit;
@@ -24,8 +25,9 @@ public sealed class CopiesTests(Chromium chromium)
         await seat.PictureAsync("copies");
         await seat.Page.Locator(".copy-groups a").First.ClickAsync();
         await seat.Page.Locator(".copy-graph .node").First.WaitForAsync();
-        await Expect(seat.Page.Locator(".earliest strong")).ToContainTextAsync("Earliest appearance we found");
-        await Expect(seat.Page.Locator(".earliest strong")).ToContainTextAsync("searched:");
+        var earliest = seat.Page.Locator(".earliest strong");
+        await Expect(earliest).ToContainTextAsync("Earliest appearance we found");
+        await Expect(earliest).ToContainTextAsync("searched:");
         var items = await seat.Page.Locator("ol.copy-order > li").CountAsync();
         Assert.Equal(items, await seat.Page.Locator(".copy-graph .node").CountAsync());
         await seat.PictureAsync("copies-group");
@@ -77,7 +79,7 @@ public sealed class CopiesTests(Chromium chromium)
 
         // 25 frames a second; the short one begins three seconds into the other.
         await Expect(seat.Page.Locator("[data-side=second] .player")).ToHaveAttributeAsync(
-            "data-frame", new System.Text.RegularExpressions.Regex("^[0-9]$"), new() { Timeout = 60_000 });
+            "data-frame", new Regex("^[0-9]$"), new() { Timeout = 60_000 });
         var before = await FramesAsync(seat);
         Assert.InRange(before.First - before.Second, 60, 90);
         for (var pressed = 1; pressed <= 10; pressed++)
@@ -88,8 +90,8 @@ public sealed class CopiesTests(Chromium chromium)
         }
 
         await Expect(seat.Page.Locator("[data-side=second] .player")).ToHaveAttributeAsync(
-            "data-frame", new System.Text.RegularExpressions.Regex($"^({before.Second + 9}|{before.Second + 10}|"
-                + $"{before.Second + 11})$"),
+            "data-frame",
+            new Regex($"^({before.Second + 9}|{before.Second + 10}|{before.Second + 11})$"),
             new() { Timeout = 60_000 });
         var laid = seat.Page.Locator(".laid-over");
         await Expect(laid).ToBeVisibleAsync();
@@ -112,8 +114,11 @@ public sealed class CopiesTests(Chromium chromium)
         await using var served = await Served.SampleAsync(scratch["one"]);
         var outside = Path.Combine(served.Folder, "seen elsewhere.mp4");
         var material = Path.Combine(Repository.Root, "out/sample-material/material/aerial-01.mp4");
-        using (var made = Process.Start(
-            "ffmpeg", ["-nostdin", "-v", "error", "-ss", "2", "-t", "5", "-i", material, "-vf", "scale=480:-2", outside]))
+        string[] making =
+        [
+            "-nostdin", "-v", "error", "-ss", "2", "-t", "5", "-i", material, "-vf", "scale=480:-2", outside,
+        ];
+        using (var made = Process.Start("ffmpeg", making))
             await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         var seat = await chromium.SitAsync();
         await seat.EnterAsync(served);
@@ -143,7 +148,8 @@ public sealed class CopiesTests(Chromium chromium)
         await seat.EnterAsync(served);
         await seat.OpenItemAsync(served, "aerial-01-short.mp4");
         await seat.Page.Locator("#copies summary").ClickAsync();
-        await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Search your other cases too" }).ClickAsync();
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Search your other cases too" })
+            .ClickAsync();
         await Expect(seat.Page.Locator("#copies ul.item-copies").Last).ToContainTextAsync(
             "White cards", new() { Timeout = 120_000 });
         await seat.AssertCleanAsync();
@@ -162,7 +168,8 @@ public sealed class CopiesTests(Chromium chromium)
         var picture = await laid.Locator(".plate").ScreenshotAsync();
         var script = """
             async (plate, bytes) => {
-              const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))]));
+              const read = Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0));
+              const bitmap = await createImageBitmap(new Blob([read]));
               const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
               const context = canvas.getContext('2d');
               context.drawImage(bitmap, 0, 0);

@@ -46,8 +46,9 @@ internal sealed class GraphLayout
         List<IReadOnlyList<string>> arranged = [];
         foreach (var row in rows)
         {
-            var ordered = row.Index().OrderBy(one => Above(one.Item) ?? one.Index - (row.Count() / 2.0)).Select(one => one.Item)
-                .ToList();
+            var half = row.Count() / 2.0;
+            var ordered = row.Index().OrderBy(one => Above(one.Item) ?? one.Index - half)
+                .Select(one => one.Item).ToList();
             foreach (var (at, item) in ordered.Index()) place[item] = at - (ordered.Count / 2.0);
             arranged.Add(ordered);
         }
@@ -101,7 +102,11 @@ internal sealed class GraphLayout
     }
 
     private bool IsJoined(string from, string to) =>
-        Leads(from, to, [.. _edges, .. _edges.Select(edge => edge with { From = edge.To, To = edge.From })], null);
+        Leads(
+            from,
+            to,
+            [.. _edges, .. _edges.Select(edge => edge with { From = edge.To, To = edge.From })],
+            null);
 
     private static bool IsImplied(GraphEdge edge, List<GraphEdge> directed) =>
         Leads(edge.From, edge.To, directed, edge);

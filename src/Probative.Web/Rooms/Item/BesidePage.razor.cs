@@ -96,7 +96,9 @@ public sealed partial class BesidePage : IAsyncDisposable
         await LockAsync();
     }
 
-    /// <summary>Anew when a match was read: until then nothing is known of how they lie to each other.</summary>
+    /// <summary>
+    /// Anew when a match was read: until then nothing is known of how they lie to each other.
+    /// </summary>
     private async Task LockAsync()
     {
         if (_self is null) return;

@@ -53,11 +53,11 @@ public static class FrameDecoder
     /// <param name="seconds">From the first frame on, rising.</param>
     private static IReadOnlyList<string> OptionsAt(IReadOnlyList<double> seconds) =>
     [
-        .. Options(FrameChoice.ForPrint).Select(option => option.StartsWith("[0:v:0]", StringComparison.Ordinal)
-            ? $"[0:v:0]showinfo@every=checksum=0,select={string.Join('+', seconds.Select(First))}"
-                + ",showinfo@sample=checksum=0[s]"
-            : option)
-            .SkipLast(1),
+        .. Options(FrameChoice.ForPrint).SkipLast(1).Select(
+            option => option.StartsWith("[0:v:0]", StringComparison.Ordinal)
+                ? $"[0:v:0]showinfo@every=checksum=0,select={string.Join('+', seconds.Select(First))}"
+                    + ",showinfo@sample=checksum=0[s]"
+                : option),
         "-frames:v", seconds.Count.ToString(CultureInfo.InvariantCulture), "pipe:1",
     ];
 

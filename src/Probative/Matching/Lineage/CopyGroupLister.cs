@@ -72,7 +72,8 @@ public sealed class CopyGroupLister(IVault vault) : ICommandHandler<ListCopyGrou
         {
             ["id"] = ordered[0].ToString(),
             ["items"] = group.Count,
-            ["names"] = new JsonArray([.. named.Select(item => JsonValue.Create(names.GetValueOrDefault(item)))]),
+            ["names"] = new JsonArray(
+                [.. named.Select(item => JsonValue.Create(names.GetValueOrDefault(item)))]),
             ["matches"] = matches.Count,
             ["confirmed"] = confirmed,
             ["to_judge"] = matches.Count - confirmed,

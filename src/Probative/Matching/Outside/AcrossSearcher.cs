@@ -14,8 +14,8 @@ public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : 
 {
     /// <summary>Said with every search.</summary>
     public const string Scope =
-        "Only cases that you are a member of were searched, and nothing was recorded in any of them: whoever is "
-        + "in one of them alone does not learn of the other by this.";
+        "Only cases that you are a member of were searched, and nothing was recorded in any of them: whoever "
+        + "is in one of them alone does not learn of the other by this.";
 
     public IAsyncEnumerable<CommandEvent> RunAsync(SearchAcross command, CancellationToken ct) =>
         CommandEvents.Of((tell, stop) => RunAsync(command, tell, stop), ct);

@@ -8,7 +8,9 @@ using Probative.Kernel.Sandbox;
 
 namespace Probative.Matching.Outside;
 
-/// <summary>The prints of a file that is not in the vault, made in the sandbox and kept in memory alone.</summary>
+/// <summary>
+/// The prints of a file that is not in the vault, made in the sandbox and kept in memory alone.
+/// </summary>
 /// <param name="Film">Null where it has no pictures.</param>
 /// <param name="Sound">Null where it has no sound.</param>
 internal sealed record OutsidePrints(FilmPrint? Film, SoundPrint? Sound)
@@ -38,7 +40,9 @@ internal sealed record OutsidePrints(FilmPrint? Film, SoundPrint? Sound)
             {
                 case ExaminationOutcome.Found(_, var made):
                     film ??= Find(made, PrintReport.Role) is { } pictures
-                        && FilmPrintForm.Read(pictures.Span) is FilmPrintOutcome.Read(var print) ? print : null;
+                        && FilmPrintForm.Read(pictures.Span) is FilmPrintOutcome.Read(var print)
+                            ? print
+                            : null;
                     sound ??= Find(made, SoundExamination.PrintRole) is { } heard
                         ? SoundPrint.FromBytes(heard.Span)
                         : null;

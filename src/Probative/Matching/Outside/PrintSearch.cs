@@ -47,8 +47,11 @@ internal sealed class PrintSearch(
             if (pictures is null && heard is null) continue;
             var (stretches, agrees) = PairMatcher.Measure((pictures, heard), (sought.Film, sought.Sound));
             if (stretches.Count == 0 && agrees is null) continue;
+            var score = stretches.Count > 0
+                ? 1 + stretches.Max(stretch => stretch.Score.Picture)
+                : agrees!.Confidence;
             _found.Add((
-                stretches.Count > 0 ? 1 + stretches.Max(stretch => stretch.Score.Picture) : agrees!.Confidence,
+                score,
                 Row(standing, one.Item, names.GetValueOrDefault(one.Item), stretches, agrees)));
         }
     }

@@ -4,8 +4,8 @@ using Probative.Kernel.Ids;
 namespace Probative.Matching.Outside;
 
 /// <summary>
-/// Hold a picture, a film or a recording that is not in the vault against the items of cases. Nothing of it is
-/// kept; the access log has that somebody searched, and what was shown.
+/// Hold a picture, a film or a recording that is not in the vault against the items of cases. Nothing of it
+/// is kept; the access log has that somebody searched, and what was shown.
 /// </summary>
 public sealed record SearchOutside : IActedCommand, INamesFiles
 {

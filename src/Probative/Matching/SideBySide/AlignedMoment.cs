@@ -2,7 +2,9 @@ using Probative.Fingerprints.Copies;
 
 namespace Probative.Matching.SideBySide;
 
-/// <summary>A moment that both films show, each by its own clock from its first frame on, in seconds.</summary>
+/// <summary>
+/// A moment that both films show, each by its own clock from its first frame on, in seconds.
+/// </summary>
 /// <param name="First">0 for a picture.</param>
 /// <param name="Second">0 for a picture.</param>
 internal readonly record struct AlignedMoment(double First, double Second)

@@ -16,8 +16,10 @@ internal static class MatchSheet
     private const byte Outside = 128;
 
     /// <param name="rows">The frames; all of one item have one size.</param>
-    /// <param name="map">From the first frame to the second, with sides of 1; null where it is not known: then
-    /// both are laid over each other whole.</param>
+    /// <param name="map">
+    /// From the first frame to the second, with sides of 1; null where it is not known: then both are laid
+    /// over each other whole.
+    /// </param>
     public static PixelFrame Draw(
         IReadOnlyList<(PixelFrame First, PixelFrame Second)> rows, PlaneMap? map)
     {

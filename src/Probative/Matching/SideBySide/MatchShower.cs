@@ -81,7 +81,10 @@ public sealed class MatchShower(IVault vault, ISandbox sandbox, IOutlet outlet) 
         return await PictureEncoder.JpegAsync(sandbox, sheet, ct) is { } jpeg
             ? (jpeg, [.. first.Zip(second, (one, other) => Moment(one.Seconds, other.Seconds))], null)
             : (null, null, new Problem(
-                "picture-not-made", null, "The frames were decoded; coding the picture failed.", "Try again."));
+                "picture-not-made",
+                null,
+                "The frames were decoded; coding the picture failed.",
+                "Try again."));
     }
 
     private async Task<(IReadOnlyList<(double Seconds, PixelFrame Frame)>? Frames, Problem? Problem)>

@@ -3,7 +3,9 @@ using Probative.Kernel.Ids;
 
 namespace Probative.Matching.SideBySide;
 
-/// <summary>Show one match; on request with a picture of the frames that lie at the same place of both.</summary>
+/// <summary>
+/// Show one match; on request with a picture of the frames that lie at the same place of both.
+/// </summary>
 public sealed record ShowMatch : IActedCommand, INamesFiles
 {
     public string Name => "copy show";
