@@ -25,8 +25,7 @@ public sealed class Examiner(IVault vault, Task<ExaminationList> asked, Func<Wor
             command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (refusal is not null)
         {
-            tell(new CommandEvent.Noted(refusal));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            tell.Refuse(Ending.WrongUsage, refusal);
             return;
         }
 

@@ -77,8 +77,7 @@ public sealed class FileInspector(Task<ExaminationList> asked, Func<Workbench> o
 
     private static void Refuse(InspectFile command, Action<CommandEvent> tell)
     {
-        tell(new CommandEvent.Noted(Unreadable(command.Path)));
-        tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+        tell.Refuse(Ending.WrongUsage, Unreadable(command.Path));
     }
 
     private static JsonObject ToJson(Examined examined) => new()

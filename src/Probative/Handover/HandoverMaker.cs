@@ -22,7 +22,6 @@ public sealed class HandoverMaker(IVault vault, IPackageSinks sinks) : ICommandH
             return;
         }
 
-        tell(new CommandEvent.Noted(problem!));
-        tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+        tell.Refuse(Ending.WrongUsage, problem!);
     }
 }

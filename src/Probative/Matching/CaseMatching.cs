@@ -19,7 +19,13 @@ internal sealed class CaseMatching(
     MatchCounts counts,
     Action<CommandEvent> tell)
 {
+    // Of a group that is larger than that, each new item is tied to some: what it has in common with the
+    // others follows, and a folder where everything matches everything takes no day.
+    private const int LargeGroup = 32;
+    private const int TiesToLarge = 4;
+
     private readonly PrintReader _reader = new(vault.Derivatives);
+    private readonly KnownGroups _groups = new();
 
     private readonly HashSet<ItemId> _told = [];
     private HashSet<(ItemId, Hash32?, Hash32?)> _matched = [];
@@ -86,7 +92,8 @@ internal sealed class CaseMatching(
         {
             if (ct.IsCancellationRequested) return;
             var isAlike = alike.Contains(other);
-            if (_proposed.Contains(Pair(kept, other)) || Read(other) is not { } opposite) continue;
+            if (_proposed.Contains(Pair(kept, other)) || IsTied(kept, other, proposed)) continue;
+            if (Read(other) is not { } opposite) continue;
             if (isAlike) (compared, counts.Compared) = (compared + 1, counts.Compared + 1);
             var (one, two) = kept.Received < other.Received ? (whole, opposite) : (opposite, whole);
             var found = isAlike
@@ -97,6 +104,7 @@ internal sealed class CaseMatching(
             counts.Proposed++;
             await RecordAsync(found);
             _proposed.Add(Pair(kept, other));
+            _groups.Join(kept.Item, other.Item);
         }
 
         await RecordAsync(new ItemMatched
@@ -112,6 +120,11 @@ internal sealed class CaseMatching(
         _matched.Add((kept.Item, kept.Print, kept.Sound));
         counts.Matched++;
     }
+
+    /// <summary>Whether it has ties enough to the large group that the other is in.</summary>
+    private bool IsTied(KeptPrint kept, KeptPrint other, long ties) =>
+        ties >= TiesToLarge && _groups.AreOne(kept.Item, other.Item)
+        && _groups.SizeOf(other.Item) > LargeGroup;
 
     private async Task RecordAsync(Kernel.Facts.IFact fact)
     {
@@ -146,8 +159,14 @@ internal sealed class CaseMatching(
         _matched = [.. matched.Select(row => (row.Item!.Value, row.Print, row.Sound))];
         var proposed = await db.Matches
             .Where(row => row.Case == standing.Id && row.First != null && row.Second != null)
-            .Select(row => new { row.First, row.Second }).ToListAsync(ct);
+            .Select(row => new { row.Id, row.First, row.Second }).ToListAsync(ct);
         _proposed = [.. proposed.Select(row => Ordered(row.First!.Value, row.Second!.Value))];
+        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, ct);
+        foreach (var row in proposed)
+        {
+            var isRefused = row.Id is { } id && judged.GetValueOrDefault(id)?.Verdict == MatchJudged.Refused;
+            if (!isRefused) _groups.Join(row.First!.Value, row.Second!.Value);
+        }
     }
 
     private static (ItemId, ItemId) Pair(KeptPrint one, KeptPrint other) => Ordered(one.Item, other.Item);

@@ -27,8 +27,7 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
             command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (refusal is not null)
         {
-            tell(new CommandEvent.Noted(refusal));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            tell.Refuse(Ending.WrongUsage, refusal);
             return;
         }
 

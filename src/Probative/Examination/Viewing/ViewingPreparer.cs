@@ -24,8 +24,7 @@ public sealed class ViewingPreparer(IVault vault, ISandbox sandbox) : ICommandHa
     {
         if (sandbox.Refusal() is { } problem)
         {
-            tell(new CommandEvent.Noted(problem));
-            tell(new CommandEvent.Finished(Ending.Refused, null));
+            tell.Refuse(Ending.Refused, problem);
             return;
         }
 

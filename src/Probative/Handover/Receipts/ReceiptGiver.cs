@@ -20,8 +20,7 @@ public sealed class ReceiptGiver(IVault vault, IPackageSinks sinks) : ICommandHa
         var (standing, item, intake, problem) = await FindAsync(command, ct);
         if (problem is not null)
         {
-            tell(new CommandEvent.Noted(problem));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            tell.Refuse(Ending.WrongUsage, problem);
             return;
         }
 

@@ -46,6 +46,19 @@ public static class CommandEvents
         }
     }
 
+    /// <summary>Tells why nothing is done, and that this is the end.</summary>
+    /// <param name="tell">Whom.</param>
+    /// <param name="ending">How it ends.</param>
+    /// <param name="problems">Why.</param>
+    public static void Refuse(
+        this Action<CommandEvent> tell, Ending ending, params IEnumerable<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
+        ArgumentNullException.ThrowIfNull(problems);
+        foreach (var problem in problems) tell(new CommandEvent.Noted(problem));
+        tell(new CommandEvent.Finished(ending, null));
+    }
+
     private static async Task RunAsync(
         Func<Action<CommandEvent>, CancellationToken, Task> work,
         ChannelWriter<CommandEvent> events,

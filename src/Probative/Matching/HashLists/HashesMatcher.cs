@@ -22,8 +22,7 @@ public sealed class HashesMatcher(IVault vault) : ICommandHandler<MatchHashes>
             command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (refusal is not null)
         {
-            tell(new CommandEvent.Noted(refusal));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            tell.Refuse(Ending.WrongUsage, refusal);
             return;
         }
 

@@ -26,7 +26,7 @@ public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : 
             command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (found is not ItemFound.One(var item, var own))
         {
-            Refuse(found.ToProblem(command.Item)!, Ending.WrongUsage);
+            tell.Refuse(Ending.WrongUsage, found.ToProblem(command.Item)!);
             return;
         }
 
@@ -38,7 +38,7 @@ public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : 
         var sound = kept?.Sound is { } heard ? reader.Sound(heard) : null;
         if (film is null && sound is null)
         {
-            Refuse(PrintProblems.None(item.Id), Ending.Refused);
+            tell.Refuse(Ending.Refused, PrintProblems.None(item.Id));
             return;
         }
 
@@ -58,11 +58,5 @@ public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : 
             ["found"] = search.Found,
             ["scope"] = $"{Scope} {MatchShape.Scope}",
         }));
-
-        void Refuse(Problem problem, Ending ending)
-        {
-            tell(new CommandEvent.Noted(problem));
-            tell(new CommandEvent.Finished(ending, null));
-        }
     }
 }

@@ -27,16 +27,14 @@ public sealed class OutsideSearcher(IVault vault, ISandbox sandbox, Func<Candida
         var (cases, refusal) = await new CaseRoll(vault).ChooseAsync(command.Case, command.By, ct);
         if (refusal is not null)
         {
-            tell(new CommandEvent.Noted(refusal));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            tell.Refuse(Ending.WrongUsage, refusal);
             return;
         }
 
         var (prints, problem) = await OutsidePrints.MakeAsync(sandbox, command.File, ct);
         if (prints is null)
         {
-            tell(new CommandEvent.Noted(problem!));
-            tell(new CommandEvent.Finished(Ending.Refused, null));
+            tell.Refuse(Ending.Refused, problem!);
             return;
         }
 

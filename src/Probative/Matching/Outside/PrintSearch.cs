@@ -22,7 +22,7 @@ internal sealed class PrintSearch(
     // Every one of them is compared closely: a person waits for one search, not for thousands.
     private const int CandidatesMax = 50;
 
-    private readonly List<(double Score, JsonObject Row)> _found = [];
+    private readonly List<(double Score, long Received, JsonObject Row)> _found = [];
 
     /// <summary>Items that could be compared.</summary>
     public long Searched { get; private set; }
@@ -52,16 +52,20 @@ internal sealed class PrintSearch(
                 : agrees!.Confidence;
             _found.Add((
                 score,
+                one.Received,
                 Row(standing, one.Item, names.GetValueOrDefault(one.Item), stretches, agrees)));
         }
     }
 
-    /// <summary>Tells what was found, pictures before sound and the most alike first.</summary>
+    /// <summary>
+    /// Tells what was found, pictures before sound and the most alike first; of equal ones what came in first.
+    /// </summary>
     /// <returns>How many rows it told.</returns>
     public long TellRows(long limit)
     {
-        var rows = _found.OrderByDescending(one => one.Score).Take((int)Math.Min(limit, Found)).ToList();
-        foreach (var (_, row) in rows) tell(new CommandEvent.Row(row));
+        var rows = _found.OrderByDescending(one => one.Score).ThenBy(one => one.Received)
+            .Take((int)Math.Min(limit, Found)).ToList();
+        foreach (var (_, _, row) in rows) tell(new CommandEvent.Row(row));
         if (rows.Count < Found) tell(new CommandEvent.Noted(Limits.Reached(limit)));
         return rows.Count;
     }

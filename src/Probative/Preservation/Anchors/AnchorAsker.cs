@@ -30,8 +30,7 @@ public sealed class AnchorAsker(IVault vault, IOutside outside) : ICommandHandle
         if (!command.IsRehearsal && outside.Refusal() is { } missing) problems.Add(missing);
         if (problems.Count > 0)
         {
-            foreach (var problem in problems) tell(new CommandEvent.Noted(problem));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            foreach (var problem in problems) tell.Refuse(Ending.WrongUsage, problem);
             return;
         }
 

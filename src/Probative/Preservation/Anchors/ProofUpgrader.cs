@@ -22,8 +22,7 @@ public sealed class ProofUpgrader(IVault vault, IOutside outside) : ICommandHand
         var (questions, strangers) = Questions(record);
         if (!command.IsRehearsal && questions.Count > 0 && outside.Refusal() is { } missing)
         {
-            tell(new CommandEvent.Noted(missing));
-            tell(new CommandEvent.Finished(Ending.WrongUsage, null));
+            tell.Refuse(Ending.WrongUsage, missing);
             return;
         }
 
