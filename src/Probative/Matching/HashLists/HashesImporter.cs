@@ -26,7 +26,7 @@ public sealed class HashesImporter(IVault vault) : ICommandHandler<ImportHashes>
         var (standing, list, problems) = await BeginAsync(command, ct);
         if (standing is null || list is null)
         {
-            foreach (var problem in problems) tell.Refuse(Ending.WrongUsage, problem);
+            tell.Refuse(Ending.WrongUsage, problems);
             return;
         }
 

@@ -58,7 +58,8 @@ internal sealed class PrintSearch(
     }
 
     /// <summary>
-    /// Tells what was found, pictures before sound and the most alike first; of equal ones what came in first.
+    /// Tells what was found, pictures before sound and the most alike first; of equal ones what came in
+    /// first.
     /// </summary>
     /// <returns>How many rows it told.</returns>
     public long TellRows(long limit)

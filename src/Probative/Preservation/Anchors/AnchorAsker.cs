@@ -30,7 +30,7 @@ public sealed class AnchorAsker(IVault vault, IOutside outside) : ICommandHandle
         if (!command.IsRehearsal && outside.Refusal() is { } missing) problems.Add(missing);
         if (problems.Count > 0)
         {
-            foreach (var problem in problems) tell.Refuse(Ending.WrongUsage, problem);
+            tell.Refuse(Ending.WrongUsage, problems);
             return;
         }
 

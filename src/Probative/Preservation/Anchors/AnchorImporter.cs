@@ -25,7 +25,7 @@ public sealed class AnchorImporter(IVault vault, uint easiestBits = BitcoinHeade
         var lists = AnchorFiles.ReadLists(command.RevocationLists, problems);
         if (problems.Count > 0)
         {
-            foreach (var problem in problems) tell.Refuse(Ending.WrongUsage, problem);
+            tell.Refuse(Ending.WrongUsage, problems);
             return;
         }
 
