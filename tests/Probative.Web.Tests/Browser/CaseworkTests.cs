@@ -65,6 +65,8 @@ public sealed class CaseworkTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
+        var log = await CommandRun.OfAsync(served.Folder, "log", "--case", Case, "--limit", "1", "--json");
+        var opened = (long)log.Result["rows"]![0]!["index"]! + 1;
         var seat = await chromium.SitAsync();
         await seat.EnterAsync(served);
         foreach (var room in (string[])["incidents", "pattern", "items", "case", "review"])
@@ -72,9 +74,9 @@ public sealed class CaseworkTests(Chromium chromium)
             await seat.OpenCaseAsync(served, Case, room);
             await seat.HaveAsync();
             await seat.Page.Locator(".known-then > summary").ClickAsync();
-            await seat.Page.GetByLabel("At a day, a time (UTC) or a log index").FillAsync("390");
+            await seat.Page.GetByLabel("At a day, a time (UTC) or a log index").FillAsync($"{opened}");
             await seat.Page.Locator(".known-then button").ClickAsync();
-            await Expect(seat.Page.GetByText("What the record held as of 390.")).ToBeVisibleAsync();
+            await Expect(seat.Page.GetByText($"What the record held as of {opened}.")).ToBeVisibleAsync();
             await seat.HaveAsync();
             if (room != "incidents") continue;
             await Expect(seat.Page.Locator("ul.incidents > li")).ToHaveCountAsync(0);

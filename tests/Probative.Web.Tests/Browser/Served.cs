@@ -103,7 +103,13 @@ public sealed class Served : IAsyncDisposable
     }
 
     /// <summary>Ends it as a power cut does.</summary>
-    public void Kill() => _process.Kill(entireProcessTree: true);
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+
+        // Until it is gone it holds the vault.
+        _process.WaitForExit();
+    }
 
     private static async Task<Served> StartAsync(string folder, string[] arguments, int port = 0)
     {
