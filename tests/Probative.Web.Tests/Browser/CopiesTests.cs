@@ -124,6 +124,10 @@ public sealed class CopiesTests(Chromium chromium)
         await seat.EnterAsync(served);
         await seat.OpenCaseAsync(served, "Lower Osk", "copies");
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Search by a file" }).ClickAsync();
+
+        // Until the page listens, nobody hears that a file was chosen; a person's dialogue takes longer.
+        await seat.Page.WaitForFunctionAsync(
+            "() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
         await seat.Page.Locator("input[type=file]").SetInputFilesAsync(outside);
         await seat.Page.Locator("#outside-found").WaitForAsync(new() { Timeout = 180_000 });
         await Expect(seat.Page.Locator("ul.outside")).ToContainTextAsync("aerial-01.mp4");
