@@ -124,11 +124,7 @@ public sealed class CopiesTests(Chromium chromium)
         await seat.EnterAsync(served);
         await seat.OpenCaseAsync(served, "Lower Osk", "copies");
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Search by a file" }).ClickAsync();
-
-        // Until the page listens, nobody hears that a file was chosen; a person's dialogue takes longer.
-        await seat.Page.WaitForFunctionAsync(
-            "() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
-        await seat.Page.Locator("input[type=file]").SetInputFilesAsync(outside);
+        await ChooseAsync(seat, outside);
         await seat.Page.Locator("#outside-found").WaitForAsync(new() { Timeout = 180_000 });
         await Expect(seat.Page.Locator("ul.outside")).ToContainTextAsync("aerial-01.mp4");
         await seat.PictureAsync("copies-outside");
@@ -137,7 +133,7 @@ public sealed class CopiesTests(Chromium chromium)
         // What is no picture is told, and nothing of it stays either.
         var text = Path.Combine(served.Folder, "note.txt");
         await File.WriteAllTextAsync(text, "nothing to see", TestContext.Current.CancellationToken);
-        await seat.Page.Locator("input[type=file]").SetInputFilesAsync(text);
+        await ChooseAsync(seat, text);
         await Expect(seat.Page.Locator(".problems")).ToContainTextAsync("no-prints");
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(served.Vault, "uploads"), "aside-*"));
         await seat.AssertCleanAsync();
@@ -157,6 +153,16 @@ public sealed class CopiesTests(Chromium chromium)
         await Expect(seat.Page.Locator("#copies ul.item-copies").Last).ToContainTextAsync(
             "White cards", new() { Timeout = 120_000 });
         await seat.AssertCleanAsync();
+    }
+
+    /// <summary>
+    /// Chooses a file once the page listens: before, nobody hears of it. A person's dialogue takes longer.
+    /// </summary>
+    private static async Task ChooseAsync(Seat seat, string file)
+    {
+        await seat.Page.WaitForFunctionAsync(
+            "() => document.querySelector('input[type=file]')?._blazorInputFileNextFileId !== undefined");
+        await seat.Page.Locator("input[type=file]").SetInputFilesAsync(file);
     }
 
     private static async Task<(int First, int Second)> FramesAsync(Seat seat)
