@@ -94,7 +94,7 @@ public sealed class CopiesTests(Chromium chromium)
             new Regex($"^({before.Second + 9}|{before.Second + 10}|{before.Second + 11})$"),
             new() { Timeout = 60_000 });
         var laid = seat.Page.Locator(".laid-over");
-        await Expect(laid).ToBeVisibleAsync();
+        await Expect(laid).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await seat.PictureAsync("copies-beside");
         var plain = await MeanAsync(laid);
         await laid.Locator("input[value=difference]").CheckAsync();
@@ -134,7 +134,8 @@ public sealed class CopiesTests(Chromium chromium)
         var text = Path.Combine(served.Folder, "note.txt");
         await File.WriteAllTextAsync(text, "nothing to see", TestContext.Current.CancellationToken);
         await ChooseAsync(seat, text);
-        await Expect(seat.Page.Locator(".problems")).ToContainTextAsync("no-prints");
+        await Expect(seat.Page.Locator(".problems")).ToContainTextAsync(
+            "no-prints", new() { Timeout = 60_000 });
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(served.Vault, "uploads"), "aside-*"));
         await seat.AssertCleanAsync();
     }
