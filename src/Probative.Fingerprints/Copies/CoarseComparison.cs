@@ -170,13 +170,9 @@ internal sealed class CoarseComparison
 
     private bool IsBesideDiffering(int cell)
     {
-        var (column, row) = (cell % Columns, cell / Columns);
-        for (var y = row - 1; y <= row + 1; y++)
+        for (var beside = 0; beside < 9; beside++)
         {
-            for (var x = column - 1; x <= column + 1; x++)
-            {
-                if (Differing.Contains((y * Columns) + x)) return true;
-            }
+            if (Differing.Contains(Beside(cell, beside))) return true;
         }
 
         return false;

@@ -20,12 +20,13 @@ internal static class PictureAgreementReader
         var right = ComparedSample.From(second.Samples[pair.Second], second, alignment.IsMirrored);
         var map = Refine(alignment.Map, left, right);
         var whole = alignment.IsMirrored ? map.Then(PlaneMap.Mirroring(to.X)) : map;
-        var coarse = Compare(whole, (first, pair.Nearest, from), (second, pair.Second, to));
+        var growth = Math.Abs(whole.Determinant) * from.X * from.Y / (to.X * to.Y);
+        var coarse = Compare(whole, growth, (first, pair.Nearest, from), (second, pair.Second, to));
         var corners = new CornerAgreement(left, right, map, from, to, alignment.IsMirrored, coarse);
         return new PictureAgreement
         {
             IsOfFilm = !first.IsPicture || !second.IsPicture,
-            Growth = Math.Abs(whole.Determinant) * from.X * from.Y / (to.X * to.Y),
+            Growth = growth,
             SharedPart = SharedPart(whole, from, to),
             Parts = coarse.Parts,
             LikeParts = coarse.LikeParts,
@@ -70,11 +71,9 @@ internal static class PictureAgreementReader
     /// compared that only one of them resolves.
     /// </summary>
     private static CoarseComparison Compare(
-        PlaneMap map, (FilmPrint Film, int Sample, PlanePoint Extent) first,
+        PlaneMap map, double growth, (FilmPrint Film, int Sample, PlanePoint Extent) first,
         (FilmPrint Film, int Sample, PlanePoint Extent) second)
     {
-        var growth = Math.Abs(map.Determinant) * first.Extent.X * first.Extent.Y
-            / (second.Extent.X * second.Extent.Y);
         if (growth >= 1 && map.Invert() is { } back)
         {
             return new CoarseComparison(

@@ -31,7 +31,7 @@ internal sealed record CaseMatches(
         IVault vault, Standing standing, ItemId? item, bool withRestricted, CancellationToken ct)
     {
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
-        HashSet<ItemId> hidden = withRestricted ? [] : await vault.Views.HiddenAsync(standing.Id, ct);
+        var hidden = await vault.Views.HiddenAsync(standing.Id, withRestricted, ct);
         await using var db = vault.Views.OpenMatches();
         var rows = db.Matches.Current().Where(row => row.Case == standing.Id);
         if (item is { } only) rows = rows.Where(row => row.First == only || row.Second == only);

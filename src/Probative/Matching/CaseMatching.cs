@@ -24,7 +24,7 @@ internal sealed class CaseMatching(
     private const int LargeGroup = 32;
     private const int TiesToLarge = 4;
 
-    private readonly PrintReader _reader = new(vault.Derivatives);
+    private readonly PrintReader _reader = new(vault);
     private readonly KnownGroups _groups = new();
 
     private readonly HashSet<ItemId> _told = [];

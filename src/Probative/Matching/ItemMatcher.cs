@@ -1,5 +1,4 @@
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 using Probative.Preservation;
@@ -35,9 +34,7 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
         var counts = new MatchCounts();
         foreach (var standing in cases)
         {
-            HashSet<ItemId> hidden = command.WithRestricted
-                ? []
-                : await vault.Views.HiddenAsync(standing.Id, ct);
+            var hidden = await vault.Views.HiddenAsync(standing.Id, command.WithRestricted, ct);
             await new CaseMatching(vault, standing, open, counts, tell).RunAsync(only, hidden, ct);
             if (ct.IsCancellationRequested) break;
         }

@@ -31,7 +31,7 @@ public sealed class MatchJudge(IVault vault) : ICommandHandler<JudgeMatch>
             Reason = command.Reason.Trim(),
         };
         await using var db = vault.Views.OpenMatches();
-        var stands = (await MatchRoll.JudgementsAsync(db, standing.Id, ct)).GetValueOrDefault(judged.Match);
+        var stands = await MatchRoll.JudgementAsync(db, standing.Id, judged.Match, ct);
         if (stands?.Verdict == judged.Verdict)
         {
             return Answer.Refused(new Problem(

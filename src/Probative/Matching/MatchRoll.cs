@@ -75,6 +75,11 @@ internal sealed class MatchRoll(IVault vault)
         (await db.Judgements.Current().Where(row => row.Case == @case && row.Match != null).ToListAsync(ct))
             .ToDictionary(row => row.Match!.Value);
 
+    /// <summary>What stands of what people said of one match; null where nobody did.</summary>
+    public static Task<MatchJudgementView?> JudgementAsync(
+        MatchesDb db, CaseId @case, MatchId match, CancellationToken ct) =>
+        db.Judgements.Current().FirstOrDefaultAsync(row => row.Case == @case && row.Match == match, ct);
+
     /// <summary>The names of items of a case.</summary>
     public async Task<IReadOnlyDictionary<ItemId, string?>> NamesAsync(
         CaseId @case, IEnumerable<ItemId?> items, CancellationToken ct)

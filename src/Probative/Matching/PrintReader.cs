@@ -9,7 +9,7 @@ namespace Probative.Matching;
 /// Reads prints out of the vault; the last ones stay in memory. Null is what is not there, or is damaged: its
 /// digest tells. For one caller at a time.
 /// </summary>
-internal sealed class PrintReader(IItemStore derivatives)
+internal sealed class PrintReader(IVault vault)
 {
     // A minute of film has some 1.3 MB, half an hour 41.
     private const long KeptBytesMax = 256L * 1024 * 1024;
@@ -28,7 +28,7 @@ internal sealed class PrintReader(IItemStore derivatives)
         where TPrint : class
     {
         if (_kept.TryGetValue(digest, out var kept)) return kept.Print as TPrint;
-        if (Bytes(digest) is not { } bytes || read(bytes) is not { } print) return null;
+        if (KeptBytes.Find(vault, digest) is not { } bytes || read(bytes) is not { } print) return null;
         while (_keptBytes + bytes.Length > KeptBytesMax && _order.TryDequeue(out var oldest))
         {
             _kept.Remove(oldest, out var gone);
@@ -39,14 +39,5 @@ internal sealed class PrintReader(IItemStore derivatives)
         _order.Enqueue(digest);
         _keptBytes += bytes.Length;
         return print;
-    }
-
-    private byte[]? Bytes(Hash32 digest)
-    {
-        using var stream = derivatives.OpenRead(digest);
-        if (stream is null) return null;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Hash32.Of(bytes) == digest ? bytes : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Probative.Fingerprints.Copies;
 using Probative.Fingerprints.Geometry;
+using static Probative.Matching.MeasuredForm;
 using JsonValue = Probative.Ledger.Facts.JsonValue;
 
 namespace Probative.Matching;
@@ -11,7 +12,6 @@ namespace Probative.Matching;
 /// </summary>
 public static class StretchForm
 {
-    private const double Thousand = 1_000;
     private const double Million = 1_000_000;
     private const double LeastDepth = 1e-3;
 
@@ -142,22 +142,11 @@ public static class StretchForm
         Moving = Number(score, "moving") / Thousand,
     };
 
-    private static JsonValue.Map Map(params (string Name, JsonValue Value)[] members) =>
-        new(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
-
-    private static long Whole(double number, double parts) => (long)Math.Round(number * parts);
-
-    private static JsonValue.List Pair(FilmStretch stretch) =>
-        new(Whole(stretch.StartSeconds, Thousand), Whole(stretch.EndSeconds, Thousand));
-
     private static JsonValue.List Area(FrameArea area) => new(
         Whole(area.Left, Thousand),
         Whole(area.Top, Thousand),
         Whole(area.Width, Thousand),
         Whole(area.Height, Thousand));
-
-    private static FilmStretch Stretch(JsonNode pair) =>
-        new((long)pair[0]! / Thousand, (long)pair[1]! / Thousand);
 
     private static FrameArea ReadArea(JsonNode area) => new(
         (long)area[0]! / Thousand,
@@ -166,19 +155,4 @@ public static class StretchForm
         (long)area[3]! / Thousand);
 
     private static long Number(JsonObject of, string name) => (long)of[name]!;
-
-    // A view is built of sealed facts that a later version may have written: what is strange is not told.
-    private static T? Tried<T>(Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (e is System.Text.Json.JsonException or NullReferenceException
-            or InvalidOperationException or FormatException or ArgumentException)
-        {
-            return null;
-        }
-    }
 }

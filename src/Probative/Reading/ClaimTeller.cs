@@ -32,7 +32,7 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         await using var db = vault.Views.OpenClaims();
         var claims = db.Claims.Current().Where(claim => claim.Case == standing!.Id);
         if (item is { } itemId) claims = claims.Where(claim => claim.Item == itemId);
-        var hidden = command.WithRestricted ? [] : await vault.Views.HiddenAsync(standing!.Id, ct);
+        var hidden = await vault.Views.HiddenAsync(standing!.Id, command.WithRestricted, ct);
         var count = 0L;
         var ordered = claims.OrderBy(row => row.Index).AsAsyncEnumerable();
         await foreach (var chunk in ordered.Chunk(ChunkRows).WithCancellation(ct))

@@ -38,11 +38,7 @@ public sealed class CopyGroupsTests
     [Fact]
     public async Task What_is_confirmed_does_not_wait_and_fewer_groups_than_there_are_is_said()
     {
-        await using var desk = await MatchDesk.CreateAsync();
-        await desk.AddSceneAsync();
-        await desk.AddCopyAsync();
-        await desk.ExamineAsync();
-        await desk.MatchAsync();
+        await using var desk = await MatchDesk.MatchedAsync();
         await desk.JudgeAsync((string)(await desk.ListAsync()).Single()["id"]!, isCopy: true);
         var told = await GroupsAsync(desk);
         Assert.Equal((1L, 0L), ((long)told.Rows[0]["confirmed"]!, (long)told.Rows[0]["to_judge"]!));

@@ -28,6 +28,17 @@ internal sealed class MatchDesk : IAsyncDisposable
 
     public static async Task<MatchDesk> CreateAsync() => new(await Desk.CreateAsync());
 
+    /// <summary>With a scene and its copy, which were held against each other.</summary>
+    public static async Task<MatchDesk> MatchedAsync()
+    {
+        var desk = await CreateAsync();
+        await desk.AddSceneAsync();
+        await desk.AddCopyAsync();
+        await desk.ExamineAsync();
+        await desk.MatchAsync();
+        return desk;
+    }
+
     /// <summary>`a.mp4`, nine seconds of a scene.</summary>
     public Task AddSceneAsync() => AddAsync("a.mp4", $"{Scene} -c:v libx264 -crf 20");
 

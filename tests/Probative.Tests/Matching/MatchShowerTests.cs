@@ -11,11 +11,7 @@ public sealed class MatchShowerTests
     [Fact]
     public async Task The_picture_has_frames_of_the_same_moment_and_shows_that_they_are_alike()
     {
-        await using var desk = await MatchDesk.CreateAsync();
-        await desk.AddSceneAsync();
-        await desk.AddCopyAsync();
-        await desk.ExamineAsync();
-        await desk.MatchAsync();
+        await using var desk = await MatchDesk.MatchedAsync();
         var match = (string)(await desk.ListAsync()).Single()["id"]!;
         var told = await ShowAsync(desk, match, "side.jpg");
         Assert.Equal(Ending.Done, told.Ending);
@@ -37,11 +33,7 @@ public sealed class MatchShowerTests
     [Fact]
     public async Task Without_a_file_it_tells_the_match_and_bad_wishes_are_refused()
     {
-        await using var desk = await MatchDesk.CreateAsync();
-        await desk.AddSceneAsync();
-        await desk.AddCopyAsync();
-        await desk.ExamineAsync();
-        await desk.MatchAsync();
+        await using var desk = await MatchDesk.MatchedAsync();
         var match = (string)(await desk.ListAsync()).Single()["id"]!;
         var told = await ShowAsync(desk, match[..8], null);
         Assert.Equal(match, (string?)told.Result["match"]!["id"]);
@@ -55,11 +47,7 @@ public sealed class MatchShowerTests
     [Fact]
     public async Task An_item_whose_bytes_changed_is_told_and_no_picture_is_left()
     {
-        await using var desk = await MatchDesk.CreateAsync();
-        await desk.AddSceneAsync();
-        await desk.AddCopyAsync();
-        await desk.ExamineAsync();
-        await desk.MatchAsync();
+        await using var desk = await MatchDesk.MatchedAsync();
         var match = (await desk.ListAsync()).Single();
         var items = desk.Desk.Vault.Views.OpenItems().Items.AsEnumerable();
         var path = desk.Desk.Vault.Items.PathOf(items.Single(one => one.Name == "a.mp4").Sha256!.Value);

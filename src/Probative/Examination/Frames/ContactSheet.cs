@@ -35,18 +35,15 @@ public static class ContactSheet
         var columns = Math.Min(Columns, cells.Count);
         var rows = (cells.Count + columns - 1) / columns;
         var (width, height) = (columns * (cellWidth + Gap) + Gap, rows * (cellHeight + Gap) + Gap);
-        var rgb = new byte[3 * width * height];
+        var sheet = new PixelSheet(width, height);
         for (var at = 0; at < cells.Count; at++)
         {
-            var left = Gap + at % columns * (cellWidth + Gap);
-            var top = Gap + at / columns * (cellHeight + Gap);
-            for (var y = 0; y < cells[at].Height; y++)
-            {
-                cells[at].Rgb.Span.Slice(3 * y * cells[at].Width, 3 * cells[at].Width)
-                    .CopyTo(rgb.AsSpan(3 * ((top + y) * width + left)));
-            }
+            sheet.Put(
+                cells[at],
+                Gap + at % columns * (cellWidth + Gap),
+                Gap + at / columns * (cellHeight + Gap));
         }
 
-        return new PixelFrame(width, height, rgb);
+        return sheet.ToFrame();
     }
 }

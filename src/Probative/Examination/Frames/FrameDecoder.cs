@@ -19,31 +19,43 @@ public static class FrameDecoder
     private static readonly TimeSpan s_timeForMebibyte = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_timeMost = TimeSpan.FromHours(24);
 
+    // One thread, and no more pixels than were agreed on, whatever the file says.
+    private static readonly string[] s_careful =
+    [
+        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
+        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
+        FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private static readonly string[] s_pictures =
+        ["-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm"];
+
     // Cuts are found in small pictures: that costs next to nothing and finds the same.
     private const string Measure = "scale=320:180:flags=fast_bilinear,scdet@cuts=threshold=10,"
         + "metadata@cuts=mode=print";
 
+    private const string Seen = "showinfo@every=checksum=0";
+    private const string Sampled = "showinfo@sample=checksum=0";
+
     private const string EachSecond =
-        "select=isnan(prev_selected_t)+gte(floor(t)\\,floor(prev_selected_t)+1),showinfo@sample=checksum=0";
+        "select=isnan(prev_selected_t)+gte(floor(t)\\,floor(prev_selected_t)+1)," + Sampled;
 
     // From the first frame on, not from the clock's zero: a print tells times of the film alone.
     private const string EachHalfSecond =
         "select=isnan(prev_selected_t)"
-        + "+gte(floor(2*(t-start_t))\\,floor(2*(prev_selected_t-start_t))+1),showinfo@sample=checksum=0";
+        + "+gte(floor(2*(t-start_t))\\,floor(2*(prev_selected_t-start_t))+1)," + Sampled;
 
     /// <summary>What ffmpeg is told, but for the file's place and that of the log.</summary>
     /// <param name="choice">Which frames are decoded, and given out.</param>
     public static IReadOnlyList<string> Options(FrameChoice choice) =>
     [
-        "-nostdin", "-hide_banner", "-nostats", "-loglevel", "level+info", "-threads", "1", "-filter_threads",
-        "1", "-filter_complex_threads", "1", "-noautorotate", "-max_pixels",
-        FfmpegProgram.PixelsMax.ToString(CultureInfo.InvariantCulture),
+        .. s_careful,
         .. (ReadOnlySpan<string>)(choice == FrameChoice.KeyFrames ? ["-skip_frame", "nokey"] : []),
         "-i", "ITEM",
-        "-filter_complex", "[0:v:0]showinfo@every=checksum=0," + (choice == FrameChoice.ForPrint
+        "-filter_complex", $"[0:v:0]{Seen}," + (choice == FrameChoice.ForPrint
             ? $"{EachHalfSecond}[s]"
             : $"split[a][b];[a]{Measure}[m];[b]{EachSecond}[s]"),
-        "-map", "[s]", "-fps_mode", "passthrough", "-f", "image2pipe", "-c:v", "ppm", "pipe:1",
+        .. s_pictures, "pipe:1",
         .. (ReadOnlySpan<string>)(choice == FrameChoice.ForPrint
             ? []
             : ["-map", "[m]", "-fps_mode", "passthrough", "-f", "null", "-"]),
@@ -53,12 +65,10 @@ public static class FrameDecoder
     /// <param name="seconds">From the first frame on, rising.</param>
     private static IReadOnlyList<string> OptionsAt(IReadOnlyList<double> seconds) =>
     [
-        .. Options(FrameChoice.ForPrint).SkipLast(1).Select(
-            option => option.StartsWith("[0:v:0]", StringComparison.Ordinal)
-                ? $"[0:v:0]showinfo@every=checksum=0,select={string.Join('+', seconds.Select(First))}"
-                    + ",showinfo@sample=checksum=0[s]"
-                : option),
-        "-frames:v", seconds.Count.ToString(CultureInfo.InvariantCulture), "pipe:1",
+        .. s_careful, "-i", "ITEM",
+        "-filter_complex",
+        $"[0:v:0]{Seen},select={string.Join('+', seconds.Select(First))},{Sampled}[s]",
+        .. s_pictures, "-frames:v", seconds.Count.ToString(CultureInfo.InvariantCulture), "pipe:1",
     ];
 
     // A frame may begin a hair later than the time that was measured.

@@ -38,7 +38,7 @@ internal sealed record ExportedChoice(
         IVault vault, IReadOnlyDictionary<ItemId, string?>? names)
     {
         var (entries, unread, reader) =
-            (new List<HashListEntry>(), new List<ItemId>(), new PrintReader(vault.Derivatives));
+            (new List<HashListEntry>(), new List<ItemId>(), new PrintReader(vault));
         foreach (var (at, kept) in Prints.Index())
         {
             if (reader.Film(kept.Print!.Value) is not { } print)

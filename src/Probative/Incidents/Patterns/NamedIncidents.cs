@@ -31,7 +31,7 @@ internal sealed class NamedIncidents(IVault vault, CaseId @case, long size, bool
     private async Task<IReadOnlySet<IncidentId>> OfAsync(
         Func<IQueryable<SaidPartView>, IQueryable<SaidPartView>> which, CancellationToken ct)
     {
-        var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
+        var hidden = await vault.Views.HiddenAsync(@case, withRestricted, ct);
         await using var db = vault.Views.OpenPropositions();
 
         // Who holds a place, or is under command, is not said to have done anything.

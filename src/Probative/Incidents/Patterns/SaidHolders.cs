@@ -28,7 +28,7 @@ internal sealed class SaidHolders
         bool withRestricted,
         CancellationToken ct)
     {
-        var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
+        var hidden = await vault.Views.HiddenAsync(@case, withRestricted, ct);
         await using var db = vault.Views.OpenPropositions();
         var control = db.ClaimReadings.AsOf(size).Where(row =>
             row.Case == @case && row.Type == PropositionTypes.Control && row.Place != null);

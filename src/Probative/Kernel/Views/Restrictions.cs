@@ -11,6 +11,11 @@ public static class Restrictions
     public static IQueryable<RestrictionView> Standing(this IQueryable<RestrictionView> restrictions) =>
         restrictions.Current().Where(row => row.IsRestricted);
 
+    /// <summary>The items of a case that are hidden now from who did not ask for restricted ones.</summary>
+    public static async Task<HashSet<ItemId>> HiddenAsync(
+        this IViews views, CaseId @case, bool withRestricted, CancellationToken ct) =>
+        withRestricted ? [] : await views.HiddenAsync(@case, ct);
+
     /// <summary>The items of a case that are hidden now.</summary>
     public static async Task<HashSet<ItemId>> HiddenAsync(
         this IViews views, CaseId @case, CancellationToken ct)

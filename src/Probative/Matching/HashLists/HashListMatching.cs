@@ -13,22 +13,36 @@ namespace Probative.Matching.HashLists;
 /// Holds the items of one case against lists of hashes of that case. Each item and list is one fact: a crash
 /// leaves some recorded, and the same command goes on with the others.
 /// </summary>
+/// <param name="vault">The vault, open for writing.</param>
+/// <param name="standing">The case.</param>
+/// <param name="only">One item; null for all.</param>
+/// <param name="hidden">Items that are left out.</param>
+/// <param name="counts">What the run did.</param>
+/// <param name="tell">Is told what happens.</param>
 internal sealed class HashListMatching(
-    IVault vault, Standing standing, HashListCounts counts, Action<CommandEvent> tell)
+    IVault vault,
+    Standing standing,
+    ItemId? only,
+    IReadOnlySet<ItemId> hidden,
+    HashListCounts counts,
+    Action<CommandEvent> tell)
 {
-    private readonly PrintReader _reader = new(vault.Derivatives);
+    private readonly PrintReader _reader = new(vault);
     private readonly HashSet<ItemId> _told = [];
+
+    // The same for every list.
+    private IReadOnlyList<KeptPrint>? _prints;
 
     /// <param name="id">The list.</param>
     /// <param name="list">What it says.</param>
-    /// <param name="only">One item; null for all.</param>
-    /// <param name="hidden">Items that are left out.</param>
     /// <param name="ct">Ends the run after the item that is being compared.</param>
-    public async Task RunAsync(
-        HashListId id, HashList list, ItemId? only, IReadOnlySet<ItemId> hidden, CancellationToken ct)
+    public async Task RunAsync(HashListId id, HashList list, CancellationToken ct)
     {
-        var prints = (await new KeptPrints(vault).OfAsync(standing.Id, hidden, CancellationToken.None))
-            .Where(kept => kept.Print is not null && (only is null || kept.Item == only)).ToList();
+        var prints = _prints ??=
+        [
+            .. (await new KeptPrints(vault).OfAsync(standing.Id, hidden, CancellationToken.None))
+                .Where(kept => kept.Print is not null && (only is null || kept.Item == only)),
+        ];
         var before = await ComparedAsync(id);
         var due = prints.Where(kept => !before.Contains((kept.Item, kept.Print!.Value))).ToList();
         counts.Lists++;

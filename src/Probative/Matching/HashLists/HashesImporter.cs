@@ -44,14 +44,13 @@ public sealed class HashesImporter(IVault vault) : ICommandHandler<ImportHashes>
 
         await vault.Views.ReachAsync(vault.Ledger.Size, CancellationToken.None);
         var row = there ?? (await roll.FindAsync(standing.Id, digest, CancellationToken.None))!;
-        HashSet<ItemId> hidden = command.WithRestricted
-            ? []
-            : await vault.Views.HiddenAsync(standing.Id, CancellationToken.None);
+        var hidden = await vault.Views.HiddenAsync(
+            standing.Id, command.WithRestricted, CancellationToken.None);
         var counts = new HashListCounts();
         if (row.Id is { } id)
         {
-            await new HashListMatching(vault, standing, counts, tell)
-                .RunAsync(id, list, null, hidden, ct);
+            await new HashListMatching(vault, standing, null, hidden, counts, tell)
+                .RunAsync(id, list, ct);
         }
 
         var result = new JsonObject

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
-using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
 
@@ -25,9 +24,7 @@ public sealed class HashesLister(IVault vault) : ICommandHandler<ListHashes>
         }
 
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
-        HashSet<ItemId> hidden = command.WithRestricted
-            ? []
-            : await vault.Views.HiddenAsync(standing.Id, ct);
+        var hidden = await vault.Views.HiddenAsync(standing.Id, command.WithRestricted, ct);
         var roll = new HashListRoll(vault);
         var (near, leftOut) = await roll.NearAsync(standing.Id, hidden, 0, ct);
         var page = near.Take((int)Math.Min(command.Limit, near.Count)).ToList();

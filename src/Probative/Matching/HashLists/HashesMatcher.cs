@@ -31,11 +31,10 @@ public sealed class HashesMatcher(IVault vault) : ICommandHandler<MatchHashes>
         HashSet<ItemId> hidden = [];
         foreach (var standing in cases)
         {
-            HashSet<ItemId> left = command.WithRestricted
-                ? []
-                : await vault.Views.HiddenAsync(standing.Id, CancellationToken.None);
+            var left = await vault.Views.HiddenAsync(
+                standing.Id, command.WithRestricted, CancellationToken.None);
             hidden.UnionWith(left);
-            var matching = new HashListMatching(vault, standing, counts, tell);
+            var matching = new HashListMatching(vault, standing, only, left, counts, tell);
             foreach (var row in await roll.OfAsync(standing.Id, CancellationToken.None))
             {
                 if (ct.IsCancellationRequested) break;
@@ -46,7 +45,7 @@ public sealed class HashesMatcher(IVault vault) : ICommandHandler<MatchHashes>
                     continue;
                 }
 
-                await matching.RunAsync(id, list, only, left, ct);
+                await matching.RunAsync(id, list, ct);
             }
         }
 

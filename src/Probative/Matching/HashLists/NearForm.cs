@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Probative.Fingerprints.Copies;
 using Probative.Fingerprints.HashLists;
+using static Probative.Matching.MeasuredForm;
 using JsonValue = Probative.Ledger.Facts.JsonValue;
 
 namespace Probative.Matching.HashLists;
@@ -28,22 +28,11 @@ internal static class NearForm
         ("hashes", near.Hashes),
         ("among", near.Among),
         ("distance", near.Distance),
-        ("score", near.Score is { } score ? (long)Math.Round(score * 1_000) : JsonValue.None));
+        ("score", near.Score is { } score ? Whole(score, Thousand) : JsonValue.None));
 
     /// <summary>Null where the text is none that <see cref="Write"/> gives.</summary>
-    public static IReadOnlyList<HashListNear>? Read(string? json)
-    {
-        // A view is built of sealed facts that a later version may have written: what is strange is not told.
-        try
-        {
-            return json is null ? null : [.. JsonNode.Parse(json)!.AsArray().Select(one => ReadOne(one!))];
-        }
-        catch (Exception e) when (e is System.Text.Json.JsonException or NullReferenceException
-            or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
+    public static IReadOnlyList<HashListNear>? Read(string? json) => json is null ? null : Tried(
+        () => JsonNode.Parse(json)!.AsArray().Select(one => ReadOne(one!)).ToList());
 
     private static HashListNear ReadOne(JsonNode near) => new()
     {
@@ -60,15 +49,6 @@ internal static class NearForm
         Hashes = (int)near["hashes"]!,
         Among = (int)near["among"]!,
         Distance = (int)near["distance"]!,
-        Score = near["score"] is { } score ? (long)score / 1_000.0 : null,
+        Score = near["score"] is { } score ? (long)score / Thousand : null,
     };
-
-    private static JsonValue.Map Map(params (string Name, JsonValue Value)[] members) =>
-        new(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
-
-    private static JsonValue.List Pair(FilmStretch stretch) => new(
-        (long)Math.Round(stretch.StartSeconds * 1_000), (long)Math.Round(stretch.EndSeconds * 1_000));
-
-    private static FilmStretch Stretch(JsonNode pair) =>
-        new((long)pair[0]! / 1_000.0, (long)pair[1]! / 1_000.0);
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
@@ -33,11 +32,16 @@ public sealed class CopyGroupLister(IVault vault) : ICommandHandler<ListCopyGrou
             .ToDictionary(one => one.item, one => one.at);
         var ofGroup = matches.Standing.Where(row => inside.ContainsKey(row.First!.Value))
             .ToLookup(row => inside[row.First!.Value]);
+        var seen = (await new SeenRoll(vault).OfAsync(standing, inside.Keys, ct))
+            .ToLookup(one => inside[one.Item!.Value]);
+        List<IReadOnlyList<ItemId>> ordered =
+            [.. page.Select((group, at) => SeenRoll.InOrder(group, [.. seen[at]]).ToList())];
+        var names = await new MatchRoll(vault).NamesAsync(
+            standing.Id, ordered.SelectMany(group => group.Take(NamedMax)).Select(item => (ItemId?)item), ct);
         for (var at = 0; at < page.Count; at++)
         {
-            ct.ThrowIfCancellationRequested();
             yield return new CommandEvent.Row(
-                await RowAsync(standing, page[at], [.. ofGroup[at]], matches, ct));
+                Row(ordered[at], [.. ofGroup[at]], matches, EarliestSeen.Of(seen[at]), names));
         }
 
         if (page.Count < groups.Count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
@@ -54,30 +58,24 @@ public sealed class CopyGroupLister(IVault vault) : ICommandHandler<ListCopyGrou
         });
     }
 
-    private async Task<JsonObject> RowAsync(
-        Standing standing,
-        IReadOnlyList<ItemId> group,
+    private static JsonObject Row(
+        IReadOnlyList<ItemId> ordered,
         IReadOnlyList<MatchView> matches,
         CaseMatches all,
-        CancellationToken ct)
+        AppearanceView? earliest,
+        IReadOnlyDictionary<ItemId, string?> names)
     {
-        var seen = await new SeenRoll(vault).OfAsync(standing, group, ct);
-        var ordered = SeenRoll.InOrder(group, seen).ToList();
-        var named = ordered.Take(NamedMax).ToList();
-        var names = await new MatchRoll(vault).NamesAsync(
-            standing.Id, named.Select(item => (ItemId?)item), ct);
         var confirmed = matches.Count(row => all.JudgementOf(row)?.Verdict == MatchJudged.Confirmed);
-        var earliest = EarliestSeen.Tell(seen, names, searched: 0)["appearance"];
         return new JsonObject
         {
             ["id"] = ordered[0].ToString(),
-            ["items"] = group.Count,
+            ["items"] = ordered.Count,
             ["names"] = new JsonArray(
-                [.. named.Select(item => JsonValue.Create(names.GetValueOrDefault(item)))]),
+                [.. ordered.Take(NamedMax).Select(item => JsonValue.Create(names.GetValueOrDefault(item)))]),
             ["matches"] = matches.Count,
             ["confirmed"] = confirmed,
             ["to_judge"] = matches.Count - confirmed,
-            ["earliest"] = earliest?.DeepClone(),
+            ["earliest"] = earliest is null ? null : EarliestSeen.ToJson(earliest, names),
         };
     }
 }

@@ -104,7 +104,7 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
 
     private Dictionary<ItemId, PrintSize> Sizes(IEnumerable<KeptPrint> prints)
     {
-        var reader = new PrintReader(vault.Derivatives);
+        var reader = new PrintReader(vault);
         Dictionary<ItemId, PrintSize> sizes = [];
         foreach (var kept in prints)
         {

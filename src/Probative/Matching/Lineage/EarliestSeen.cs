@@ -17,10 +17,7 @@ internal static class EarliestSeen
     public static JsonObject Tell(
         IReadOnlyList<AppearanceView> seen, IReadOnlyDictionary<ItemId, string?> names, long searched)
     {
-        var timed = seen.Select(one => (Seen: one, Time: ShownTime.Read(one.TimeShown, one.Zone)))
-            .Where(one => one.Time is not null)
-            .Select(one => (one.Seen, Time: one.Time!.Value))
-            .OrderBy(one => one.Time.Last).ThenBy(one => one.Seen.FromIndex).ToList();
+        var timed = InOrder(seen);
         var without = seen.Count - timed.Count;
         var earliest = timed.Count > 0 ? timed[0] : default;
         var asEarly = timed.Skip(1).Where(one => !earliest.Time.IsBefore(one.Time)).ToList();
@@ -37,6 +34,11 @@ internal static class EarliestSeen
         };
     }
 
+    /// <summary>The one of them that came first, by the times shown; null where none can be put in order.
+    /// </summary>
+    public static AppearanceView? Of(IEnumerable<AppearanceView> seen) =>
+        InOrder(seen) is [var first, ..] ? first.Seen : null;
+
     public static JsonObject ToJson(AppearanceView seen, IReadOnlyDictionary<ItemId, string?> names) => new()
     {
         ["id"] = seen.Id?.ToString(),
@@ -47,6 +49,14 @@ internal static class EarliestSeen
         ["time_shown"] = seen.TimeShown,
         ["zone"] = seen.Zone,
     };
+
+    private static List<(AppearanceView Seen, ShownTime Time)> InOrder(IEnumerable<AppearanceView> seen) =>
+    [
+        .. seen.Select(one => (Seen: one, Time: ShownTime.Read(one.TimeShown, one.Zone)))
+            .Where(one => one.Time is not null)
+            .Select(one => (one.Seen, Time: one.Time!.Value))
+            .OrderBy(one => one.Time.Last).ThenBy(one => one.Seen.FromIndex),
+    ];
 
     private static string Sentence(AppearanceView seen, long searched)
     {

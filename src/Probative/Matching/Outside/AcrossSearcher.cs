@@ -33,7 +33,7 @@ public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : 
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         var kept = (await new KeptPrints(vault).OfAsync(own.Id, new HashSet<ItemId>(), ct))
             .FirstOrDefault(one => one.Item == item.Id);
-        var reader = new PrintReader(vault.Derivatives);
+        var reader = new PrintReader(vault);
         var film = kept?.Print is { } print ? reader.Film(print) : null;
         var sound = kept?.Sound is { } heard ? reader.Sound(heard) : null;
         if (film is null && sound is null)

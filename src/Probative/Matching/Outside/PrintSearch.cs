@@ -32,10 +32,10 @@ internal sealed class PrintSearch(
     /// <summary>Searches a case.</summary>
     public async Task AddAsync(Standing standing, bool withRestricted, CancellationToken ct)
     {
-        HashSet<ItemId> hidden = withRestricted ? [] : await vault.Views.HiddenAsync(standing.Id, ct);
+        var hidden = await vault.Views.HiddenAsync(standing.Id, withRestricted, ct);
         var kept = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
         Searched += kept.Count;
-        var reader = new PrintReader(vault.Derivatives);
+        var reader = new PrintReader(vault);
         var alike = Alike(kept, reader, ct);
         var names = await new MatchRoll(vault).NamesAsync(
             standing.Id, kept.Select(one => (ItemId?)one.Item), ct);

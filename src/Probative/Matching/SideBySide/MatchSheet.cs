@@ -27,7 +27,7 @@ internal static class MatchSheet
         var rowHeight = Math.Max(first.Height, second.Height);
         var width = (2 * first.Width) + second.Width + (4 * Gap);
         var height = (rows.Count * (rowHeight + Gap)) + Gap;
-        var sheet = new Canvas(width, height);
+        var sheet = new PixelSheet(width, height);
         for (var at = 0; at < rows.Count; at++)
         {
             var top = Gap + (at * (rowHeight + Gap));
@@ -39,7 +39,7 @@ internal static class MatchSheet
                 top);
         }
 
-        return new PixelFrame(width, height, sheet.Rgb);
+        return sheet.ToFrame();
     }
 
     /// <summary>In the frame of the first, level by level.</summary>
@@ -73,19 +73,5 @@ internal static class MatchSheet
     {
         if (place.X is < 0 or >= 1 || place.Y is < 0 or >= 1) return null;
         return 3 * (((int)(place.Y * frame.Height) * frame.Width) + (int)(place.X * frame.Width));
-    }
-
-    private sealed class Canvas(int width, int height)
-    {
-        public byte[] Rgb { get; } = new byte[3 * width * height];
-
-        public void Put(PixelFrame frame, int left, int top)
-        {
-            for (var y = 0; y < frame.Height; y++)
-            {
-                frame.Rgb.Span.Slice(3 * y * frame.Width, 3 * frame.Width)
-                    .CopyTo(Rgb.AsSpan(3 * (((top + y) * width) + left)));
-            }
-        }
     }
 }

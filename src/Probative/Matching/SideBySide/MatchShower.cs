@@ -36,8 +36,7 @@ public sealed class MatchShower(IVault vault, ISandbox sandbox, IOutlet outlet) 
         if (await roll.RefusalAsync(match, standing, command.WithRestricted, "show it", ct) is { } hidden)
             return Answer.Refused(hidden);
         await using var db = vault.Views.OpenMatches();
-        var judged = (await MatchRoll.JudgementsAsync(db, standing.Id, ct))
-            .GetValueOrDefault(match.Id!.Value);
+        var judged = await MatchRoll.JudgementAsync(db, standing.Id, match.Id!.Value, ct);
         var names = await roll.NamesAsync(standing.Id, [match.First, match.Second], ct);
         var result = new JsonObject
         {

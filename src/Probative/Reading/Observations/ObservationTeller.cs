@@ -26,7 +26,7 @@ public sealed class ObservationTeller(IVault vault) : ICommandHandler<ListObserv
         await using var db = vault.Views.OpenObservations();
         var rows = db.Observations.Current().Where(row => row.Case == standing!.Id);
         if (item is { } only) rows = rows.Where(row => row.Item == only);
-        var hidden = command.WithRestricted ? [] : await vault.Views.HiddenAsync(standing!.Id, ct);
+        var hidden = await vault.Views.HiddenAsync(standing!.Id, command.WithRestricted, ct);
         var (count, leftOut) = (0L, 0L);
         await foreach (
             var row in rows.OrderBy(row => row.FromIndex).AsAsyncEnumerable().WithCancellation(ct))

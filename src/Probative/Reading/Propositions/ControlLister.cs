@@ -78,7 +78,7 @@ public sealed class ControlLister(IVault vault) : ICommandHandler<ListControl>
         var rows = await readings.Select(row => new HeldPlace(
             row.FromIndex, row.Id, row.Item, row.Place, row.Earliest, row.Latest,
             row.Place == null ? row.Proposition : null)).ToListAsync(ct);
-        var hidden = withRestricted ? [] : await vault.Views.HiddenAsync(@case, ct);
+        var hidden = await vault.Views.HiddenAsync(@case, withRestricted, ct);
         var shown = rows.Where(row => row.Item is not { } item || !hidden.Contains(item)).ToList();
         List<HeldPlace> held =
         [
