@@ -7,7 +7,7 @@ import sqlite3
 import sys
 
 vault, rows = sys.argv[1], int(sys.argv[2])
-db = sqlite3.connect(f"{vault}/views/listing-v2.db")
+db = sqlite3.connect(f"{vault}/views/listing-v3.db")
 case = db.execute('SELECT "Case" FROM listed_v1 LIMIT 1').fetchone()[0]
 types = [("video/mp4", "video"), ("image/jpeg", "image"), ("image/png", "image"), ("text/plain", "text"),
          ("audio/mpeg", "audio"), (None, None)]

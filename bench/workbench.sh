@@ -12,7 +12,7 @@ cp -a "$root/out/sample-vault" "$work/vault"
 "$root/out/probative" rebuild --vault "$work/vault" > /dev/null
 python3 "$root/bench/items-fill.py" "$work/vault" "${1:-1000000}"
 dotnet run -c Release --project "$root/bench/Probative.Bench" -- words "$work/vault"
-ls -l "$work/vault/views/listing-v2.db" | awk '{print "listing: " $5 / 1e6 " MB"}'
+ls -l "$work/vault/views/listing-v3.db" | awk '{print "listing: " $5 / 1e6 " MB"}'
 if [ -n "${PLAYWRIGHT:-}" ]; then
   ln -s "$PLAYWRIGHT/node_modules" "$work/node_modules"
 else

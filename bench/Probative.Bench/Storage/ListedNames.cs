@@ -13,7 +13,7 @@ internal static class ListedNames
     // As bench/items-fill.py numbers them.
     private static readonly string s_fill =
         $"""
-        INSERT INTO listed_text_v2 (rowid, Words)
+        INSERT INTO listed_text_v3 (rowid, Words)
         SELECT Row * {ListedPart.CountMax}, Name FROM listed_v1 WHERE Row >= 1000000;
         """;
 

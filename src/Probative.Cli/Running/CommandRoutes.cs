@@ -126,6 +126,7 @@ internal static class CommandRoutes
             "log-checkpoint-print",
             vault => new CheckpointPrinter(vault, new Outlet(), CheckpointSheet.Draw)),
         Reading<ShowCheckpoint>("log-checkpoint", vault => new CheckpointTeller(vault)),
+        Opening<ShowRoot>("log-root", vault => new RootTeller(vault)),
         Reading<ShowVkey>("log-vkey", vault => new CheckpointTeller(vault)),
         Reading<CompareCheckpoint>("log-compare", vault => new CheckpointComparer(vault)),
         Reading<ProveInclusion>("log-proof", vault => new Prover(vault)),

@@ -19,11 +19,12 @@ internal static class CopyGroupVerb
         };
         var @case = CaseOption.Optional("Look for it in this case alone.");
         var restricted = RestrictedOption.Create();
+        var asOf = AsOfOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
             new Command("group", "Show the copies of an item: when each was seen, what can derive from what.")
             {
-                item, @case, restricted, limit,
+                item, @case, restricted, asOf, limit,
             },
             "probative copy group ITEM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowCopies>
@@ -34,6 +35,7 @@ internal static class CopyGroupVerb
                     Item = session.Parsed.GetRequiredValue(item),
                     Case = session.Parsed.GetValue(@case),
                     WithRestricted = session.Parsed.GetValue(restricted),
+                    AsOf = session.Parsed.GetValue(asOf),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
                 Print = Print,
@@ -44,11 +46,12 @@ internal static class CopyGroupVerb
     {
         var @case = CaseOption.Optional("The case.");
         var restricted = RestrictedOption.Create();
+        var asOf = AsOfOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
             new Command("groups", "List the groups of possible copies of a case, the largest first.")
             {
-                @case, restricted, limit,
+                @case, restricted, asOf, limit,
             },
             """
             probative copy groups --vault my-vault --as "Ira Karst" --case "Harbour Ridge"
@@ -60,6 +63,7 @@ internal static class CopyGroupVerb
                     By = by,
                     Case = session.Parsed.GetValue(@case),
                     WithRestricted = session.Parsed.GetValue(restricted),
+                    AsOf = session.Parsed.GetValue(asOf),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
                 Print = PrintGroups,

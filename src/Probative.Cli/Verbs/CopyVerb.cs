@@ -36,11 +36,12 @@ internal sealed class CopyVerb : IVerb
         var @case = CaseOption.Optional("Those of this case, or where to look for the item.");
         var refused = new Option<bool>("--refused") { Description = "Also those that a person refused." };
         var restricted = RestrictedOption.Create();
+        var asOf = AsOfOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
             new Command("list", "Show possible copies, in the order in which they were proposed.")
             {
-                item, @case, refused, restricted, limit,
+                item, @case, refused, restricted, asOf, limit,
             },
             Example,
             session => session.RunAsync(new Work<ListMatches>
@@ -52,6 +53,7 @@ internal sealed class CopyVerb : IVerb
                     Case = session.Parsed.GetValue(@case),
                     WithRefused = session.Parsed.GetValue(refused),
                     WithRestricted = session.Parsed.GetValue(restricted),
+                    AsOf = session.Parsed.GetValue(asOf),
                     Limit = session.Limit(session.Parsed.GetValue(limit)),
                 },
                 Print = PrintList,

@@ -30,6 +30,7 @@ internal static class FoundText
             + ((string?)thing["likelihood"] is { } likelihood ? $", {likelihood}" : ""),
         "incident" => $"{(string?)thing["title"] ?? Destroyed} ({(string?)thing["label"]})",
         "task" => (string?)thing["outcome"] ?? "open",
+        "source" or "entity" or "place" => (string?)thing["name"] ?? Destroyed,
         _ => (string?)thing["actor"] ?? Destroyed,
     };
 

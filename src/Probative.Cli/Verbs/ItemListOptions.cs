@@ -75,9 +75,12 @@ internal sealed class ItemListOptions
         RecordedBefore = Day(parsed.GetValue(_recordedTo))?.AddDays(1),
         Sort = parsed.GetValue(_sort),
         IsDescending = parsed.GetValue(_reverse),
-        AsOf = parsed.GetValue(_asOf),
+        AsOf = AsOf(parsed),
         Skip = parsed.GetValue(_skip),
     };
+
+    /// <summary>`--as-of`, which other lists take too.</summary>
+    public string? AsOf(ParseResult parsed) => parsed.GetValue(_asOf);
 
     private static DateTimeOffset? Day(string? text) =>
         DateTimeOffset.TryParseExact(

@@ -76,7 +76,7 @@ internal sealed class ListVerb : IVerb
             }))),
             "claims" => session.RunAsync(
                 ClaimVerb.ListWork(@case, null, session.Parsed.GetValue(_restricted), limit)),
-            "handovers" => session.RunAsync(Handovers(@case, limit)),
+            "handovers" => session.RunAsync(Handovers(@case, _items.AsOf(session.Parsed), limit)),
             "failures" => session.RunAsync(Failures(new ListFailures
             {
                 By = default,
@@ -131,9 +131,9 @@ internal sealed class ListVerb : IVerb
         },
     };
 
-    private static Work<ListHandovers> Handovers(string @case, long limit) => new()
+    private static Work<ListHandovers> Handovers(string @case, string? asOf, long limit) => new()
     {
-        Command = by => new ListHandovers { By = by, Case = @case, Limit = limit },
+        Command = by => new ListHandovers { By = by, Case = @case, AsOf = asOf, Limit = limit },
         Print = (page, _, rows) => page.Table(
             ["index", "to", "purpose", "items", "withheld", "complete", "recorded at"],
             [.. rows.Select(row => (string?[])

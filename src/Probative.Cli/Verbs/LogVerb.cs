@@ -26,8 +26,8 @@ internal sealed class LogVerb : IVerb
             @case, from, limit,
         };
         foreach (var part in (Command[])
-            [Checkpoint(table), Vkey(table), LogKeysVerb.Define(table), Proof(table), Consistency(table),
-            LogCompareVerb.Define(table)])
+            [Checkpoint(table), Root(table), Vkey(table), LogKeysVerb.Define(table), Proof(table),
+            Consistency(table), LogCompareVerb.Define(table)])
         {
             log.Add(part);
         }
@@ -79,6 +79,25 @@ internal sealed class LogVerb : IVerb
                     Command = _ => new ShowCheckpoint(),
                     Print = PrintText,
                 }));
+    }
+
+    private static Command Root(VerbTable table)
+    {
+        var asOf = AsOfOption.Create();
+        return table.Add(
+            new Command("root", "Print how long the log was at a moment, and the root over it.") { asOf },
+            "probative log root --vault my-vault --as \"Ira Karst\" --as-of 2026-01-31",
+            session => session.RunAsync(new Work<ShowRoot>
+            {
+                Command = by => new ShowRoot { By = by, AsOf = session.Parsed.GetValue(asOf) },
+                Print = (page, result, _) =>
+                {
+                    IncidentText.PrintTime(page, result);
+                    page.Line($"Log   {(string?)result["origin"]}");
+                    page.Line($"Size  {Page.Number((long)result["size"]!)}");
+                    page.Line($"Root  {(string?)result["root"] ?? "none: there was nothing"}");
+                },
+            }));
     }
 
     private static Command Vkey(VerbTable table) => table.Add(

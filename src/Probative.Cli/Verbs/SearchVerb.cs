@@ -29,7 +29,7 @@ internal sealed class SearchVerb : IVerb
         var skip = SkipOption.Create();
         var limit = LimitOption.Create();
         return table.Add(
-            new Command("search", "Find items, claims, observations, findings, incidents, notes by words.")
+            new Command("search", "Find items, claims, findings, incidents, notes and names by words.")
             {
                 words, @case, kinds, restricted, skip, limit,
             },

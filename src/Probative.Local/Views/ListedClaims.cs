@@ -28,12 +28,12 @@ internal sealed class ListedClaims(SqliteConnection db) : IDisposable
     private readonly ViewStatement _read =
         new(db, "UPDATE listed_claim_v1 SET Reading = ?2 WHERE Row = ?1");
 
-    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v2 WHERE rowid = ?1");
+    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v3 WHERE rowid = ?1");
 
     private readonly ViewStatement _put = new(
         db,
         $"""
-        INSERT INTO listed_text_v2 (rowid, Words)
+        INSERT INTO listed_text_v3 (rowid, Words)
         SELECT ?1, concat_ws(char(10), Quote, Speakers, Hedges, Reading) FROM listed_claim_v1
         WHERE Row = ?1 / {ListedPart.CountMax}
         """);

@@ -12,10 +12,10 @@ internal sealed class ListedWords(SqliteConnection db) : IDisposable
     // What a person reads in a day; a longer text is found by its beginning.
     private const int LengthMax = 1_000_000;
 
-    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v2 WHERE rowid = ?1");
+    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v3 WHERE rowid = ?1");
 
     private readonly ViewStatement _insert =
-        new(db, "INSERT INTO listed_text_v2 (rowid, Words) VALUES (?1, ?2)");
+        new(db, "INSERT INTO listed_text_v3 (rowid, Words) VALUES (?1, ?2)");
 
     /// <summary>The words of a part that has none yet; nothing for nothing.</summary>
     public void Put(long row, long part, string? words)

@@ -19,6 +19,7 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
     private readonly ListedWords _words = new(db);
     private readonly ListedNodes _nodes = new(db);
     private readonly ListedClaims _claims = new(db);
+    private readonly ListedNames _names = new(db);
 
     private readonly ViewStatement _item = new(
         db,
@@ -76,7 +77,7 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
     public bool Knows(string type) => type
         is nameof(ItemReceived) or nameof(AppearanceRecorded) or nameof(ItemRestricted)
         or nameof(RestrictionLifted) or nameof(FieldCorrected) or nameof(ItemExamined)
-        || ListedClaims.Knows(type) || ListedNodes.Knows(type);
+        || ListedClaims.Knows(type) || ListedNames.Knows(type) || ListedNodes.Knows(type);
 
     public void Apply(RecordedFact fact)
     {
@@ -106,6 +107,9 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
             case nameof(ClaimRead):
                 _claims.Read(fact, _nodes);
                 break;
+            case { } type when ListedNames.Knows(type):
+                _names.Apply(fact, _nodes);
+                break;
             default:
                 _nodes.Apply(fact, _words);
                 break;
@@ -118,6 +122,7 @@ internal sealed class ListingWriter(SqliteConnection db, KeptReports reports) : 
         _words.Dispose();
         _nodes.Dispose();
         _claims.Dispose();
+        _names.Dispose();
         _item.Dispose();
         _receipt.Dispose();
         _received.Dispose();

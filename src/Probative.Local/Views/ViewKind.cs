@@ -100,7 +100,7 @@ internal sealed record ViewKind(
     /// (docs/decisions/0009-a-listing-of-the-present.md).
     /// </summary>
     public static readonly ViewKind Listing =
-        new("listing", 2, (db, reports) => new ListingWriter(db, reports))
+        new("listing", 3, (db, reports) => new ListingWriter(db, reports))
         {
             WriterIndexes = ["listed_v1_item", "listed_receipt_v1_row", "listed_node_v1_id"],
         };

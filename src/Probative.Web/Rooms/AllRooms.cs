@@ -8,6 +8,7 @@ using Probative.Web.Rooms.Items;
 using Probative.Web.Rooms.Pattern;
 using Probative.Web.Rooms.Record;
 using Probative.Web.Rooms.Review;
+using Probative.Web.Rooms.Search;
 
 namespace Probative.Web.Rooms;
 
@@ -16,6 +17,7 @@ internal static class AllRooms
 {
     public static IReadOnlyList<IRoom> InOrder { get; } =
     [
+        new SearchRoom(),
         new InboxRoom(),
         new ItemsRoom(),
         new CopiesRoom(),

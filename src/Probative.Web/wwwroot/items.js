@@ -17,7 +17,7 @@ export function keys(scroller, grid, rowPixels) {
       const bottom = top + 2 * rowPixels;
       if (top < scroller.scrollTop) scroller.scrollTop = top;
       else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
-    }).catch(() => {});
+    }).catch((error) => console.error(error));
   };
   scroller.addEventListener('keydown', onKey);
   return { stop: () => scroller.removeEventListener('keydown', onKey) };

@@ -23,8 +23,16 @@ public sealed class HandoverLister(IVault vault) : ICommandHandler<ListHandovers
             yield break;
         }
 
+        var (then, problem) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null)
+        {
+            foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
+            yield break;
+        }
+
         await using var db = vault.Views.OpenHandovers();
-        var made = db.Handovers.Current().Where(row => row.Case == standing.Id).OrderBy(row => row.Index);
+        var made = db.Handovers.At(then.SizeAsked)
+            .Where(row => row.Case == standing.Id).OrderBy(row => row.Index);
         var count = 0L;
         await foreach (var row in made.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -39,7 +47,11 @@ public sealed class HandoverLister(IVault vault) : ICommandHandler<ListHandovers
         }
 
         yield return new CommandEvent.Finished(
-            Ending.Done, new JsonObject { ["case"] = standing.ToJson(), ["count"] = count });
+            Ending.Done,
+            new JsonObject
+            {
+                ["case"] = standing.ToJson(), ["as_of"] = then.ToJson(), ["count"] = count,
+            });
     }
 
     private static JsonObject ToJson(HandoverView row) => new()

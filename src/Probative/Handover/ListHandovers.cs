@@ -10,5 +10,11 @@ public sealed record ListHandovers : IActedCommand
 
     public required MemberId By { get; init; }
     public required string Case { get; init; }
+
+    /// <summary>
+    /// A log index, a day or a time: what was known then (<see cref="Kernel.Views.KnownThen"/>); null is now.
+    /// </summary>
+    public string? AsOf { get; init; }
+
     public required long Limit { get; init; }
 }

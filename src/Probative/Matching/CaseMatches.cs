@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
+using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
@@ -11,11 +12,13 @@ namespace Probative.Matching;
 /// <param name="Judged">What stands of what people said, by match.</param>
 /// <param name="Hidden">Items that are restricted, and were not asked for.</param>
 /// <param name="Restricted">How many matches are left out because of them.</param>
+/// <param name="Then">How much of the log was looked at.</param>
 internal sealed record CaseMatches(
     IReadOnlyList<MatchView> Open,
     IReadOnlyDictionary<MatchId, MatchJudgementView> Judged,
     IReadOnlySet<ItemId> Hidden,
-    long Restricted)
+    long Restricted,
+    KnownThen Then)
 {
     /// <summary>Those of which both items are still there, and which nobody refused.</summary>
     public IReadOnlyList<MatchView> Standing { get; } =
@@ -25,20 +28,27 @@ internal sealed record CaseMatches(
     /// <param name="vault">The vault.</param>
     /// <param name="standing">The case.</param>
     /// <param name="item">Only those of this item; null for all.</param>
-    /// <param name="withRestricted">Also those of restricted items.</param>
+    /// <param name="withRestricted">Also those of restricted items; restricted is what is so now.</param>
+    /// <param name="asOf">What was known then; null is now.</param>
     /// <param name="ct">Cancels the query.</param>
-    public static async Task<CaseMatches> ReadAsync(
-        IVault vault, Standing standing, ItemId? item, bool withRestricted, CancellationToken ct)
+    public static async Task<(CaseMatches? Matches, Problem? Problem)> ReadAsync(
+        IVault vault,
+        Standing standing,
+        ItemId? item,
+        bool withRestricted,
+        string? asOf,
+        CancellationToken ct)
     {
-        await vault.Views.ReachAsync(vault.Ledger.Size, ct);
+        var (then, problem) = await KnownThen.FindAsync(vault, standing.Id, asOf, ct);
+        if (then is null) return (null, problem);
         var hidden = await vault.Views.HiddenAsync(standing.Id, withRestricted, ct);
         await using var db = vault.Views.OpenMatches();
-        var rows = db.Matches.Current().Where(row => row.Case == standing.Id);
+        var rows = db.Matches.At(then.SizeAsked).Where(row => row.Case == standing.Id);
         if (item is { } only) rows = rows.Where(row => row.First == only || row.Second == only);
-        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, ct);
+        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, then.SizeAsked, ct);
         var all = await rows.OrderBy(row => row.FromIndex).ToListAsync(ct);
         var open = all.Where(row => !Hides(row.First) && !Hides(row.Second)).ToList();
-        return new CaseMatches(open, judged, hidden, all.Count - open.Count);
+        return (new CaseMatches(open, judged, hidden, all.Count - open.Count, then), null);
 
         bool Hides(ItemId? end) => end is { } id && hidden.Contains(id);
     }

@@ -161,7 +161,7 @@ internal sealed class CaseMatching(
             .Where(row => row.Case == standing.Id && row.First != null && row.Second != null)
             .Select(row => new { row.Id, row.First, row.Second }).ToListAsync(ct);
         _proposed = [.. proposed.Select(row => Ordered(row.First!.Value, row.Second!.Value))];
-        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, ct);
+        var judged = await MatchRoll.JudgementsAsync(db, standing.Id, null, ct);
         foreach (var row in proposed)
         {
             var isRefused = row.Id is { } id && judged.GetValueOrDefault(id)?.Verdict == MatchJudged.Refused;

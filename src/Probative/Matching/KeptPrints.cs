@@ -10,7 +10,7 @@ using Probative.Ledger.Facts;
 
 namespace Probative.Matching;
 
-/// <summary>The prints that the items of a case have by the examinations that stand now.</summary>
+/// <summary>The prints that the items of a case have by the examinations that stand.</summary>
 internal sealed class KeptPrints(IVault vault)
 {
     /// <summary>
@@ -19,15 +19,16 @@ internal sealed class KeptPrints(IVault vault)
     /// <param name="case">The case.</param>
     /// <param name="hidden">Items that are left out.</param>
     /// <param name="ct">Cancels the query.</param>
+    /// <param name="size">Those that were there at a size of the log; null is now.</param>
     public async Task<IReadOnlyList<KeptPrint>> OfAsync(
-        CaseId @case, IReadOnlySet<ItemId> hidden, CancellationToken ct)
+        CaseId @case, IReadOnlySet<ItemId> hidden, CancellationToken ct, long? size = null)
     {
         await using var items = vault.Views.OpenItems();
         var there = (await items.Items.Current().Where(row => row.Case == @case && row.Sha256 != null)
             .Select(row => new { row.Id, row.FromIndex }).ToListAsync(ct))
             .ToDictionary(row => row.Id, row => row.FromIndex);
         await using var db = vault.Views.OpenExaminations();
-        var rows = await db.Examinations.Current()
+        var rows = await db.Examinations.At(size)
             .Where(row => row.Case == @case && row.Derivatives != null
                 && (row.Examination == PrintExamination.Word || row.Examination == SoundExamination.Word))
             .OrderBy(row => row.FromIndex)

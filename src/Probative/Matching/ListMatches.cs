@@ -21,5 +21,10 @@ public sealed record ListMatches : IActedCommand
     /// <summary>Also those of restricted items.</summary>
     public bool WithRestricted { get; init; }
 
+    /// <summary>
+    /// A log index, a day or a time: what was known then (<see cref="Kernel.Views.KnownThen"/>); null is now.
+    /// </summary>
+    public string? AsOf { get; init; }
+
     public required long Limit { get; init; }
 }

@@ -14,13 +14,19 @@ public sealed class MatchLister(IVault vault) : ICommandHandler<ListMatches>
     {
         var (standing, item, problem) = await new ItemRoll(vault).FindItemOrCaseAsync(
             command.Item, command.Case, command.By, command.WithRestricted, ct);
-        if (standing is null)
+        CaseMatches? matches = null;
+        if (standing is not null)
+        {
+            (matches, problem) = await CaseMatches.ReadAsync(
+                vault, standing, item, command.WithRestricted, command.AsOf, ct);
+        }
+
+        if (standing is null || matches is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
         }
 
-        var matches = await CaseMatches.ReadAsync(vault, standing, item, command.WithRestricted, ct);
         var shown = matches.Open.Where(row => command.WithRefused || !matches.IsRefused(row)).ToList();
         var page = shown.Take((int)Math.Min(command.Limit, shown.Count)).ToList();
         var names = await new MatchRoll(vault).NamesAsync(
@@ -34,6 +40,7 @@ public sealed class MatchLister(IVault vault) : ICommandHandler<ListMatches>
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
             ["case"] = standing.ToJson(),
+            ["as_of"] = matches.Then.ToJson(),
             ["count"] = page.Count,
             ["refused_left_out"] = matches.Open.Count - shown.Count,
             ["restricted_left_out"] = matches.Restricted,

@@ -69,10 +69,10 @@ internal sealed class MatchRoll(IVault vault)
             : null;
     }
 
-    /// <summary>What stands of what people said of matches.</summary>
+    /// <summary>What stands, or stood at a size of the log, of what people said of matches.</summary>
     public static async Task<IReadOnlyDictionary<MatchId, MatchJudgementView>> JudgementsAsync(
-        MatchesDb db, CaseId @case, CancellationToken ct) =>
-        (await db.Judgements.Current().Where(row => row.Case == @case && row.Match != null).ToListAsync(ct))
+        MatchesDb db, CaseId @case, long? size, CancellationToken ct) =>
+        (await db.Judgements.At(size).Where(row => row.Case == @case && row.Match != null).ToListAsync(ct))
             .ToDictionary(row => row.Match!.Value);
 
     /// <summary>What stands of what people said of one match; null where nobody did.</summary>

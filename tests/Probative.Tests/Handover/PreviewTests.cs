@@ -35,6 +35,15 @@ public sealed partial class PreviewTests
         Assert.Equal(Written().Replace(page, ""), Written().Replace((string)told.Result["page"]!, ""));
         foreach (var count in (string[])["items", "facts", "withheld_facts", "withheld_fields"])
             Assert.Equal((long)made.Result[count]!, (long)told.Result[count]!);
+
+        // What had left the house, before and after.
+        Assert.Empty((await ListAsync(desk, $"{facts - 1}")).Rows);
+        Assert.Single((await ListAsync(desk, null)).Rows);
+        Assert.Equal(["bad-value"], (await ListAsync(desk, "never")).Codes);
+
+        static Task<Told> ListAsync(Desk desk, string? asOf) => Desk.RunAsync(
+            new HandoverLister(desk.Vault),
+            new ListHandovers { By = desk.Member, Case = "Exercise", AsOf = asOf, Limit = 10 });
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Probative.Kernel.Commands;
 using Probative.Preservation.Agenda;
 using Probative.Reading;
 using Probative.Reading.Corrections;
+using Probative.Reading.Names;
 using Probative.Reading.Observations;
 using Probative.Reading.Propositions;
 using Probative.Tests.Verification;
@@ -99,6 +100,47 @@ public sealed class SearchTests
         Assert.Equal("draft", (string?)told["finding"]!["state"]);
 
         static SearchCases Claims(SearchCases one) => one with { Kinds = ["claim"] };
+    }
+
+    [Fact]
+    public async Task Names_are_found_by_every_spelling_also_when_they_are_described_anew()
+    {
+        await using var desk = await CaseDesk.CreateAsync(("a.txt", "x"));
+        var recorder = new NamedRecorder(desk.Desk.Vault);
+        var first = await Desk.RunAsync(recorder, Unit(desk.Desk, "Amber Company", "from the river"));
+        var id = (string)first.Result!["entity"]!["id"]!;
+        await Desk.RunAsync(new NameKeeper(desk.Desk.Vault), new AddName
+        {
+            By = desk.Desk.Member, Case = "Exercise", Of = NodeKind.Entity, Id = id, Text = "Бурштинова рота",
+            Reason = "a post writes it so",
+        });
+        await Desk.RunAsync(recorder, Unit(desk.Desk, "Ochre Company", "from the hills") with
+        {
+            Again = id, Reason = "it was renamed",
+        });
+        await Desk.RunAsync(recorder, new AddPlace
+        {
+            By = desk.Desk.Member, Case = "Exercise", Called = "Верба", Names = [new Spelling("Verba", "en")],
+        });
+
+        Assert.Empty((await SearchAsync(desk.Desk, "amber")).Rows);
+        Assert.Empty((await SearchAsync(desk.Desk, "river")).Rows);
+        foreach (var words in (string[])["ochre", "hill", "бурштинової роти"])
+        {
+            var found = Assert.Single((await SearchAsync(desk.Desk, words)).Rows);
+            Assert.Equal(("entity", id), ((string?)found["kind"], (string?)found["id"]));
+            Assert.Equal("Ochre Company", (string?)found["entity"]!["name"]);
+        }
+
+        Assert.Equal(["place"], Kinds(await SearchAsync(desk.Desk, "verba")));
+        Assert.Equal(
+            ["place"], Kinds(await SearchAsync(desk.Desk, "верби", one => one with { Kinds = ["place"] })));
+        Assert.Empty(Kinds(await SearchAsync(desk.Desk, "верби", one => one with { Kinds = ["source"] })));
+
+        static AddEntity Unit(Desk desk, string name, string remark) => new()
+        {
+            By = desk.Member, Case = "Exercise", Called = name, Kind = "unit", Remark = remark,
+        };
     }
 
     [Fact]

@@ -36,6 +36,28 @@ public sealed class CheckpointComparerTests
     }
 
     [Fact]
+    public async Task The_root_as_of_an_index_is_that_of_the_checkpoint_that_was_signed_then()
+    {
+        await using var desk = await Desk.CreateAsync();
+        var (early, _) = desk.Vault.Log.Latest();
+        await desk.OpenCaseAsync("Another");
+        var then = await RootAsync(desk, $"{early.Size - 1}");
+        Assert.Equal(early.Root.ToHex(), (string?)then.Result["root"]);
+        Assert.Equal((long)early.Size, (long)then.Result["size"]!);
+        Assert.Equal((long)early.Size - 1, (long)then.Result["as_of"]!["last_index"]!);
+
+        var now = await RootAsync(desk, null);
+        Assert.Equal(desk.Vault.Log.Latest().Checkpoint.Root.ToHex(), (string?)now.Result["root"]);
+        Assert.Null(now.Result["as_of"]);
+        var before = await RootAsync(desk, "1999-01-31");
+        Assert.Equal((0L, null), ((long)before.Result["size"]!, (string?)before.Result["root"]));
+        Assert.Equal(["bad-value"], (await RootAsync(desk, "90000")).Codes);
+
+        static Task<Told> RootAsync(Desk desk, string? asOf) => Desk.RunAsync(
+            new RootTeller(desk.Vault), new ShowRoot { By = desk.Member, AsOf = asOf });
+    }
+
+    [Fact]
     public async Task A_case_is_shown_with_its_members_to_them_alone()
     {
         await using var desk = await Desk.CreateAsync();

@@ -29,10 +29,21 @@ public sealed class CopyGroupsTests
 
         var ofScene = (await desk.ListAsync()).Single(
             match => (string?)match["second"]!["name"] is "a.mp4" or "b.mp4");
+        var before = desk.Desk.Vault.Ledger.Size - 1;
         await desk.JudgeAsync((string)ofScene["id"]!, isCopy: false);
         told = await GroupsAsync(desk);
         Assert.Equal([3L], told.Rows.Select(row => (long)row["items"]!));
         Assert.Equal(1, (long)told.Result["groups"]!);
+
+        // As it was known before somebody refused it, and before anything was compared.
+        var then = await GroupsAsync(desk, asOf: $"{before}");
+        Assert.Equal([3L, 2L], then.Rows.Select(row => (long)row["items"]!));
+        Assert.Equal(before, (long)then.Result["as_of"]!["last_index"]!);
+        var first = await GroupsAsync(desk, asOf: "3");
+        Assert.Equal((0L, 0L), ((long)first.Result["groups"]!, (long)first.Result["searched_items"]!));
+        Assert.Equal(
+            ["bad-value"],
+            (await GroupsAsync(desk, asOf: "soon")).Problems.Select(problem => problem.Code));
     }
 
     [Fact]
@@ -50,8 +61,12 @@ public sealed class CopyGroupsTests
         Assert.Empty(stranger.Rows);
     }
 
-    private static Task<Told> GroupsAsync(MatchDesk desk, long limit = 100, MemberId? by = null) =>
+    private static Task<Told> GroupsAsync(
+        MatchDesk desk, long limit = 100, MemberId? by = null, string? asOf = null) =>
         Desk.RunAsync(
             new CopyGroupLister(desk.Desk.Vault),
-            new ListCopyGroups { By = by ?? desk.Desk.Member, Case = "Exercise", Limit = limit });
+            new ListCopyGroups
+            {
+                By = by ?? desk.Desk.Member, Case = "Exercise", AsOf = asOf, Limit = limit,
+            });
 }

@@ -27,7 +27,7 @@ internal static class ViewDump
             }
         }
 
-        if (tables.Contains("listed_text_v2")) AddIndex(dump, db);
+        if (tables.Contains("listed_text_v3")) AddIndex(dump, db);
         return dump.ToString();
     }
 
@@ -54,7 +54,7 @@ internal static class ViewDump
         command.CommandText =
             """
             CREATE VIRTUAL TABLE IF NOT EXISTS temp.words
-                USING fts5vocab(main, listed_text_v2, instance);
+                USING fts5vocab(main, listed_text_v3, instance);
             SELECT term, doc, "offset" FROM temp.words ORDER BY term, doc, "offset";
             """;
         using var row = command.ExecuteReader();

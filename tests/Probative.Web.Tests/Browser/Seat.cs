@@ -55,6 +55,17 @@ public sealed class Seat
         await Page.Locator("main h1").WaitForAsync();
     }
 
+    /// <summary>
+    /// Waits for the heading of a page that has it at once, and until it has taken the focus: a key that is
+    /// pressed before that can go to the heading.
+    /// </summary>
+    public async Task ArriveAsync()
+    {
+        var heading = Page.Locator("main h1");
+        await heading.WaitForAsync();
+        await Expect(heading).ToBeFocusedAsync();
+    }
+
     /// <summary>Waits until the page has what it asked for.</summary>
     public async Task HaveAsync()
     {

@@ -27,11 +27,11 @@ internal sealed class HitReader(
         using var command = connection.CreateCommand();
         command.CommandText =
             $"""
-            SELECT listed_text_v2.rowid{(hidden.Count > 0 ? ", node.Item" : "")}
-            FROM listed_text_v2 CROSS JOIN listed_node_v1 AS node
-                ON node.Row = listed_text_v2.rowid / {ListedPart.CountMax}
-            WHERE listed_text_v2 MATCH $words AND node."Case" IN ({Cases(command)}) {Parts(kinds)}
-            ORDER BY listed_text_v2.rowid
+            SELECT listed_text_v3.rowid{(hidden.Count > 0 ? ", node.Item" : "")}
+            FROM listed_text_v3 CROSS JOIN listed_node_v1 AS node
+                ON node.Row = listed_text_v3.rowid / {ListedPart.CountMax}
+            WHERE listed_text_v3 MATCH $words AND node."Case" IN ({Cases(command)}) {Parts(kinds)}
+            ORDER BY listed_text_v3.rowid
             """;
         Add(command, "$words", question);
         var hits = new List<Hit>();
@@ -92,7 +92,7 @@ internal sealed class HitReader(
             if (kinds.Contains(FoundKinds.Of(part))) parts.Add(part);
         }
 
-        return $"AND listed_text_v2.rowid % {ListedPart.CountMax} IN ({string.Join(", ", parts)})";
+        return $"AND listed_text_v3.rowid % {ListedPart.CountMax} IN ({string.Join(", ", parts)})";
     }
 
     private static void Add(DbCommand command, string name, object value)

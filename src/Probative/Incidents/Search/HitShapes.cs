@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Probative.Kernel.Cases;
+using Probative.Kernel.Casework;
 using Probative.Kernel.Dates;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
@@ -9,6 +10,7 @@ using Probative.Ledger.Facts;
 using Probative.Preservation.Agenda;
 using Probative.Preservation.Listing;
 using Probative.Reading;
+using Probative.Reading.Names;
 using Probative.Reading.Propositions;
 using Probative.Verification.Findings;
 
@@ -55,6 +57,9 @@ internal sealed class HitShapes(
         }
 
         await AddIncidentsAsync(RowsOf(hits, ListedPart.Incident), places, ct);
+        await AddNamedAsync(NodeKind.Source, RowsOf(hits, ListedPart.Source), ct);
+        await AddNamedAsync(NodeKind.Entity, RowsOf(hits, ListedPart.Entity), ct);
+        await AddNamedAsync(NodeKind.Place, RowsOf(hits, ListedPart.Place), ct);
         return _shapes;
     }
 
@@ -125,6 +130,16 @@ internal sealed class HitShapes(
             var hidden = await RestrictedNodes.LoadAsync(vault, standing.Id, withRestricted, ct);
             foreach (var incident in record.Incidents.Where(one => rows.Contains(one.Index)))
                 _shapes[incident.Index] = IncidentShape.ToJson(incident, record, standing, hidden);
+        }
+    }
+
+    private async Task AddNamedAsync(NodeKind node, long[] rows, CancellationToken ct)
+    {
+        if (rows.Length == 0) return;
+        foreach (var thing in await new NamedRoll(vault).AllAsync(cases, node, ct))
+        {
+            if (rows.Contains(thing.View.Index))
+                _shapes[thing.View.Index] = NamedShape.ToJson(thing, Of(thing.View.Case));
         }
     }
 

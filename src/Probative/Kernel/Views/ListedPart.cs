@@ -1,8 +1,8 @@
 namespace Probative.Kernel.Views;
 
 /// <summary>
-/// Which words of a thing a text of the listing holds. The rowid of a text is sixteen times the Row of the
-/// thing, and this: numbers stand in a view, and who changes them makes a new version of it.
+/// Which words of a thing a text of the listing holds. The rowid of a text is thirty-two times the Row of
+/// the thing, and this: numbers stand in a view, and who changes them makes a new version of it.
 /// </summary>
 public static class ListedPart
 {
@@ -21,14 +21,17 @@ public static class ListedPart
     public const long Incident = 11;
     public const long Note = 12;
     public const long Task = 13;
+    public const long Source = 14;
+    public const long Entity = 15;
+    public const long Place = 16;
 
     /// <summary>So many parts a row has room for.</summary>
-    public const long CountMax = 16;
+    public const long CountMax = 32;
 
     private static readonly string[] s_names =
     [
         "name", "metadata", "writing", "text", "text", "text", "", "", "claim", "observation", "finding",
-        "incident", "note", "task",
+        "incident", "note", "task", "source", "entity", "place",
     ];
 
     /// <summary>How it is called; null for a number of none.</summary>

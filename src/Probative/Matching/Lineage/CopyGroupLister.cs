@@ -19,20 +19,27 @@ public sealed class CopyGroupLister(IVault vault) : ICommandHandler<ListCopyGrou
     {
         var (standing, _, problem) = await new ItemRoll(vault).FindItemOrCaseAsync(
             null, command.Case, command.By, command.WithRestricted, ct);
-        if (standing is null)
+        CaseMatches? matches = null;
+        if (standing is not null)
+        {
+            (matches, problem) = await CaseMatches.ReadAsync(
+                vault, standing, null, command.WithRestricted, command.AsOf, ct);
+        }
+
+        if (standing is null || matches is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
             yield break;
         }
 
-        var matches = await CaseMatches.ReadAsync(vault, standing, null, command.WithRestricted, ct);
+        var then = matches.Then.SizeAsked;
         var groups = CopyGroup.AllOf(matches.Standing).OrderByDescending(group => group.Count).ToList();
         var page = groups.Take((int)Math.Min(command.Limit, groups.Count)).ToList();
         var inside = page.SelectMany((group, at) => group.Select(item => (item, at)))
             .ToDictionary(one => one.item, one => one.at);
         var ofGroup = matches.Standing.Where(row => inside.ContainsKey(row.First!.Value))
             .ToLookup(row => inside[row.First!.Value]);
-        var seen = (await new SeenRoll(vault).OfAsync(standing, inside.Keys, ct))
+        var seen = (await new SeenRoll(vault).OfAsync(standing, inside.Keys, then, ct))
             .ToLookup(one => inside[one.Item!.Value]);
         List<IReadOnlyList<ItemId>> ordered =
             [.. page.Select((group, at) => SeenRoll.InOrder(group, [.. seen[at]]).ToList())];
@@ -45,10 +52,11 @@ public sealed class CopyGroupLister(IVault vault) : ICommandHandler<ListCopyGrou
         }
 
         if (page.Count < groups.Count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
-        var prints = await new KeptPrints(vault).OfAsync(standing.Id, matches.Hidden, ct);
+        var prints = await new KeptPrints(vault).OfAsync(standing.Id, matches.Hidden, ct, then);
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
             ["case"] = standing.ToJson(),
+            ["as_of"] = matches.Then.ToJson(),
             ["count"] = page.Count,
             ["groups"] = groups.Count,
             ["items_in_groups"] = groups.Sum(group => group.Count),

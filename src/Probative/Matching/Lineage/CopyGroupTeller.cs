@@ -29,12 +29,20 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
             yield break;
         }
 
-        var matches = await CaseMatches.ReadAsync(vault, standing, null, command.WithRestricted, ct);
+        var (matches, problem) = await CaseMatches.ReadAsync(
+            vault, standing, null, command.WithRestricted, command.AsOf, ct);
+        if (matches is null)
+        {
+            foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;
+            yield break;
+        }
+
+        var then = matches.Then.SizeAsked;
         var whole = CopyGroup.Of(item.Id, matches.Standing);
         var shown = whole.Take((int)Math.Min(command.Limit, whole.Count)).ToHashSet();
-        var prints = await new KeptPrints(vault).OfAsync(standing.Id, matches.Hidden, ct);
+        var prints = await new KeptPrints(vault).OfAsync(standing.Id, matches.Hidden, ct, then);
         var names = await new MatchRoll(vault).NamesAsync(standing.Id, shown.Select(one => (ItemId?)one), ct);
-        var seen = await new SeenRoll(vault).OfAsync(standing, shown, ct);
+        var seen = await new SeenRoll(vault).OfAsync(standing, shown, then, ct);
         var sizes = Sizes(prints.Where(kept => shown.Contains(kept.Item)));
         foreach (var one in SeenRoll.InOrder(shown, seen))
             yield return new CommandEvent.Row(Row(one, names, seen, sizes));
@@ -45,6 +53,7 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
             ["case"] = standing.ToJson(),
+            ["as_of"] = matches.Then.ToJson(),
             ["item"] = item.Id.ToString(),
             ["count"] = shown.Count,
             ["items_of_group"] = whole.Count,

@@ -9,12 +9,12 @@ namespace Probative.Matching.Lineage;
 /// <summary>Where and when items were seen, by the times that platforms showed.</summary>
 internal sealed class SeenRoll(IVault vault)
 {
-    /// <summary>In the order in which they were recorded.</summary>
+    /// <summary>In the order in which they were recorded, now or at a size of the log.</summary>
     public async Task<IReadOnlyList<AppearanceView>> OfAsync(
-        Standing standing, IEnumerable<ItemId> items, CancellationToken ct)
+        Standing standing, IEnumerable<ItemId> items, long? size, CancellationToken ct)
     {
         await using var db = vault.Views.OpenItems();
-        return await db.Appearances.WithIds("Item", items.Select(one => one.Value)).Current()
+        return await db.Appearances.WithIds("Item", items.Select(one => one.Value)).At(size)
             .Where(row => row.Case == standing.Id).OrderBy(row => row.FromIndex).ToListAsync(ct);
     }
 

@@ -20,6 +20,11 @@ public sealed record ShowCopies : IActedCommand
     /// <summary>Also through restricted items.</summary>
     public bool WithRestricted { get; init; }
 
+    /// <summary>
+    /// A log index, a day or a time: what was known then (<see cref="Kernel.Views.KnownThen"/>); null is now.
+    /// </summary>
+    public string? AsOf { get; init; }
+
     /// <summary>The most items that are shown.</summary>
     public required long Limit { get; init; }
 }

@@ -20,9 +20,9 @@ internal static class FoundWords
         command.CommandText =
             $"""
             SELECT rowid, highlight(
-                listed_text_v2, 0, char({(int)FoundMarks.Open}), char({(int)FoundMarks.Close}))
-            FROM listed_text_v2
-            WHERE listed_text_v2 MATCH $words AND rowid BETWEEN $first AND $last
+                listed_text_v3, 0, char({(int)FoundMarks.Open}), char({(int)FoundMarks.Close}))
+            FROM listed_text_v3
+            WHERE listed_text_v3 MATCH $words AND rowid BETWEEN $first AND $last
                 AND rowid / {ListedPart.CountMax} IN (SELECT value FROM json_each($rows))
             ORDER BY rowid
             """;

@@ -63,9 +63,9 @@ internal static class RowReader
     /// </summary>
     public static (long[] Rows, long[] LeftOut) Search(DbConnection connection, ItemQuestion question)
     {
-        var tables = "listed_text_v2 CROSS JOIN listed_v1 "
-            + $"ON listed_v1.Row = listed_text_v2.rowid / {ListedPart.CountMax}";
-        var (rows, _) = Read(connection, question, tables, "listed_text_v2.rowid");
+        var tables = "listed_text_v3 CROSS JOIN listed_v1 "
+            + $"ON listed_v1.Row = listed_text_v3.rowid / {ListedPart.CountMax}";
+        var (rows, _) = Read(connection, question, tables, "listed_text_v3.rowid");
         if (question.WithRestricted) return (rows, []);
         var (_, leftOut) = Read(
             connection,
@@ -81,7 +81,7 @@ internal static class RowReader
     {
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT rowid FROM listed_text_v2 WHERE listed_text_v2 MATCH $words ORDER BY rowid";
+            "SELECT rowid FROM listed_text_v3 WHERE listed_text_v3 MATCH $words ORDER BY rowid";
         Add(command, "words", words);
         var rows = new List<long>();
         using var text = command.ExecuteReader();
@@ -132,7 +132,7 @@ internal static class RowReader
         if (only is not null) where.Add(only);
         Require("case", question.Case.ToArray(), null);
         foreach (var (parameter, value, condition) in bounds) Require(parameter, value, condition);
-        if (question.Find is { } words) Require("words", words, "listed_text_v2 MATCH $words");
+        if (question.Find is { } words) Require("words", words, "listed_text_v3 MATCH $words");
         if (question.Has != ListedTraits.None) Require("has", (long)question.Has, "(Flags & $has) = $has");
         if (question.Type is { } type) Require("type", type, "(Family = $type OR Type = $type)");
         if (question.RecordedFrom is { } from)

@@ -81,9 +81,17 @@ CREATE TABLE listed_claim_v1 (
     Reading TEXT
 ) STRICT;
 
--- What can be searched. The rowid is sixteen times the Row of what the words are of, and which of its words they
+-- The words of a source, an entity or a place: as it was last described, and the spellings added to it, which outlive
+-- a description.
+CREATE TABLE listed_name_v1 (
+    Row INTEGER PRIMARY KEY,
+    Described TEXT,
+    Added TEXT
+) STRICT;
+
+-- What can be searched. The rowid is thirty-two times the Row of what the words are of, and which of its words they
 -- are (ListedPart). The tokenizer is our own (docs/spec/search.md).
-CREATE VIRTUAL TABLE listed_text_v2 USING fts5(Words, tokenize = 'probative');
+CREATE VIRTUAL TABLE listed_text_v3 USING fts5(Words, tokenize = 'probative');
 
 -- A text that is replaced stays in the index, out of every answer, until its pages are merged: as a value that was
 -- corrected stays in the record. What is destroyed does not: then this whole file is made anew. With FTS5's own
