@@ -123,6 +123,7 @@ public sealed class AccessibilityTests(Chromium chromium)
             $"{incident}?as-of=0",
             rooms.Single(room => room.EndsWith("/pattern", StringComparison.Ordinal)),
             review, finding!, $"{review}/new?incident={incident!.Split('/')[^1]}",
+            $"{at}/who", "/search?words=village",
         ];
         foreach (var page in pages)
         {

@@ -69,7 +69,8 @@ public sealed class CaseworkTests(Chromium chromium)
         var opened = (long)log.Result["rows"]![0]!["index"]! + 1;
         var seat = await chromium.SitAsync();
         await seat.EnterAsync(served);
-        foreach (var room in (string[])["incidents", "pattern", "items", "case", "review"])
+        foreach (var room in (string[])
+            ["incidents", "pattern", "items", "case", "review", "copies", "handover"])
         {
             await seat.OpenCaseAsync(served, Case, room);
             await seat.HaveAsync();
@@ -82,6 +83,13 @@ public sealed class CaseworkTests(Chromium chromium)
             await Expect(seat.Page.Locator("ul.incidents > li")).ToHaveCountAsync(0);
         }
 
+        // The root of the record then is one that an earlier checkpoint has.
+        await seat.OpenAsync(served, $"/record?as-of={opened}");
+        var then = seat.Page.Locator("section[aria-labelledby=record-then]");
+        await Expect(then).ToContainTextAsync($"{opened + 1}");
+        var root = await CommandRun.OfAsync(
+            served.Folder, "log", "root", "--as-of", $"{opened}", "--json");
+        await Expect(then.Locator("code")).ToHaveTextAsync((string)root.Result["root"]!);
         await seat.AssertCleanAsync();
     }
 

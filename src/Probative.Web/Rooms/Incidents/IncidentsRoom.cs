@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
@@ -14,6 +15,8 @@ internal sealed class IncidentsRoom : IRoom
     public string Icon => Icons.Material.Outlined.EventNote;
 
     public bool IsOfCase => true;
+
+    public void Map(IEndpointRouteBuilder routes) => WhoCsv.Map(routes);
 
     public void AddServices(IServiceCollection services) => services.AddScoped<BriefReader>();
 }

@@ -1,9 +1,8 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Probative.Kernel.Commands;
 using Probative.Web.Permission;
+using Probative.Web.Serving;
 using Probative.Web.SignIn;
 
 namespace Probative.Web.Rooms.Items;
@@ -26,33 +25,8 @@ internal static class ItemsCsv
         if (Visitor.Of(context.User) is not { Member: { } member } visitor) return Results.Forbid();
         var query = ItemQuery.Parse(context.Request.QueryString.Value ?? "");
         var command = query.ToCommand(member, @case, 0, long.MaxValue);
-        var response = context.Response;
-        StreamWriter? writer = null;
-        await foreach (var happened in gate.RunAsync(visitor, command, null, ct))
-        {
-            switch (happened)
-            {
-                case CommandEvent.Row(var row):
-                    writer ??= await BeginAsync(response);
-                    await writer.WriteAsync(Line(row.AsObject()));
-                    break;
-                case CommandEvent.Finished(Ending.Done, _):
-                    writer ??= await BeginAsync(response);
-                    await writer.FlushAsync(ct);
-                    return Results.Empty;
-            }
-        }
-
-        return Results.NotFound();
-    }
-
-    private static async Task<StreamWriter> BeginAsync(HttpResponse response)
-    {
-        response.ContentType = "text/csv; charset=utf-8";
-        response.Headers.ContentDisposition = "attachment; filename=\"items.csv\"";
-        var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 64 * 1024);
-        await writer.WriteAsync(Head);
-        return writer;
+        return await TableAnswer.GiveAsync(
+            context.Response, gate.RunAsync(visitor, command, null, ct), "items.csv", Head, Line, ct);
     }
 
     /// <summary>One line of the table.</summary>

@@ -8,7 +8,7 @@ namespace Probative.Incidents.Deeds;
 /// Who is said to have done what to whom, as a table for other programs (RFC 4180). Hedges and polarity have
 /// columns of their own, so that no row says more than its speaker did.
 /// </summary>
-internal static class DeedTable
+public static class DeedTable
 {
     private const string Between = " | ";
     private const string Destroyed = "(destroyed)";
@@ -42,6 +42,7 @@ internal static class DeedTable
     /// <summary>The line that names the columns.</summary>
     public static string Head => TableCell.Line(s_columns.Select(one => one.Column));
 
+    /// <param name="row">As <see cref="DeedLister"/> tells it.</param>
     public static string Line(JsonObject row) => TableCell.Line(s_columns.Select(one => one.Cell(row)));
 
     private static string? Mentions(JsonObject row, string list, string member) =>

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Probative.Tests.Shared;
+using Probative.Web.Tests.Api;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Probative.Web.Tests.Browser;
+
+/// <summary>Questions about the law, entries that are taken back, and the table of who did what to whom.
+/// </summary>
+[Collection(ChromiumGroup.Name)]
+public sealed class AllegedTests(Chromium chromium)
+{
+    private const string Case = "White cards";
+
+    [Fact]
+    public async Task Provisions_are_questions_when_somebody_asks_and_an_entry_is_taken_back()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        await SeeBridgeAsync(served);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenCaseAsync(served, Case, "incidents");
+        await seat.HaveAsync();
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "in a ditch near Haldenby" }).ClickAsync();
+        await seat.HaveAsync();
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "The law beside it" }).ClickAsync();
+        await Expect(seat.Page.Locator("table.matrix")).ToBeVisibleAsync();
+        var provisions = await seat.Page.Locator("article.provision").CountAsync();
+        var asked = seat.Page.Locator("details.candidates");
+        await asked.Locator("summary").ClickAsync();
+        await Expect(asked.Locator("ol > li")).ToHaveCountAsync(0);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await Expect(asked.Locator("[role=status]")).ToContainTextAsync("questions");
+        var question = asked.Locator("ol > li").First;
+        await Expect(question).ToContainTextAsync("\"bridge\" and \"drone\"");
+        await Expect(question.GetByRole(AriaRole.Link))
+            .ToContainTextAsync("A bridge, and the shadow of a drone");
+        await Expect(asked).ToContainTextAsync("Not looked at");
+        await seat.PictureAsync("candidates");
+        foreach (var text in await asked.Locator("ol > li strong").AllInnerTextsAsync())
+            Assert.EndsWith("come into question?", text, StringComparison.Ordinal);
+        await question.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(seat.Page.Locator("article.provision")).ToHaveCountAsync(provisions + 1);
+
+        // An entry of the sample is taken back, and its cell says so by being without it.
+        var entry = seat.Page.Locator("table.matrix td li").First;
+        var words = await entry.Locator("bdi").First.InnerTextAsync();
+        await entry.GetByText("Take this entry back").ClickAsync();
+        await entry.GetByLabel("Why it counts no more").FillAsync("It rests on another incident");
+        await entry.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(seat.Page.Locator("table.matrix").GetByText(words)).ToHaveCountAsync(0);
+        await seat.AssertCleanAsync();
+    }
+
+    /// <summary>Something harmless is seen that has the words of a question.</summary>
+    private static async Task SeeBridgeAsync(Served served)
+    {
+        var incidents = await CommandRun.OfAsync(
+            served.Folder, "incident", "list", "--case", Case, "--find", "ditch", "--json");
+        var incident = $"incident:{(string)incidents.Result["rows"]![0]!["id"]!}";
+        var seen = await CommandRun.OfAsync(
+            served.Folder, "observation", "add", "name:aerial-01.mp4", "--case", Case, "--frames",
+            "10", "--text", "A bridge, and the shadow of a drone", "--json");
+        var observation = $"observation:{(string)seen.Result["observation"]!["id"]!}";
+        await CommandRun.OfAsync(
+            served.Folder, "link", "add", observation, "about", incident, "--case", Case, "--reason",
+            "It is of the same day");
+    }
+
+    [Fact]
+    public async Task Who_is_said_to_have_done_what_to_whom_is_a_table_to_read_and_to_save()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenCaseAsync(served, Case, "incidents");
+        await seat.HaveAsync();
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Who did what to whom" }).ClickAsync();
+        await Expect(seat.Page.Locator("h1")).ToContainTextAsync("is said to have done");
+        await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Make the table" }).ClickAsync();
+        var rows = seat.Page.Locator("table.who tbody tr");
+        await Expect(rows.First).ToContainTextAsync(new Regex("alleged|denied"));
+        await seat.PictureAsync("who");
+        var shown = await rows.CountAsync();
+
+        var saved = await seat.Page.RunAndWaitForDownloadAsync(
+            () => seat.Page.GetByRole(AriaRole.Link, new() { Name = "Save as CSV" }).ClickAsync());
+        await saved.SaveAsAsync(scratch["who.csv"]);
+        var text = await File.ReadAllTextAsync(scratch["who.csv"], TestContext.Current.CancellationToken);
+        Assert.StartsWith("status,against,who,", text, StringComparison.Ordinal);
+        Assert.Equal(shown + 1, Regex.Count(text, "\r\n"));
+        await seat.AssertCleanAsync();
+    }
+}
