@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Probative.Kernel.Commands;
+using Probative.Web.Permission;
 
 namespace Probative.Web.Serving;
 
@@ -37,6 +38,15 @@ internal static class TableAnswer
         }
 
         return Results.NotFound();
+    }
+
+    /// <summary>A table that the command gives with its answer, at once.</summary>
+    public static async Task<IResult> WholeAsync(IAsyncEnumerable<CommandEvent> events, string name)
+    {
+        var told = await Told.HearAsync(events);
+        return told.IsDone && (string?)told.Result?["table"] is { } table
+            ? Results.File(Encoding.UTF8.GetBytes(table), "text/csv; charset=utf-8", name)
+            : Results.NotFound();
     }
 
     private static async Task<StreamWriter> BeginAsync(HttpResponse response, string name, string head)

@@ -16,7 +16,11 @@ internal sealed class IncidentsRoom : IRoom
 
     public bool IsOfCase => true;
 
-    public void Map(IEndpointRouteBuilder routes) => WhoCsv.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        WhoCsv.Map(routes);
+        IncidentsCsv.Map(routes);
+    }
 
     public void AddServices(IServiceCollection services) => services.AddScoped<BriefReader>();
 }

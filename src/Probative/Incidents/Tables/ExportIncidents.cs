@@ -13,12 +13,14 @@ public sealed record ExportIncidents : IActedCommand, INamesFiles
     /// <summary>The name or id of the case.</summary>
     public required string Case { get; init; }
 
-    /// <summary>The file to make.</summary>
-    public required string To { get; init; }
+    /// <summary>The file to make; null gives the table with the answer.</summary>
+    public string? To { get; init; }
+
+    public bool ReachesMachine => To is not null;
 
     public ICommand WithFiles(Func<string, string> place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return this with { To = place(To) };
+        return To is null ? this : this with { To = place(To) };
     }
 }

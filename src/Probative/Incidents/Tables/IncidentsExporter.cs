@@ -18,7 +18,7 @@ public sealed class IncidentsExporter(IVault vault, IOutlet outlet) : ICommandHa
 
     private async Task<Answer> ExportAsync(ExportIncidents command, CancellationToken ct)
     {
-        if (outlet.Refusal(command.To) is { } problem) return Answer.Refused(problem);
+        if (command.To is { } to && outlet.Refusal(to) is { } problem) return Answer.Refused(problem);
         var found = await new CaseRoll(vault).FindAsync(command.Case, command.By, ct);
         if (found is not CaseFound.One(var standing)) return Answer.Refused(found.ToProblem(command.Case)!);
         var incidents = await CaseIncidents.LoadAsync(vault, standing, withDropped: false, ct);
@@ -26,16 +26,17 @@ public sealed class IncidentsExporter(IVault vault, IOutlet outlet) : ICommandHa
         var number = 0L;
         foreach (var (_, incident) in incidents.All)
             table.Append(IncidentTable.Lines(++number, incident, incidents.NameOf));
-        await outlet.WriteAsync(command.To, Encoding.UTF8.GetBytes(table.ToString()));
-        return Answer.Done(new JsonObject
+        var result = new JsonObject
         {
             ["case"] = standing.ToJson(),
-            ["written"] = Path.GetFullPath(command.To),
+            ["written"] = null,
             ["count"] = number,
             ["hypotheses"] = incidents.All.Sum(one => (long)one.Incident.Hypotheses.Count),
             ["left_out"] = incidents.LeftOut,
             ["hypotheses_left_out"] = incidents.HypothesesLeftOut,
             ["restricted_left_out"] = incidents.RestrictedLeftOut,
-        });
+        };
+        await outlet.GiveAsync(command.To, table.ToString(), result);
+        return Answer.Done(result);
     }
 }

@@ -17,12 +17,14 @@ public sealed record ExportNames : IActedCommand, INamesFiles
     /// <summary>Entity or place.</summary>
     public required NodeKind Of { get; init; }
 
-    /// <summary>The file to make.</summary>
-    public required string To { get; init; }
+    /// <summary>The file to make; null gives the table with the answer.</summary>
+    public string? To { get; init; }
+
+    public bool ReachesMachine => To is not null;
 
     public ICommand WithFiles(Func<string, string> place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return this with { To = place(To) };
+        return To is null ? this : this with { To = place(To) };
     }
 }

@@ -17,7 +17,7 @@ public sealed class NamesExporter(IVault vault, IOutlet outlet) : ICommandHandle
     private async Task<Answer> ExportAsync(ExportNames command, CancellationToken ct)
     {
         if (NamedRoll.NotEntityOrPlace(command.Of) is { } wrong) return Answer.Refused(wrong);
-        if (outlet.Refusal(command.To) is { } problem) return Answer.Refused(problem);
+        if (command.To is { } to && outlet.Refusal(to) is { } problem) return Answer.Refused(problem);
         var roll = new NamedRoll(vault);
         var (standing, _, unfound) = await roll.FindAsync(command.By, command.Case, command.Of, null, ct);
         if (unfound is not null) return Answer.Refused(unfound);
@@ -27,13 +27,14 @@ public sealed class NamesExporter(IVault vault, IOutlet outlet) : ICommandHandle
         List<Description> rows = [.. things.Select(thing => thing.Described).OfType<Description>()];
         var table = new StringBuilder(NamedTable.Head(command.Of));
         foreach (var row in rows) table.Append(NamedTable.Line(row));
-        await outlet.WriteAsync(command.To, Encoding.UTF8.GetBytes(table.ToString()));
-        return Answer.Done(new JsonObject
+        var result = new JsonObject
         {
             ["case"] = standing!.ToJson(),
-            ["written"] = Path.GetFullPath(command.To),
+            ["written"] = null,
             ["count"] = rows.Count,
             ["left_out"] = things.Count - rows.Count,
-        });
+        };
+        await outlet.GiveAsync(command.To, table.ToString(), result);
+        return Answer.Done(result);
     }
 }
