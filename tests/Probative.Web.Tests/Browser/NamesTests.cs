@@ -53,7 +53,7 @@ public sealed class NamesTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_entity_is_added_described_anew_spelt_and_kept_apart()
+    public async Task An_entity_is_added_and_described_anew_and_what_was_said_before_stays()
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
@@ -66,7 +66,14 @@ public sealed class NamesTests(Chromium chromium)
         await page.GetByLabel("Remark").FillAsync("Of the second day");
         await ButtonAsync(page, "Record");
         await Expect(Lines(seat)).ToHaveCountAsync(10);
-        await page.Locator(".named-form [role=status] a").ClickAsync();
+
+        // A second one of the same name is recorded, and told.
+        await page.GetByLabel("The name that lists show").FillAsync("8th Amber Company");
+        await page.GetByLabel("Kind").SelectOptionAsync("group");
+        await ButtonAsync(page, "Record");
+        await Expect(page.Locator(".problems")).ToContainTextAsync("same-name");
+        await Expect(Lines(seat)).ToHaveCountAsync(11);
+        await Line(seat, "8th Amber Company").First.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Heading(page)).ToHaveTextAsync("8th Amber Company");
         await Expect(Part(page, "spellings")).ToContainTextAsync("8 рота [uk]");
         await Expect(Part(page, "earlier")).ToContainTextAsync("It was described once.");
@@ -82,28 +89,39 @@ public sealed class NamesTests(Chromium chromium)
         await Expect(Part(page, "earlier")).ToContainTextAsync("Of the second day");
         await Expect(Part(page, "earlier")).ToContainTextAsync("investigator-");
         await Expect(Part(page, "earlier").Locator("li")).ToHaveCountAsync(1);
+        await seat.PictureAsync("names-entity");
+        await seat.AssertCleanAsync();
+    }
 
+    [Fact]
+    public async Task A_spelling_is_added_and_two_are_kept_apart_each_with_a_reason()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await EnterAsync(served);
+        var page = seat.Page;
+        await LinkAsync(seat, "7th Amber Battalion");
         await page.GetByText("Add a spelling").ClickAsync();
-        await page.GetByLabel("The spelling").FillAsync("Восьма рота");
+        await page.GetByLabel("The spelling").FillAsync("Сьомий батальйон");
         await page.GetByLabel("Its language").FillAsync("Ukrainian");
         await page.GetByLabel("Why it is the same").FillAsync("The channel calls it so");
         await ButtonAsync(page, "Add the spelling");
-        await Expect(page.Locator(".problems")).ToContainTextAsync("bad-value");
-        await Expect(page.GetByLabel("The spelling")).ToHaveValueAsync("Восьма рота");
+        await Expect(Part(page, "spellings").Locator(".problems")).ToContainTextAsync("bad-value");
+        await Expect(page.GetByLabel("The spelling")).ToHaveValueAsync("Сьомий батальйон");
         await page.GetByLabel("Its language").FillAsync("uk");
         await ButtonAsync(page, "Add the spelling");
         await Expect(Part(page, "spellings")).ToContainTextAsync("The channel calls it so");
-        await Expect(page.Locator(".problems")).ToHaveCountAsync(0);
+        await Expect(Part(page, "spellings").Locator(".problems")).ToHaveCountAsync(0);
 
         await page.GetByText("Keep apart from another").ClickAsync();
         await page.GetByLabel("Must not be taken for").SelectOptionAsync("7th Amber Company");
-        await page.GetByLabel("How they differ").FillAsync("Another number");
+        await page.GetByLabel("How they differ").FillAsync("A battalion and a company");
         await ButtonAsync(page, "Keep apart");
-        await Expect(Part(page, "apart").Locator("li")).ToContainTextAsync("Another number");
-        await seat.PictureAsync("names-entity");
+        await Expect(Part(page, "apart").Locator("li")).ToContainTextAsync("A battalion and a company");
+        await seat.PictureAsync("names-apart");
         await Part(page, "apart").GetByRole(AriaRole.Link, new() { Name = "7th Amber Company" }).ClickAsync();
         await Expect(Heading(page)).ToHaveTextAsync("7th Amber Company");
-        await Expect(Part(page, "apart")).ToContainTextAsync("Another number");
+        await Expect(Part(page, "apart")).ToContainTextAsync("A battalion and a company");
         await LinkAsync(seat, "Where it is alleged to have acted");
         await Expect(page.Locator("main [role=status]")).ToContainTextAsync("of 2 alleged incidents");
         await seat.AssertCleanAsync();
@@ -140,6 +158,7 @@ public sealed class NamesTests(Chromium chromium)
         await Expect(held.Locator("li").First).ToContainTextAsync("the Green team: 2030-08-01 to 2031-03-10");
         await Expect(held.Locator("li").First).ToContainTextAsync("Disputed for days that can be the same");
         await Expect(held.Locator("li").Last).ToContainTextAsync("2031-02-01 to open");
+        await Expect(held.Locator("li").Last).ToContainTextAsync("taken to be Amber team");
         await seat.PictureAsync("names-place");
         await LinkAsync(seat, "All places");
         await LinkAsync(seat, "Upper Osk");

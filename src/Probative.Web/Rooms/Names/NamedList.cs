@@ -14,7 +14,7 @@ internal static class NamedList
     public static NodeKind? Of(string? word) =>
         Reference.KindOf(word ?? "") is { } kind && All.Contains(kind) ? kind : null;
 
-    /// <summary>Entities and places are kept apart and come as tables; sources have no part in either.</summary>
+    /// <summary>Entities and places are kept apart and come as tables; sources do neither.</summary>
     public static bool HasTable(NodeKind kind) => kind != NodeKind.Source;
 
     /// <summary>The page of one.</summary>
