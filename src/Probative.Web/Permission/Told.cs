@@ -9,6 +9,9 @@ namespace Probative.Web.Permission;
 public sealed record Told(
     Ending Ending, JsonObject? Result, IReadOnlyList<JsonObject> Rows, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>The log indexes of what it recorded, in order.</summary>
+    public IReadOnlyList<long> Recorded { get; init; } = [];
+
     /// <summary>It did, or told, what was asked; failures that it recorded included.</summary>
     public bool IsDone => Result is not null && Ending is Ending.Done or Ending.DoneWithFailures;
 
@@ -22,6 +25,7 @@ public sealed record Told(
         ArgumentNullException.ThrowIfNull(events);
         List<JsonObject> rows = [];
         List<Problem> problems = [];
+        List<long> recorded = [];
         await foreach (var happened in events)
         {
             switch (happened)
@@ -32,12 +36,18 @@ public sealed record Told(
                 case CommandEvent.Row(var row):
                     rows.Add(Reread.Of(row.AsObject()));
                     break;
+                case CommandEvent.Recorded(_, var where):
+                    recorded.Add(where.Index);
+                    break;
                 case CommandEvent.Noted(var problem):
                     problems.Add(problem);
                     break;
                 case CommandEvent.Finished(var ending, var result):
                     return new Told(
-                        ending, result is null ? null : Reread.Of(result.AsObject()), rows, problems);
+                        ending, result is null ? null : Reread.Of(result.AsObject()), rows, problems)
+                    {
+                        Recorded = recorded,
+                    };
             }
         }
 

@@ -5,6 +5,7 @@ using Probative.Web.Rooms.Handover;
 using Probative.Web.Rooms.Inbox;
 using Probative.Web.Rooms.Incidents;
 using Probative.Web.Rooms.Items;
+using Probative.Web.Rooms.Names;
 using Probative.Web.Rooms.Pattern;
 using Probative.Web.Rooms.Record;
 using Probative.Web.Rooms.Review;
@@ -23,6 +24,7 @@ internal static class AllRooms
         new CopiesRoom(),
         new IncidentsRoom(),
         new PatternRoom(),
+        new NamesRoom(),
         new ReviewRoom(),
         new CaseRoom(),
         new HandoverRoom(),

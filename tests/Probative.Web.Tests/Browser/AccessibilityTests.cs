@@ -137,6 +137,38 @@ public sealed class AccessibilityTests(Chromium chromium)
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
 
+    [Fact]
+    public async Task No_page_of_names_has_a_serious_finding_with_every_part_open()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        List<string> found = [];
+        await seat.OpenCaseAsync(served, "White cards", "names");
+        await seat.HaveAsync();
+        var room = new Uri(seat.Page.Url).AbsolutePath;
+        List<string> pages = [$"{room}?of=entity&find=Amber", $"{room}/entity/none", $"{room}/nobody/none"];
+        foreach (var list in (string[])["entity", "place", "source"])
+        {
+            pages.Add($"{room}?of={list}");
+            await seat.OpenAsync(served, pages[^1]);
+            await seat.HaveAsync();
+            pages.Add((await seat.Page.Locator("ul.names a").Nth(1).GetAttributeAsync("href"))!);
+        }
+
+        foreach (var page in pages)
+        {
+            await seat.OpenAsync(served, page);
+            await seat.HaveAsync();
+            await seat.Page.EvaluateAsync(
+                "() => document.querySelectorAll('details').forEach(one => one.open = true)");
+            await FindAsync(seat, page, found);
+        }
+
+        Assert.True(found.Count == 0, string.Join("\n", found));
+    }
+
     private static async Task FindAsync(Seat seat, string page, List<string> found)
     {
         foreach (var theme in (string[])["light", "dark"])
