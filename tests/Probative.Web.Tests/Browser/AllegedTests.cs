@@ -55,6 +55,47 @@ public sealed class AllegedTests(Chromium chromium)
         await seat.AssertCleanAsync();
     }
 
+    [Fact]
+    public async Task Incidents_go_out_and_come_in_as_a_table_and_a_bad_row_is_named()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenCaseAsync(served, Case, "incidents");
+        await seat.HaveAsync();
+        var page = seat.Page;
+        await page.GetByText("Alleged incidents as a table (CSV)").ClickAsync();
+        var given = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "Download all" }).ClickAsync());
+        await given.SaveAsAsync(scratch["incidents.csv"]);
+        var ct = TestContext.Current.CancellationToken;
+        var text = await File.ReadAllTextAsync(scratch["incidents.csv"], ct);
+        var columns = text.Split("\r\n")[0].Split(',');
+        await File.WriteAllTextAsync(
+            scratch["more.csv"],
+            $"{text.Split("\r\n")[0]}\r\n{Row("9", "Taunting at the mill", "a resident")}\r\n"
+                + $"{Row("10", "", "a resident")}\r\n",
+            ct);
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('#table-file')?._blazorInputFileNextFileId !== undefined");
+        await page.Locator("#table-file").SetInputFilesAsync(scratch["more.csv"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it in" }).ClickAsync();
+        await Expect(page.GetByText("Went in: 1.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".problems")).ToContainTextAsync("bad-row");
+        await Expect(page.Locator("ul.incidents > li")).ToHaveCountAsync(3);
+        await seat.AssertCleanAsync();
+
+        string Row(string incident, string title, string speaker) => string.Join(',', columns.Select(column =>
+            column switch
+            {
+                "incident" => incident,
+                "title" => title,
+                "according_to" => speaker,
+                _ => "",
+            }));
+    }
+
     /// <summary>Something harmless is seen that has the words of a question.</summary>
     private static async Task SeeBridgeAsync(Served served)
     {

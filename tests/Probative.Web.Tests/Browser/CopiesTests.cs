@@ -14,6 +14,22 @@ public sealed class CopiesTests(Chromium chromium)
     private static readonly LocatorAssertionsToHaveTextOptions s_patient = new() { Timeout = 60_000 };
 
     [Fact]
+    public async Task The_field_for_a_file_from_outside_lies_on_its_button_alone()
+    {
+        using var scratch = new Scratch();
+        await using var served = await Served.SampleAsync(scratch["one"]);
+        var seat = await chromium.SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenCaseAsync(served, "Lower Osk", "copies/search");
+        var field = await seat.Page.Locator("main input[type=file]").BoundingBoxAsync();
+        var button = await seat.Page.Locator("label:has(input[type=file])").BoundingBoxAsync();
+        Assert.True(field!.Width <= button!.Width && field.Height <= button.Height);
+        await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Items", Exact = true }).ClickAsync();
+        await Expect(seat.Page.Locator("h1")).ToHaveTextAsync("Items");
+        await seat.AssertCleanAsync();
+    }
+
+    [Fact]
     public async Task A_group_is_told_in_order_and_as_a_graph_and_matches_are_judged_by_keys_alone()
     {
         using var scratch = new Scratch();
