@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using Probative.Web.Rooms.Incidents.Claims;
 
 namespace Probative.Web.Rooms.Incidents;
 
 /// <summary>
 /// Alleged incidents: what is said, observed, concluded and open of each, where and when it may have been,
-/// and the law beside it.
+/// and the law beside it; and the page of each claim.
 /// </summary>
 internal sealed class IncidentsRoom : IRoom
 {
@@ -15,5 +16,6 @@ internal sealed class IncidentsRoom : IRoom
 
     public bool IsOfCase => true;
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<BriefReader>();
+    public void AddServices(IServiceCollection services) =>
+        services.AddScoped<BriefReader>().AddScoped<SheetReader>();
 }
