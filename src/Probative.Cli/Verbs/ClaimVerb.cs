@@ -125,9 +125,10 @@ internal sealed class ClaimVerb : IVerb
         var claim =
             new Argument<string>("CLAIM") { Description = "The id of a claim, or its first four digits." };
         var @case = CaseOption.Optional("Look for the claim in this case alone.");
+        var asOf = AsOfOption.Create();
         var restricted = RestrictedOption.Create();
         return table.Add(
-            new Command("show", "Show one claim.") { claim, @case, restricted },
+            new Command("show", "Show one claim.") { claim, @case, asOf, restricted },
             "probative claim show CLAIM --vault my-vault --as \"Ira Karst\"",
             session => session.RunAsync(new Work<ShowClaim>
             {
@@ -136,9 +137,10 @@ internal sealed class ClaimVerb : IVerb
                     By = by,
                     Claim = session.Parsed.GetRequiredValue(claim),
                     Case = session.Parsed.GetValue(@case),
+                    AsOf = session.Parsed.GetValue(asOf),
                     WithRestricted = session.Parsed.GetValue(restricted),
                 },
-                Print = PrintOne,
+                Print = PrintShown,
             }));
     }
 
@@ -147,6 +149,20 @@ internal sealed class ClaimVerb : IVerb
 
     private static Option<string[]> Several(string name, string what, string description) =>
         new(name) { Description = description, HelpName = what, Arity = ArgumentArity.OneOrMore };
+
+    private static void PrintShown(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
+    {
+        ClaimText.Print(page, result["claim"]!.AsObject());
+        foreach (var one in result["takes_back"]!.AsArray())
+            page.Field("takes back", $"claim {(string?)one!["claim"]}: {(string?)one["reason"]}");
+        foreach (var earlier in result["earlier_readings"]!.AsArray())
+        {
+            page.Line($"  Read before by {(string?)earlier!["actor"]}, log index {earlier["index"]}:");
+            PropositionText.Print(page, earlier["proposition"]);
+        }
+
+        CorrectionText.Print(page, result["corrections"]!.AsArray());
+    }
 
     private static void PrintOne(Page page, JsonObject result, IReadOnlyList<JsonObject> rows)
     {

@@ -40,7 +40,7 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
             var shown = chunk.Where(row => row.Item is not { } within || !hidden.Contains(within)).ToList();
             ClaimId[] ids = [.. shown.Select(row => row.Id).OfType<ClaimId>()];
             var readings = await new ClaimReadings(vault).OfAsync(ids, null, ct);
-            var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, ct);
+            var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, null, ct);
             foreach (var claim in shown)
             {
                 if (++count > command.Limit) break;
@@ -74,13 +74,42 @@ public sealed class ClaimTeller(IVault vault) : ICommandHandler<ListClaims>, ICo
         var (claim, standing, problem) = await new ClaimRoll(vault).FindAsync(
             command.Claim, command.Case, command.By, command.WithRestricted, ct);
         if (claim is null || standing is null) return Answer.Refused(problem!);
-        ClaimId[] ids = claim.Id is { } id ? [id] : [];
-        var readings = await new ClaimReadings(vault).OfAsync(ids, null, ct);
-        var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, ct);
+        var (then, noTime) = await KnownThen.FindAsync(vault, standing.Id, command.AsOf, ct);
+        if (then is null) return Answer.Refused(noTime!);
+        if (await ThenAsync(claim, then.SizeAsked, ct) is not { } known)
+            return Answer.Refused(KnownThen.NotKnown("this claim", command.AsOf!));
+        ClaimId[] ids = known.Id is { } id ? [id] : [];
+        var readings = await new ClaimReadings(vault).OfAsync(ids, then.SizeAsked, ct);
+        var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, then.SizeAsked, ct);
         return Answer.Done(new JsonObject
         {
             ["case"] = standing.ToJson(),
-            ["claim"] = ClaimWithdrawals.ToJson(claim, readings, withdrawn),
+            ["as_of"] = then.ToJson(),
+            ["claim"] = ClaimWithdrawals.ToJson(known, readings, withdrawn),
+            ["takes_back"] = await ClaimWithdrawals.ByAsync(
+                vault, known, then.SizeAsked, command.WithRestricted, ct),
+            ["earlier_readings"] = await new ClaimReadings(vault).BeforeAsync(ids, then.SizeAsked, ct),
+            ["corrections"] = await CorrectionsAsync(known, then.Size, ct),
         });
+    }
+
+    /// <summary>The claim as it stood then; null when it was not on the record yet.</summary>
+    private async Task<ClaimView?> ThenAsync(ClaimView claim, long? size, CancellationToken ct)
+    {
+        if (size is null) return claim;
+        await using var db = vault.Views.OpenClaims();
+        return await db.Claims.At(size).FirstOrDefaultAsync(
+            row => row.Id == claim.Id && row.Case == claim.Case, ct);
+    }
+
+    private async Task<JsonArray> CorrectionsAsync(ClaimView claim, long size, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenKeeping();
+        var rows = db.Corrections.Where(row => row.Case == claim.Case
+            && row.CorrectsIndex == claim.Index && row.FromIndex < size);
+        return
+        [
+            .. (await rows.OrderBy(row => row.FromIndex).ToListAsync(ct)).Select(CorrectionShape.ToJson),
+        ];
     }
 }

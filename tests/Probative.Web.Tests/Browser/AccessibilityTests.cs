@@ -112,6 +112,10 @@ public sealed class AccessibilityTests(Chromium chromium)
         await seat.OpenAsync(served, at);
         await seat.HaveAsync();
         var incident = await seat.Page.Locator("ul.incidents a").Last.GetAttributeAsync("href");
+        await seat.OpenAsync(served, incident!);
+        await seat.HaveAsync();
+        var claim = await seat.Page.EvaluateAsync<string>(
+            "() => document.querySelector('ul.claims a[href*=\"/claims/\"]').getAttribute('href')");
         var review = rooms.Single(room => room.EndsWith("/review", StringComparison.Ordinal));
         await seat.OpenAsync(served, review);
         await seat.HaveAsync();
@@ -120,7 +124,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         string[] pages =
         [
             at, incident!, $"{incident}?tab=law", $"{incident}?tab=print", $"{incident}?as-of=530",
-            $"{incident}?as-of=0",
+            $"{incident}?as-of=0", claim, $"{claim}?as-of=650",
             rooms.Single(room => room.EndsWith("/pattern", StringComparison.Ordinal)),
             review, finding!, $"{review}/new?incident={incident!.Split('/')[^1]}",
             $"{at}/who", "/search?words=village",

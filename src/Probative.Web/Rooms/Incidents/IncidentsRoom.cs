@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using Probative.Web.Rooms.Incidents.Claims;
 
 namespace Probative.Web.Rooms.Incidents;
 
 /// <summary>
 /// Alleged incidents: what is said, observed, concluded and open of each, where and when it may have been,
-/// and the law beside it.
+/// and the law beside it; and the page of each claim.
 /// </summary>
 internal sealed class IncidentsRoom : IRoom
 {
@@ -22,5 +23,6 @@ internal sealed class IncidentsRoom : IRoom
         IncidentsCsv.Map(routes);
     }
 
-    public void AddServices(IServiceCollection services) => services.AddScoped<BriefReader>();
+    public void AddServices(IServiceCollection services) =>
+        services.AddScoped<BriefReader>().AddScoped<SheetReader>();
 }

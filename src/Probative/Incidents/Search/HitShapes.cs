@@ -84,7 +84,7 @@ internal sealed class HitShapes(
         ];
         ClaimId[] ids = [.. claims.Select(claim => claim.Id).OfType<ClaimId>()];
         var readings = await new ClaimReadings(vault).OfAsync(ids, null, ct);
-        var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, ct);
+        var withdrawn = await ClaimWithdrawals.OfAsync(vault, ids, null, ct);
         foreach (var claim in claims)
         {
             _shapes[claim.Index] = ClaimWithdrawals.ToJson(claim, readings, withdrawn);

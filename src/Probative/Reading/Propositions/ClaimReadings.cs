@@ -8,7 +8,9 @@ using Probative.Kernel.Views;
 
 namespace Probative.Reading.Propositions;
 
-/// <summary>How claims are read now, and claims with their readings in the shape of json-output.md.</summary>
+/// <summary>
+/// How claims are read and were read before, and claims with their readings in the shape of json-output.md.
+/// </summary>
 public sealed class ClaimReadings(IVault vault)
 {
     /// <summary>The readings that count, of those of some claims that were read.</summary>
@@ -24,6 +26,21 @@ public sealed class ClaimReadings(IVault vault)
         var readings = db.ClaimReadings.WithIds("Id", claims.Select(id => id.Value)).At(size);
         foreach (var row in await readings.ToListAsync(ct)) read[row.Id!.Value] = row;
         return read;
+    }
+
+    /// <summary>The readings that a later one replaced, oldest first.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <param name="size">How many facts of the log are looked at; null for all.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<JsonArray> BeforeAsync(
+        IReadOnlyCollection<ClaimId> claims, long? size, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenPropositions();
+        if (claims.Count == 0) return [];
+        var then = size ?? long.MaxValue;
+        var replaced = db.ClaimReadings.WithIds("Id", claims.Select(id => id.Value))
+            .Where(row => row.ToIndex != null && row.ToIndex < then);
+        return [.. (await replaced.OrderBy(row => row.FromIndex).ToListAsync(ct)).Select(ToJson)];
     }
 
     /// <summary>A claim with how it is read; `reading` is null for one that nobody read yet.</summary>
