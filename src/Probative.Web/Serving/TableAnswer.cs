@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
 using Probative.Web.Permission;
+using Probative.Web.SignIn;
 
 namespace Probative.Web.Serving;
 
@@ -40,14 +44,24 @@ internal static class TableAnswer
         return Results.NotFound();
     }
 
-    /// <summary>A table that the command gives with its answer, at once.</summary>
-    public static async Task<IResult> WholeAsync(IAsyncEnumerable<CommandEvent> events, string name)
-    {
-        var told = await Told.HearAsync(events);
-        return told.IsDone && (string?)told.Result?["table"] is { } table
-            ? Results.File(Encoding.UTF8.GetBytes(table), "text/csv; charset=utf-8", name)
-            : Results.NotFound();
-    }
+    /// <summary>An address that answers with the table that a command gives with its answer.</summary>
+    /// <param name="routes">The addresses of the workbench.</param>
+    /// <param name="address">It MUST have a part `{case}`.</param>
+    /// <param name="ask">The command and the name of the file; null where there is no such table.</param>
+    public static void Map(
+        IEndpointRouteBuilder routes,
+        string address,
+        Func<MemberId, string, IQueryCollection, (ICommand Command, string Name)?> ask) =>
+        routes.MapGet(address, async (HttpContext context, Gate gate, string @case, CancellationToken ct) =>
+        {
+            if (Visitor.Of(context.User) is not { Member: { } member } visitor) return Results.Forbid();
+            if (ask(member, @case, context.Request.Query) is not var (command, name))
+                return Results.NotFound();
+            var told = await Told.HearAsync(gate.RunAsync(visitor, command, null, ct));
+            return told.IsDone && (string?)told.Result?["table"] is { } table
+                ? Results.File(Encoding.UTF8.GetBytes(table), "text/csv; charset=utf-8", name)
+                : Results.NotFound();
+        }).RequireAuthorization();
 
     private static async Task<StreamWriter> BeginAsync(HttpResponse response, string name, string head)
     {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using Probative.Incidents.Tables;
 using Probative.Web.Rooms.Incidents.Claims;
+using Probative.Web.Serving;
 
 namespace Probative.Web.Rooms.Incidents;
 
@@ -20,7 +22,10 @@ internal sealed class IncidentsRoom : IRoom
     public void Map(IEndpointRouteBuilder routes)
     {
         WhoCsv.Map(routes);
-        IncidentsCsv.Map(routes);
+        TableAnswer.Map(
+            routes,
+            "/case/{case}/incidents.csv",
+            (by, @case, _) => (new ExportIncidents { By = by, Case = @case }, "incidents.csv"));
     }
 
     public void AddServices(IServiceCollection services) =>

@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Probative.Kernel.Casework;
+using Probative.Kernel.Commands;
+using Probative.Kernel.Ids;
 using Probative.Reading.Names;
-using Probative.Web.Permission;
 using Probative.Web.Serving;
-using Probative.Web.SignIn;
 
 namespace Probative.Web.Rooms.Names;
 
@@ -13,17 +12,11 @@ namespace Probative.Web.Rooms.Names;
 internal static class NamesCsv
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/case/{case}/names.csv", GiveAsync).RequireAuthorization();
+        TableAnswer.Map(routes, "/case/{case}/names.csv", Ask);
 
-    private static Task<IResult> GiveAsync(
-        HttpContext context, Gate gate, string @case, string? of, CancellationToken ct)
-    {
-        if (Visitor.Of(context.User) is not { Member: { } member } visitor)
-            return Task.FromResult(Results.Forbid());
-        if (NamedList.Of(of) is not { } kind || !NamedList.HasTable(kind))
-            return Task.FromResult(Results.NotFound());
-        var command = new ExportNames { By = member, Case = @case, Of = kind };
-        return TableAnswer.WholeAsync(
-            gate.RunAsync(visitor, command, null, ct), kind == NodeKind.Entity ? "entities.csv" : "places.csv");
-    }
+    private static (ICommand Command, string Name)? Ask(MemberId by, string @case, IQueryCollection query) =>
+        NamedList.Of(query["of"]) is { } kind && NamedList.HasTable(kind)
+            ? (new ExportNames { By = by, Case = @case, Of = kind },
+                kind == NodeKind.Entity ? "entities.csv" : "places.csv")
+            : null;
 }

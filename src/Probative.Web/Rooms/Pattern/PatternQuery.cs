@@ -1,6 +1,7 @@
 using System.Web;
 using Probative.Incidents.Patterns;
 using Probative.Kernel.Ids;
+using Probative.Web.Shell;
 
 namespace Probative.Web.Rooms.Pattern;
 
@@ -49,15 +50,7 @@ internal sealed record PatternQuery
     };
 
     /// <summary>As it is put behind an address: with its question mark, or nothing.</summary>
-    public override string ToString()
-    {
-        (string Name, string? Value)[] all =
-        [
-            ("who", Who), ("whom", Whom), ("method", Method), ("held", Held), ("during", During),
-            ("as-of", AsOf), ("skip", Skip > 0 ? $"{Skip}" : null),
-        ];
-        var given = all.Where(one => !string.IsNullOrWhiteSpace(one.Value))
-            .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}").ToList();
-        return given.Count > 0 ? "?" + string.Join('&', given) : "";
-    }
+    public override string ToString() => AddressQuery.Of(
+        ("who", Who), ("whom", Whom), ("method", Method), ("held", Held), ("during", During),
+        ("as-of", AsOf), ("skip", Skip > 0 ? $"{Skip}" : null));
 }

@@ -1,6 +1,7 @@
 using System.Web;
 using Probative.Incidents.Search;
 using Probative.Kernel.Ids;
+using Probative.Web.Shell;
 
 namespace Probative.Web.Rooms.Search;
 
@@ -47,15 +48,9 @@ internal sealed record SearchQuery
     };
 
     /// <summary>As it is put behind an address: with its question mark, or nothing.</summary>
-    public override string ToString()
-    {
-        (string Name, string? Value)[] all =
-        [
-            ("words", Words), ("case", Case), .. Kinds.Select(kind => ("kind", (string?)kind)),
-            ("restricted", WithRestricted ? "1" : null), ("skip", Skip > 0 ? $"{Skip}" : null),
-        ];
-        var given = all.Where(one => !string.IsNullOrWhiteSpace(one.Value))
-            .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}").ToList();
-        return given.Count > 0 ? "?" + string.Join('&', given) : "";
-    }
+    public override string ToString() => AddressQuery.Of(
+    [
+        ("words", Words), ("case", Case), .. Kinds.Select(kind => ("kind", (string?)kind)),
+        ("restricted", WithRestricted ? "1" : null), ("skip", Skip > 0 ? $"{Skip}" : null),
+    ]);
 }
