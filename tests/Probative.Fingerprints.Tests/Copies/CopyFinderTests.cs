@@ -27,6 +27,47 @@ public class CopyFinderTests
             CopyWords.Say(found, "A", "B"));
     }
 
+    /// <summary>
+    /// Pictures can be made whose PDQ is that of another, and copies whose PDQ is far: the hashes of one film
+    /// are put into the print of the other, which is the most that such a clip could reach.
+    /// </summary>
+    [Fact]
+    public void Hashes_made_to_collide_make_no_match_and_hashes_made_to_differ_hide_none()
+    {
+        var other = new Scenery(21, 22).Film(0, 10_000);
+        Assert.Empty(CopyFinder.Compare(Whole, other));
+        Assert.Empty(CopyFinder.Compare(Whole, WithHashesOf(Whole, other)));
+        Assert.Empty(CopyFinder.Compare(WithHashesOf(Whole, other), Whole));
+        foreach (var (picture, forged) in Whole.Samples.Zip(other.Samples).Take(4))
+        {
+            Assert.Empty(CopyFinder.Compare(
+                Picture(Whole, picture),
+                Picture(other, forged with { Hash = picture.Hash, ContentHash = picture.ContentHash })));
+        }
+
+        var copy = new Scenery(11, 12).Film(2000, 7000);
+        var found = Assert.Single(CopyFinder.Compare(Whole, WithHashesOf(other, copy)));
+        Near(found, 2, 7, 0, 5);
+
+        static FilmPrint WithHashesOf(FilmPrint from, FilmPrint film) => film with
+        {
+            Samples =
+            [
+                .. film.Samples.Select((one, at) => one with
+                {
+                    Hash = from.Samples[at].Hash, ContentHash = from.Samples[at].ContentHash,
+                }),
+            ],
+        };
+
+        static FilmPrint Picture(FilmPrint of, FilmSample sample) => of with
+        {
+            DurationMilliseconds = 0,
+            StepMilliseconds = 0,
+            Samples = [sample with { TimeMilliseconds = 0 }],
+        };
+    }
+
     [Fact]
     public void Mirrored_and_cropped_is_told()
     {

@@ -74,6 +74,18 @@ public sealed class HostileFilmTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_of_20000_by_20000_pixels_is_refused_by_its_size()
+    {
+        // The header alone says so: nothing makes room for what it claims.
+        Make("-f lavfi -i color=gray:size=64x64 -frames:v 1 huge.png");
+        _folder.Shell(
+            "printf '\\000\\000\\116\\040\\000\\000\\116\\040' "
+            + "| dd of=huge.png bs=1 seek=16 conv=notrunc 2>/dev/null");
+        var failed = Assert.IsType<ExaminationOutcome.Failed>(await RunAsync("huge.png"));
+        Assert.Equal("picture-too-large", failed.Code);
+    }
+
+    [Fact]
     public async Task The_same_bytes_give_the_same_print()
     {
         Make("-f lavfi -i mandelbrot=size=320x240:rate=10 -t 3 -c:v libx264 one.mp4");
@@ -109,7 +121,7 @@ public sealed class HostileFilmTests : IDisposable
     private async Task<ExaminationOutcome> RunAsync(string name)
     {
         var subject = ItemExaminer.Look(_folder[name], name)!;
-        IExamination examination = name.EndsWith(".jpg", StringComparison.Ordinal)
+        IExamination examination = Path.GetExtension(name) is ".jpg" or ".png"
             ? new PicturePrintExamination(Probative.Examination.Pictures.StillDecoder.Ffmpeg, ["ffmpeg 5"])
             : new PrintExamination("5");
         return await examination.RunAsync(

@@ -44,7 +44,7 @@ public sealed class ThroughServerTests
         ["log", "vkey"],
     ];
 
-    private static readonly Regex s_progress = new("^[a-z ]+: [0-9,]+ of ");
+    private static readonly Regex s_progress = new("^[a-z ]+: [0-9,]+(, [0-9.]+ [kMGT]?B)? of ");
 
     [Fact]
     public async Task Documents_exit_codes_and_what_is_recorded_are_the_same()

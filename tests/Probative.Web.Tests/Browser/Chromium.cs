@@ -6,12 +6,16 @@ namespace Probative.Web.Tests.Browser;
 /// <summary>One real Chromium for all tests, as Debian has it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // A machine that does other work too is slow, and not wrong.
+    private const int PatienceMs = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = "/usr/bin/chromium",
@@ -28,6 +32,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(PatienceMs);
         return new Seat(await context.NewPageAsync());
     }
 

@@ -14,6 +14,8 @@ internal static class ClaimPages
         await seat.Page.Locator(".item-head").WaitForAsync();
         var claim = seat.Page.Locator("ul.claims > li", new() { HasText = words });
         await claim.GetByRole(AriaRole.Link, new() { Name = "Reading, grades, links" }).ClickAsync();
-        await seat.Page.Locator(".claim-facts").WaitForAsync();
+
+        // It asks for everything that the claim is linked with.
+        await seat.Page.Locator(".claim-facts").WaitForAsync(new() { Timeout = 90_000 });
     }
 }

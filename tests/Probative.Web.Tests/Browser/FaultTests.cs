@@ -200,7 +200,7 @@ public sealed class FaultTests(Chromium chromium)
         await page.GetByText("The server was started anew").WaitForAsync(new() { Timeout = PatienceMs });
         await seat.EnterAsync(again);
         await seat.OpenCaseAsync(again, "Lower Osk", "inbox");
-        await page.GetByText("1 files are not whole").WaitForAsync();
+        await page.GetByText("1 files are not whole").WaitForAsync(new() { Timeout = PatienceMs });
         var part = Directory.EnumerateFiles(
             Path.Combine(again.Vault, "uploads"), "*.part", SearchOption.AllDirectories).Single();
         Assert.True(new FileInfo(part).Length > 15_000_000, "It goes on, it does not begin anew.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Probative.Formats.Types;
 using Probative.Kernel.Sandbox;
 
@@ -8,7 +9,7 @@ namespace Probative.Examination.Pictures;
 /// A program that decodes the first picture of a file, in the sandbox, as it is stored: an orientation that
 /// metadata state is not applied; one that is part of the picture's coding (HEIF) is.
 /// </summary>
-public sealed class StillDecoder
+public sealed partial class StillDecoder
 {
     /// <summary>Where Debian has it.</summary>
     internal const string HeifConvertPath = "/usr/bin/heif-convert";
@@ -101,6 +102,16 @@ public sealed class StillDecoder
         return await versions.Heif is { } heif ? [$"libheif {heif}", $"ffmpeg {ffmpeg}"] : null;
     }
 
+    /// <summary>The program reads the size before it makes room, and says what it refused.</summary>
+    private static bool IsRefusedAsTooLarge(string said) =>
+        RefusedSize().Match(said) is { Success: true } size
+        && long.TryParse(size.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var width)
+        && long.TryParse(size.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var height)
+        && (decimal)width * height > FfmpegProgram.PixelsMax;
+
+    [GeneratedRegex("Picture size ([0-9]+)x([0-9]+) is invalid", RegexOptions.CultureInvariant)]
+    private static partial Regex RefusedSize();
+
     /// <summary>The picture, and what the program complained of; or why there is none.</summary>
     public async Task<Still> DecodeAsync(
         ISandbox sandbox, string file, CancellationToken ct)
@@ -126,10 +137,14 @@ public sealed class StillDecoder
             ct);
         var said = SandboxFailure.Plain(outcome.Said) is { Length: > 0 } words ? words : null;
         if (decoded is not null) return new Still(decoded, null, said);
-        if (sink.IsTooLarge)
+        if (sink.IsTooLarge || IsRefusedAsTooLarge(outcome.Said))
         {
             return new Still(null, new ExaminationOutcome.Failed(
-                "picture-too-large", "The picture has more pixels than are decoded here."), said);
+                "picture-too-large",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The picture has more pixels than are decoded here: {FfmpegProgram.PixelsMax:N0}.")),
+                said);
         }
 
         return new Still(

@@ -135,7 +135,24 @@ internal sealed class SheetReader(Desk desk)
                 words[one] = new LinkedWords(quote, $"/case/{@case}/claims/{id}");
         }
 
-        foreach (var kind in (NodeKind[])[NodeKind.Incident, NodeKind.Finding, NodeKind.Observation])
+        // One by one: a claim is of few incidents, and a case can have thousands.
+        foreach (var one in wanted.Where(one => one.StartsWith("incident:", StringComparison.Ordinal)))
+        {
+            var told = await desk.AskAsync(by => new ShowIncident
+            {
+                By = by,
+                Incident = one["incident:".Length..],
+                Case = @case,
+                WithRestricted = withRestricted,
+            });
+            if (told.Result?["incident"] is JsonObject incident)
+            {
+                words[one] = new LinkedWords(
+                    (string?)incident["title"] ?? "", AddressOf(@case, NodeKind.Incident, incident));
+            }
+        }
+
+        foreach (var kind in (NodeKind[])[NodeKind.Finding, NodeKind.Observation])
         {
             var name = Reference.NameOf(kind) + ":";
             if (!wanted.Any(one => one.StartsWith(name, StringComparison.Ordinal))) continue;
