@@ -69,6 +69,7 @@ public sealed class ClaimTests(Chromium chromium)
         await date.Nth(1).FillAsync("2031-05-08");
         await form.GetByLabel("Whose time").Nth(1).SelectOptionAsync("Time of publication");
         await form.GetByRole(AriaRole.Button, new() { Name = "Another count" }).ClickAsync();
+        await Expect(form.GetByLabel("Words of the count")).ToHaveCountAsync(2);
         await form.GetByLabel("Words of the count").Last.FillAsync("several");
         await form.GetByLabel("At least").Last.FillAsync("2");
         await form.GetByLabel("Of what").Last.FillAsync("rounds");
