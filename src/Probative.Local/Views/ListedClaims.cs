@@ -28,15 +28,7 @@ internal sealed class ListedClaims(SqliteConnection db) : IDisposable
     private readonly ViewStatement _read =
         new(db, "UPDATE listed_claim_v1 SET Reading = ?2 WHERE Row = ?1");
 
-    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v3 WHERE rowid = ?1");
-
-    private readonly ViewStatement _put = new(
-        db,
-        $"""
-        INSERT INTO listed_text_v3 (rowid, Words)
-        SELECT ?1, concat_ws(char(10), Quote, Speakers, Hedges, Reading) FROM listed_claim_v1
-        WHERE Row = ?1 / {ListedPart.CountMax}
-        """);
+    private readonly ComposedWords _words = new(db, "listed_claim_v1", "Quote, Speakers, Hedges, Reading");
 
     public static bool Knows(string type) => type is nameof(ClaimRecorded) or nameof(ClaimRead);
 
@@ -49,7 +41,7 @@ internal sealed class ListedClaims(SqliteConnection db) : IDisposable
             Unmarked(fields.Text("quote")),
             Unmarked(FactWords.List(fields, "speakers")),
             Unmarked(FactWords.List(fields, "hedges")));
-        _put.Run((fact.Index * ListedPart.CountMax) + ListedPart.Claim);
+        _words.Put(fact.Index, ListedPart.Claim);
     }
 
     /// <summary>A claim is read in its own case alone.</summary>
@@ -59,7 +51,7 @@ internal sealed class ListedClaims(SqliteConnection db) : IDisposable
         if (nodes.RowOf(fact.Case, ListedPart.Claim, claim) is not { } row) return;
         var reading = FactWords.OfProposition(fact.Fields.Value("proposition"));
         _read.Run(row, Unmarked(reading.Length > 0 ? reading : null));
-        Renew(row);
+        _words.Renew(row, ListedPart.Claim);
     }
 
     public void Corrected(RecordedFact fact, FactReader fields)
@@ -69,7 +61,8 @@ internal sealed class ListedClaims(SqliteConnection db) : IDisposable
         if (fields.Count("corrects") is not { } number) return;
         if (fields.Count("corrects_index") is not { } index) return;
         var value = Unmarked(FactWords.List(fields, "value"));
-        if (_correct.Run(index, fact.Case, number, fields.Text("field"), value) > 0) Renew(index);
+        if (_correct.Run(index, fact.Case, number, fields.Text("field"), value) > 0)
+            _words.Renew(index, ListedPart.Claim);
     }
 
     public void Dispose()
@@ -77,15 +70,7 @@ internal sealed class ListedClaims(SqliteConnection db) : IDisposable
         _insert.Dispose();
         _correct.Dispose();
         _read.Dispose();
-        _remove.Dispose();
-        _put.Dispose();
-    }
-
-    private void Renew(long row)
-    {
-        var text = (row * ListedPart.CountMax) + ListedPart.Claim;
-        _remove.Run(text);
-        _put.Run(text);
+        _words.Dispose();
     }
 
     private static string? Unmarked(string? text) => text is null ? null : FoundMarks.Without(text);

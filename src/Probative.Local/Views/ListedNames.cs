@@ -25,15 +25,7 @@ internal sealed class ListedNames(SqliteConnection db) : IDisposable
         db,
         "UPDATE listed_name_v1 SET Added = concat_ws(char(10), Added, ?2) WHERE Row = ?1");
 
-    private readonly ViewStatement _remove = new(db, "DELETE FROM listed_text_v3 WHERE rowid = ?1");
-
-    private readonly ViewStatement _put = new(
-        db,
-        $"""
-        INSERT INTO listed_text_v3 (rowid, Words)
-        SELECT ?1, concat_ws(char(10), Described, Added) FROM listed_name_v1
-        WHERE Row = ?1 / {ListedPart.CountMax}
-        """);
+    private readonly ComposedWords _words = new(db, "listed_name_v1", "Described, Added");
 
     public static bool Knows(string type) => type is nameof(SourceRecorded) or nameof(EntityRecorded)
         or nameof(PlaceRecorded) or nameof(NameAdded);
@@ -56,7 +48,7 @@ internal sealed class ListedNames(SqliteConnection db) : IDisposable
                 if (PartOf(of.Kind) is not { } part || fields.Text("text") is not { } added) break;
                 if (nodes.RowOf(fact.Case, part, of.Id) is not { } row) break;
                 _add.Run(row, FoundMarks.Without(added));
-                Renew(row, part);
+                _words.Renew(row, part);
                 break;
         }
     }
@@ -65,8 +57,7 @@ internal sealed class ListedNames(SqliteConnection db) : IDisposable
     {
         _describe.Dispose();
         _add.Dispose();
-        _remove.Dispose();
-        _put.Dispose();
+        _words.Dispose();
     }
 
     private void Described(RecordedFact fact, long part, Id? id, string? remark, ListedNodes nodes)
@@ -83,14 +74,7 @@ internal sealed class ListedNames(SqliteConnection db) : IDisposable
         var spellings = Spelling.ReadAll(fields.Value("names")).Select(one => one.Text);
         var words = FactWords.Lines([fields.Text("name"), .. spellings, remark]);
         _describe.Run(row, words is null ? null : FoundMarks.Without(words));
-        Renew(row, part);
-    }
-
-    private void Renew(long row, long part)
-    {
-        var text = (row * ListedPart.CountMax) + part;
-        _remove.Run(text);
-        _put.Run(text);
+        _words.Renew(row, part);
     }
 
     private static long? PartOf(NodeKind kind) => kind switch

@@ -4,6 +4,7 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
+using Probative.Preservation;
 
 namespace Probative.Matching;
 
@@ -24,6 +25,23 @@ internal sealed record CaseMatches(
     public IReadOnlyList<MatchView> Standing { get; } =
         [.. Open.Where(row => row.First is not null && row.Second is not null
             && Verdict(row, Judged) != MatchJudged.Refused)];
+
+    /// <summary>The same of a case or an item that a member names.</summary>
+    public static async Task<(Standing? Case, CaseMatches? Matches, Problem? Problem)> FindAsync(
+        IVault vault,
+        string? item,
+        string? @case,
+        MemberId by,
+        bool withRestricted,
+        string? asOf,
+        CancellationToken ct)
+    {
+        var (standing, only, problem) =
+            await new ItemRoll(vault).FindItemOrCaseAsync(item, @case, by, withRestricted, ct);
+        if (standing is null) return (null, null, problem);
+        (var matches, problem) = await ReadAsync(vault, standing, only, withRestricted, asOf, ct);
+        return (standing, matches, problem);
+    }
 
     /// <param name="vault">The vault.</param>
     /// <param name="standing">The case.</param>

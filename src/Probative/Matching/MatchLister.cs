@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Vault;
-using Probative.Preservation;
 
 namespace Probative.Matching;
 
@@ -12,15 +11,8 @@ public sealed class MatchLister(IVault vault) : ICommandHandler<ListMatches>
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListMatches command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (standing, item, problem) = await new ItemRoll(vault).FindItemOrCaseAsync(
-            command.Item, command.Case, command.By, command.WithRestricted, ct);
-        CaseMatches? matches = null;
-        if (standing is not null)
-        {
-            (matches, problem) = await CaseMatches.ReadAsync(
-                vault, standing, item, command.WithRestricted, command.AsOf, ct);
-        }
-
+        var (standing, matches, problem) = await CaseMatches.FindAsync(
+            vault, command.Item, command.Case, command.By, command.WithRestricted, command.AsOf, ct);
         if (standing is null || matches is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;

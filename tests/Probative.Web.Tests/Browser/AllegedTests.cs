@@ -20,10 +20,7 @@ public sealed class AllegedTests(Chromium chromium)
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
         await SeeBridgeAsync(served);
-        var seat = await chromium.SitAsync();
-        await seat.EnterAsync(served);
-        await seat.OpenCaseAsync(served, Case, "incidents");
-        await seat.HaveAsync();
+        var seat = await chromium.SitInAsync(served, Case, "incidents");
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "in a ditch near Haldenby" }).ClickAsync();
         await seat.HaveAsync();
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "The law beside it" }).ClickAsync();
@@ -60,10 +57,7 @@ public sealed class AllegedTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
-        var seat = await chromium.SitAsync();
-        await seat.EnterAsync(served);
-        await seat.OpenCaseAsync(served, Case, "incidents");
-        await seat.HaveAsync();
+        var seat = await chromium.SitInAsync(served, Case, "incidents");
         var page = seat.Page;
         await page.GetByText("Alleged incidents as a table (CSV)").ClickAsync();
         var given = await page.RunAndWaitForDownloadAsync(
@@ -116,10 +110,7 @@ public sealed class AllegedTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
-        var seat = await chromium.SitAsync();
-        await seat.EnterAsync(served);
-        await seat.OpenCaseAsync(served, Case, "incidents");
-        await seat.HaveAsync();
+        var seat = await chromium.SitInAsync(served, Case, "incidents");
         await seat.Page.GetByRole(AriaRole.Link, new() { Name = "Who did what to whom" }).ClickAsync();
         await Expect(seat.Page.Locator("h1")).ToContainTextAsync("is said to have done");
         await seat.Page.GetByRole(AriaRole.Button, new() { Name = "Make the table" }).ClickAsync();

@@ -36,6 +36,16 @@ public sealed class Chromium : IAsyncLifetime
         return new Seat(await context.NewPageAsync());
     }
 
+    /// <summary>Somebody who went in and stands in a room of a case, which has what it asked for.</summary>
+    public async Task<Seat> SitInAsync(Served served, string @case, string room)
+    {
+        var seat = await SitAsync();
+        await seat.EnterAsync(served);
+        await seat.OpenCaseAsync(served, @case, room);
+        await seat.HaveAsync();
+        return seat;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();

@@ -20,7 +20,7 @@ public sealed class NamesTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
-        var seat = await EnterAsync(served);
+        var seat = await chromium.SitInAsync(served, Case, "names");
         await Expect(Lines(seat)).ToHaveCountAsync(9);
         await Expect(Line(seat, "Green team").First).ToContainTextAsync("Зелені [uk]");
         await Expect(Line(seat, "7th Amber Company")).ToContainTextAsync("Not the battalion of that number");
@@ -57,7 +57,7 @@ public sealed class NamesTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
-        var seat = await EnterAsync(served);
+        var seat = await chromium.SitInAsync(served, Case, "names");
         var page = seat.Page;
         await page.GetByText("Add an entity").ClickAsync();
         await page.GetByLabel("The name that lists show").FillAsync("8th Amber Company");
@@ -98,7 +98,7 @@ public sealed class NamesTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
-        var seat = await EnterAsync(served);
+        var seat = await chromium.SitInAsync(served, Case, "names");
         var page = seat.Page;
         await LinkAsync(seat, "7th Amber Battalion");
         await page.GetByText("Add a spelling").ClickAsync();
@@ -132,7 +132,7 @@ public sealed class NamesTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
-        var seat = await EnterAsync(served, "names?of=place");
+        var seat = await chromium.SitInAsync(served, Case, "names?of=place");
         var page = seat.Page;
         await page.GetByText("Add a place").ClickAsync();
         await page.GetByLabel("The name that lists show").FillAsync("Upper Osk");
@@ -171,7 +171,7 @@ public sealed class NamesTests(Chromium chromium)
     {
         using var scratch = new Scratch();
         await using var served = await Served.SampleAsync(scratch["one"]);
-        var seat = await EnterAsync(served, "names?of=place");
+        var seat = await chromium.SitInAsync(served, Case, "names?of=place");
         var page = seat.Page;
         await page.GetByText("Places as a table (CSV)").ClickAsync();
         var download = page.GetByRole(AriaRole.Link, new() { Name = "Download all places" });
@@ -215,15 +215,6 @@ public sealed class NamesTests(Chromium chromium)
         }
 
         await seat.AssertCleanAsync();
-    }
-
-    private async Task<Seat> EnterAsync(Served served, string room = "names")
-    {
-        var seat = await chromium.SitAsync();
-        await seat.EnterAsync(served);
-        await seat.OpenCaseAsync(served, Case, room);
-        await seat.HaveAsync();
-        return seat;
     }
 
     private static ILocator Lines(Seat seat) => seat.Page.Locator("ul.names > li");

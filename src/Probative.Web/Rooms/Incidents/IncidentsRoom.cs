@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using Probative.Incidents.Deeds;
 using Probative.Incidents.Tables;
 using Probative.Web.Rooms.Incidents.Claims;
 using Probative.Web.Serving;
@@ -21,7 +22,16 @@ internal sealed class IncidentsRoom : IRoom
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        WhoCsv.Map(routes);
+        TableAnswer.MapRows(
+            routes,
+            "/case/{case}/incidents/who.csv",
+            "who.csv",
+            DeedTable.Head,
+            DeedTable.Line,
+            (by, @case, request) => new ListDeeds
+            {
+                By = by, Case = @case, Type = request.Query["type"], Limit = long.MaxValue,
+            });
         TableAnswer.Map(
             routes,
             "/case/{case}/incidents.csv",

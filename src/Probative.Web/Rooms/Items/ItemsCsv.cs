@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Probative.Web.Permission;
 using Probative.Web.Serving;
-using Probative.Web.SignIn;
 
 namespace Probative.Web.Rooms.Items;
 
@@ -16,18 +12,14 @@ internal static class ItemsCsv
         "examinations", "failures", "notes", "index", "number",
     ];
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/case/{case}/items.csv", GiveAsync).RequireAuthorization();
-
-    private static async Task<IResult> GiveAsync(
-        HttpContext context, Gate gate, string @case, CancellationToken ct)
-    {
-        if (Visitor.Of(context.User) is not { Member: { } member } visitor) return Results.Forbid();
-        var query = ItemQuery.Parse(context.Request.QueryString.Value ?? "");
-        var command = query.ToCommand(member, @case, 0, long.MaxValue);
-        return await TableAnswer.GiveAsync(
-            context.Response, gate.RunAsync(visitor, command, null, ct), "items.csv", Head, Line, ct);
-    }
+    public static void Map(IEndpointRouteBuilder routes) => TableAnswer.MapRows(
+        routes,
+        "/case/{case}/items.csv",
+        "items.csv",
+        Head,
+        Line,
+        (by, @case, request) => ItemQuery.Parse(request.QueryString.Value ?? "")
+            .ToCommand(by, @case, 0, long.MaxValue));
 
     /// <summary>One line of the table.</summary>
     public static string Line(System.Text.Json.Nodes.JsonObject row) =>

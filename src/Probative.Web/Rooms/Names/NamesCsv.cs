@@ -14,8 +14,8 @@ internal static class NamesCsv
     public static void Map(IEndpointRouteBuilder routes) =>
         TableAnswer.Map(routes, "/case/{case}/names.csv", Ask);
 
-    private static (ICommand Command, string Name)? Ask(MemberId by, string @case, IQueryCollection query) =>
-        NamedList.Of(query["of"]) is { } kind && NamedList.HasTable(kind)
+    private static (ICommand Command, string Name)? Ask(MemberId by, string @case, HttpRequest request) =>
+        NamedList.Of(request.Query["of"]) is { } kind && NamedList.HasTable(kind)
             ? (new ExportNames { By = by, Case = @case, Of = kind },
                 kind == NodeKind.Entity ? "entities.csv" : "places.csv")
             : null;

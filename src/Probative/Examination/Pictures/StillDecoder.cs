@@ -102,16 +102,6 @@ public sealed partial class StillDecoder
         return await versions.Heif is { } heif ? [$"libheif {heif}", $"ffmpeg {ffmpeg}"] : null;
     }
 
-    /// <summary>The program reads the size before it makes room, and says what it refused.</summary>
-    private static bool IsRefusedAsTooLarge(string said) =>
-        RefusedSize().Match(said) is { Success: true } size
-        && long.TryParse(size.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var width)
-        && long.TryParse(size.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var height)
-        && (decimal)width * height > FfmpegProgram.PixelsMax;
-
-    [GeneratedRegex("Picture size ([0-9]+)x([0-9]+) is invalid", RegexOptions.CultureInvariant)]
-    private static partial Regex RefusedSize();
-
     /// <summary>The picture, and what the program complained of; or why there is none.</summary>
     public async Task<Still> DecodeAsync(
         ISandbox sandbox, string file, CancellationToken ct)
@@ -154,4 +144,14 @@ public sealed partial class StillDecoder
                 : SandboxFailure.Of(Name, outcome),
             said);
     }
+
+    /// <summary>The program reads the size before it makes room, and says what it refused.</summary>
+    private static bool IsRefusedAsTooLarge(string said) =>
+        RefusedSize().Match(said) is { Success: true } size
+        && long.TryParse(size.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var width)
+        && long.TryParse(size.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var height)
+        && (decimal)width * height > FfmpegProgram.PixelsMax;
+
+    [GeneratedRegex("Picture size ([0-9]+)x([0-9]+) is invalid", RegexOptions.CultureInvariant)]
+    private static partial Regex RefusedSize();
 }

@@ -4,7 +4,6 @@ using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
 using Probative.Kernel.Views;
-using Probative.Preservation;
 
 namespace Probative.Matching.Lineage;
 
@@ -17,15 +16,8 @@ public sealed class CopyGroupLister(IVault vault) : ICommandHandler<ListCopyGrou
     public async IAsyncEnumerable<CommandEvent> RunAsync(
         ListCopyGroups command, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (standing, _, problem) = await new ItemRoll(vault).FindItemOrCaseAsync(
-            null, command.Case, command.By, command.WithRestricted, ct);
-        CaseMatches? matches = null;
-        if (standing is not null)
-        {
-            (matches, problem) = await CaseMatches.ReadAsync(
-                vault, standing, null, command.WithRestricted, command.AsOf, ct);
-        }
-
+        var (standing, matches, problem) = await CaseMatches.FindAsync(
+            vault, null, command.Case, command.By, command.WithRestricted, command.AsOf, ct);
         if (standing is null || matches is null)
         {
             foreach (var refused in Answer.Refused(problem!).Events()) yield return refused;

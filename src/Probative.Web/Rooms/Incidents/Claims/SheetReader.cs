@@ -79,9 +79,7 @@ internal sealed class SheetReader(Desk desk)
         [
             .. rows.Select(row => (
                 $"{Reference.NameOf(kind)}:{row["id"]}",
-                kind == NodeKind.Claim
-                    ? $"{(string?)row[field]} ({LastSpeaker(row)})"
-                    : (string?)row[field] ?? "")),
+                kind == NodeKind.Claim ? WordsOf(row) : (string?)row[field] ?? "")),
         ];
     }
 
@@ -91,6 +89,9 @@ internal sealed class SheetReader(Desk desk)
 
     /// <summary>Who says it in the end: the innermost of those that speak.</summary>
     public static string LastSpeaker(JsonObject claim) => claim["speakers"].Texts().LastOrDefault() ?? "";
+
+    /// <summary>A claim as one of many to choose from: its words, and who says them in the end.</summary>
+    public static string WordsOf(JsonObject claim) => $"{(string?)claim["quote"]} ({LastSpeaker(claim)})";
 
     private async Task<(IReadOnlyList<JsonObject> Rows, string Field)> ListAsync(
         string @case, NodeKind kind, bool withRestricted)
