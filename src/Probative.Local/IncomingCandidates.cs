@@ -7,7 +7,7 @@ namespace Probative.Local;
 /// <summary>
 /// A folder for candidates in `incoming/`, where the next writer sweeps what a crash leaves.
 /// </summary>
-public sealed class IncomingCandidates : CandidateScratch
+internal sealed class IncomingCandidates : CandidateScratch
 {
     /// <summary>What the names of such folders begin with.</summary>
     internal const string Prefix = "candidates-";

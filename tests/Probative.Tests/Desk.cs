@@ -7,6 +7,7 @@ using Probative.Kernel.Ids;
 using Probative.Kernel.Members;
 using Probative.Local;
 using Probative.Local.Sources;
+using Probative.Preservation.Destruction;
 using Probative.Tests.Local;
 using Xunit;
 
@@ -84,6 +85,25 @@ internal sealed class Desk : IAsyncDisposable
 
         Assert.NotNull(told.Finished);
         return told;
+    }
+
+    /// <summary>Destroys an item of the case `Exercise`, with a second member who approves.</summary>
+    public async Task DestroyAsync(string item)
+    {
+        var second = await AddMemberAsync("Ola Nordby", Member);
+        await RunAsync(new CaseJoiner(Vault), new JoinCase
+        {
+            By = Member, Case = "Exercise", Member = "Ola Nordby", Role = "reviewer",
+        });
+        var asked = await RunAsync(new DestructionRequester(Vault), new RequestDestruction
+        {
+            By = Member, Targets = [item], Case = null, Reason = "Consent was withdrawn.",
+        });
+        var done = await RunAsync(new DestructionApprover(Vault), new ApproveDestruction
+        {
+            By = second, Destruction = (string)asked.Result["destruction"]!,
+        });
+        Assert.Equal(Ending.Done, done.Ending);
     }
 
     public Task<List<RecordedFact>> FactsAsync() => _vault.FactsAsync();

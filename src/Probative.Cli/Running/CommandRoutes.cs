@@ -143,16 +143,16 @@ internal static class CommandRoutes
         Opening<ListTasks>("task-list", vault => new AgendaLister(vault)),
         Writing<AddTask>("task-add", vault => new TaskKeeper(vault)),
         Writing<EndTask>("task-end", vault => new TaskKeeper(vault)),
-        Writing<MatchItems>("match", vault => new ItemMatcher(vault, () => new IncomingCandidates(vault))),
+        Writing<MatchItems>("match", vault => new ItemMatcher(vault, new LocalCandidates(vault))),
         Opening<ListMatches>("copy-list", vault => new MatchLister(vault)),
         Opening<ShowCopies>("copy-group", vault => new CopyGroupTeller(vault)),
         Opening<ListCopyGroups>("copy-groups", vault => new CopyGroupLister(vault)),
         WritingOpening<SearchOutside>("copy-search", vault => new OutsideSearcher(
             vault,
             new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()),
-            () => new IncomingCandidates(vault))),
+            new LocalCandidates(vault))),
         WritingOpening<SearchAcross>(
-            "copy-across", vault => new AcrossSearcher(vault, () => new IncomingCandidates(vault))),
+            "copy-across", vault => new AcrossSearcher(vault, new LocalCandidates(vault))),
         Opening<ShowMatch>("copy-show", vault => new MatchShower(
             vault, new BubblewrapSandbox(BubblewrapSandbox.Installed, Path.GetTempPath()), new Outlet())),
         Writing<JudgeMatch>("copy-judge", vault => new MatchJudge(vault)),

@@ -92,7 +92,7 @@ internal sealed class ExaminingWork(LocalVault vault)
             WithRestricted = command.WithRestricted,
         };
         await foreach (var happened in new ItemMatcher(
-            vault, () => new IncomingCandidates(vault)).RunAsync(matching, ct))
+            vault, new LocalCandidates(vault)).RunAsync(matching, ct))
         {
             // That nothing has a print is news for who asks for matches alone.
             if (happened is CommandEvent.Noted { Problem.Code: ItemMatcher.NoPrintsCode }) continue;

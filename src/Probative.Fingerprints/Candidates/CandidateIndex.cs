@@ -87,6 +87,15 @@ public sealed class CandidateIndex : IDisposable
     /// <exception cref="IndexStorageException">The medium refused.</exception>
     public void Remove(uint film) => _index.Remove([CandidateTag.AllOf(film)]);
 
+    /// <summary>
+    /// Removes every film but these, as <see cref="Remove"/> does; looks at each entry.
+    /// </summary>
+    /// <param name="films">The numbers that stay.</param>
+    /// <returns>How many entries were removed.</returns>
+    /// <exception cref="IndexStorageException">The medium refused.</exception>
+    public long RemoveAllBut(IReadOnlySet<uint> films) =>
+        _index.RemoveWhere(tag => !films.Contains(new CandidateTag(tag).Film));
+
     /// <summary>Returns when everything added and removed so far is durable, with the position.</summary>
     /// <param name="position">How far the caller has told what it has to tell.</param>
     /// <exception cref="IndexStorageException">
@@ -106,8 +115,9 @@ public sealed class CandidateIndex : IDisposable
     /// </summary>
     /// <param name="print">A film or a picture.</param>
     /// <param name="most">The most candidates, at least 1.</param>
+    /// <param name="isAsked">Whether a film may be told; null for all.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is less than 1.</exception>
-    public IReadOnlyList<Candidate> Search(FilmPrint print, int most)
+    public IReadOnlyList<Candidate> Search(FilmPrint print, int most, Func<uint, bool>? isAsked = null)
     {
         ArgumentNullException.ThrowIfNull(print);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
@@ -115,7 +125,8 @@ public sealed class CandidateIndex : IDisposable
         Ask(PrintQueries.Hashes(print), EvidenceFinder.HashDistance, films);
         Ask(PrintQueries.Features(print), FeatureDistance, films);
         var pair = new PairVotes();
-        return [.. films.Select(film => film.Value.Count(film.Key, pair)).OfType<Candidate>()
+        return [.. films.Where(film => isAsked?.Invoke(film.Key) != false)
+            .Select(film => film.Value.Count(film.Key, pair)).OfType<Candidate>()
             .OrderByDescending(candidate => candidate.Strength).ThenBy(candidate => candidate.Film)
             .Take(most)];
     }

@@ -71,7 +71,7 @@ internal static class FolderCheck
 
         string[] views = [.. ViewKind.Kept.Select(kind => kind.FileName).SelectMany(file =>
             new[] { file, file + "-wal", file + "-shm" })];
-        foreach (var name in Names(scope, VaultPath.Views).Except(views))
+        foreach (var name in Names(scope, VaultPath.Views).Except([.. views, LocalCandidates.FolderName]))
         {
             Left(scope, $"{VaultPath.Views}/{name}");
         }

@@ -55,6 +55,7 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
     public Task RemoveAllAsync(IReadOnlyList<ViewFile> views) => durable.RunAsync(fs =>
     {
         foreach (var view in views) Remove(fs, PathOf(view.Kind));
+        LocalCandidates.Remove(fs);
         fs.SyncDirectory(VaultPath.Views);
     });
 
@@ -69,6 +70,7 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
             if (!isDirectory) fs.Unlink($"{VaultPath.Views}/{name}");
         }
 
+        LocalCandidates.Remove(fs);
         if (fs.List(VaultPath.Views) is not null) fs.SyncDirectory(VaultPath.Views);
     }
 
@@ -161,6 +163,8 @@ internal sealed class ViewFolder(DurableThread durable, IFactLedger ledger)
         {
             if (!isDirectory && IsLeftOver(name)) fs.Unlink($"{VaultPath.Views}/{name}");
         }
+
+        LocalCandidates.Sweep(fs);
     }
 
     private static bool IsLeftOver(string name)

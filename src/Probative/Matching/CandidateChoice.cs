@@ -1,5 +1,6 @@
-using Probative.Fingerprints.Candidates;
 using Probative.Fingerprints.Films;
+using Probative.Kernel.Vault;
+using Probative.Ledger.Facts;
 
 namespace Probative.Matching;
 
@@ -7,7 +8,7 @@ namespace Probative.Matching;
 /// Which items of a case an item is compared with closely: of few all, of many those that an index says may
 /// show the same. So the work grows with the items and not with their pairs, also where all are alike.
 /// </summary>
-internal sealed class CandidateChoice : IDisposable
+internal sealed class CandidateChoice : IAsyncDisposable
 {
     // Among so few every pair is compared: that is as fast, and misses none.
     private const int AllUpTo = 8;
@@ -17,46 +18,64 @@ internal sealed class CandidateChoice : IDisposable
     private const int Most = 16;
 
     private readonly PrintReader _reader;
-    private readonly List<KeptPrint> _added = [];
-    private readonly CandidateScratch? _scratch;
-    private readonly CandidateIndex? _index;
+    private readonly Dictionary<long, KeptPrint> _byNumber;
+    private readonly CaseCandidates? _index;
 
-    /// <param name="prints">How many items can be added.</param>
+    private CandidateChoice(
+        PrintReader reader, Dictionary<long, KeptPrint> byNumber, CaseCandidates? index) =>
+        (_reader, _byNumber, _index) = (reader, byNumber, index);
+
+    /// <param name="vault">The vault, open for writing.</param>
+    /// <param name="rooms">Where indexes are.</param>
+    /// <param name="case">The case.</param>
     /// <param name="reader">Reads prints; one that cannot be read is no candidate.</param>
-    /// <param name="open">Opens room for the index.</param>
-    public CandidateChoice(int prints, PrintReader reader, Func<CandidateScratch> open)
+    /// <param name="prints">All prints of the case, those that nobody is shown too.</param>
+    /// <param name="mostBefore">
+    /// Of many copies the nearest could all be those that have their turn still to come: with a number, no
+    /// print from there on is a candidate before it was reached. Null for a search among all.
+    /// </param>
+    /// <param name="ct">Cancels the opening.</param>
+    public static async Task<CandidateChoice> OpenAsync(
+        IVault vault,
+        ICandidateRooms rooms,
+        CaseId @case,
+        PrintReader reader,
+        IReadOnlyList<KeptPrint> prints,
+        long? mostBefore,
+        CancellationToken ct)
     {
-        _reader = reader;
-        if (prints <= AllUpTo) return;
-        _scratch = open();
-        _index = CandidateIndex.StartAnew(_scratch.Folder)
-            ?? throw new InvalidOperationException("A folder that was just made is in use.");
+        var byNumber = prints.Where(kept => kept.Number is not null)
+            .ToDictionary(kept => kept.Number!.Value);
+        var index = byNumber.Count <= AllUpTo
+            ? null
+            : await CaseCandidates.OpenAsync(vault, rooms, @case, reader, byNumber.Values, mostBefore, ct);
+        return new CandidateChoice(reader, byNumber, index);
     }
 
-    /// <summary>From now on it is among the candidates.</summary>
-    public void Add(KeptPrint kept)
-    {
-        if (kept.Print is not { } print) return;
-        if (_index is not null && _reader.Film(print) is { } film) _index.Add((uint)_added.Count, film);
-        _added.Add(kept);
-    }
+    /// <summary>See <see cref="CaseCandidates.ReachAsync"/>.</summary>
+    public Task ReachAsync(long before, Action<int, int>? told, CancellationToken ct) =>
+        _index?.ReachAsync(before, told, ct) ?? Task.CompletedTask;
 
-    /// <summary>Which of what was added this item is compared with.</summary>
-    public IReadOnlySet<KeptPrint> For(KeptPrint kept) =>
+    /// <summary>With which of those that were reached an item is compared.</summary>
+    /// <param name="kept">The item.</param>
+    /// <param name="isAsked">Whether it may be compared with another.</param>
+    public IReadOnlySet<KeptPrint> For(KeptPrint kept, Func<KeptPrint, bool> isAsked) =>
         kept.Print is { } print && _reader.Film(print) is { } film
-            ? For(film, Most)
+            ? For(film, Most, isAsked)
             : new HashSet<KeptPrint>();
 
-    /// <summary>Which of what was added may show the same as a film.</summary>
+    /// <summary>Which of those that were reached may show the same as a film.</summary>
     /// <param name="film">The film.</param>
     /// <param name="most">Not more than so many, the strongest, where there are many.</param>
-    public IReadOnlySet<KeptPrint> For(FilmPrint film, int most) => _index is null
-        ? _added.ToHashSet()
-        : _index.Search(film, most).Select(candidate => _added[(int)candidate.Film]).ToHashSet();
-
-    public void Dispose()
+    /// <param name="isAsked">Whether an item may be told.</param>
+    public IReadOnlySet<KeptPrint> For(FilmPrint film, int most, Func<KeptPrint, bool> isAsked)
     {
-        _index?.Dispose();
-        _scratch?.Dispose();
+        return _index is null
+            ? _byNumber.Values.Where(isAsked).ToHashSet()
+            : _index.Search(film, most, IsAsked).Select(number => _byNumber[number]).ToHashSet();
+
+        bool IsAsked(long number) => _byNumber.TryGetValue(number, out var kept) && isAsked(kept);
     }
+
+    public ValueTask DisposeAsync() => _index?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -15,7 +15,7 @@ namespace Probative.Matching;
 internal sealed class CaseMatching(
     IVault vault,
     Standing standing,
-    Func<CandidateScratch> open,
+    ICandidateRooms rooms,
     MatchCounts counts,
     Action<CommandEvent> tell)
 {
@@ -30,6 +30,7 @@ internal sealed class CaseMatching(
     private readonly HashSet<ItemId> _told = [];
     private HashSet<(ItemId, Hash32?, Hash32?)> _matched = [];
     private HashSet<(ItemId, ItemId)> _proposed = [];
+    private HashSet<ItemId> _shown = [];
     private IReadOnlyList<KeptPrint> _withSound = [];
 
     /// <param name="only">One item, which is held against all others; null for all items.</param>
@@ -37,43 +38,42 @@ internal sealed class CaseMatching(
     /// <param name="ct">Ends the run after the pair that is being compared.</param>
     public async Task RunAsync(ItemId? only, IReadOnlySet<ItemId> hidden, CancellationToken ct)
     {
-        var prints = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
+        var all = await new KeptPrints(vault).OfAsync(standing.Id, new HashSet<ItemId>(), ct);
+        var prints = all.Where(kept => !hidden.Contains(kept.Item)).ToList();
         await LoadAsync(ct);
+        _shown = [.. prints.Select(kept => kept.Item)];
         _withSound = [.. prints.Where(kept => kept.Sound is not null)];
         var isAsked = only is not null;
         var asked = prints.Where(kept => !isAsked || kept.Item == only).ToList();
+        var due = asked.Where(kept => isAsked || !IsMatched(kept)).ToList();
         counts.Items += asked.Count;
-        var due = asked.Where(kept => !IsMatched(kept)
-            || (isAsked && prints.Any(other => IsDue(kept, other, isAsked)))).ToList();
         counts.Stood += asked.Count - due.Count;
         if (due.Count == 0) return;
-        using var candidates = new CandidateChoice(prints.Count, _reader, open);
-        if (isAsked)
+        var last = prints.Where(IsMatched).Max(kept => (long?)kept.Index);
+        var late = due.Where(kept => isAsked || kept.Index < last).ToList();
+        var turns = due.Except(late).ToHashSet();
+        await using var candidates = await CandidateChoice.OpenAsync(
+            vault, rooms, standing.Id, _reader, all, turns.Min(kept => kept.Number), ct);
+        var reached = 0L;
+        foreach (var kept in prints.TakeWhile(_ => turns.Count > 0 && !ct.IsCancellationRequested))
         {
-            foreach (var other in prints.Where(other => IsDue(due[0], other, isAsked))) candidates.Add(other);
-            await MatchAsync(due[0], isAsked, candidates, prints.Count - 1, ct);
-            return;
+            if (turns.Remove(kept)) await MatchAsync(kept, isAsked, candidates, reached, ct);
+            if (kept.Number >= reached) reached = kept.Number.Value + 1;
         }
 
-        // Each is searched among those before it: of many copies the strongest would be the later ones, which
-        // have their turn still to come.
-        var turns = due.ToHashSet();
-        foreach (var kept in prints)
-        {
-            if (ct.IsCancellationRequested || turns.Count == 0) return;
-            if (turns.Remove(kept)) await MatchAsync(kept, isAsked, candidates, prints.Count - 1, ct);
-            candidates.Add(kept);
-            tell(new CommandEvent.Progress("matching", counts.Matched + counts.Stood, counts.Items, 0, null));
-        }
+        foreach (var kept in late.TakeWhile(_ => !ct.IsCancellationRequested))
+            await MatchAsync(kept, isAsked, candidates, long.MaxValue, ct);
     }
 
-    /// <summary>Whether this pair was not compared before, and it is this item's turn.</summary>
-    private bool IsDue(KeptPrint kept, KeptPrint other, bool isAsked)
-    {
-        if (other == kept) return false;
-        var isLater = other.Index > kept.Index;
-        return isLater ? isAsked && !IsMatched(other) : !IsMatched(kept);
-    }
+    /// <summary>Whether it is this item's turn to be compared with the other.</summary>
+    /// <param name="kept">An item that is being matched.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="isAsked">
+    /// Whether it was asked for: then it is held against all, whatever was compared before.
+    /// </param>
+    private bool IsDue(KeptPrint kept, KeptPrint other, bool isAsked) =>
+        other != kept && _shown.Contains(other.Item) && !_proposed.Contains(Pair(kept, other))
+        && (isAsked || other.Index < kept.Index || IsMatched(other));
 
     private bool IsMatched(KeptPrint kept) => _matched.Contains((kept.Item, kept.Print, kept.Sound));
 
@@ -81,18 +81,19 @@ internal sealed class CaseMatching(
         KeptPrint kept,
         bool isAsked,
         CandidateChoice candidates,
-        long among,
+        long before,
         CancellationToken ct)
     {
         var (compared, proposed) = (0L, 0L);
         if (Read(kept) is not { } whole) return;
-        var alike = candidates.For(kept);
+        await candidates.ReachAsync(before, null, ct);
+        var alike = candidates.For(kept, other => IsDue(kept, other, isAsked));
         foreach (var other in alike.Union(kept.Sound is null ? [] : _withSound)
             .Where(other => IsDue(kept, other, isAsked)).OrderBy(other => other.Received))
         {
             if (ct.IsCancellationRequested) return;
             var isAlike = alike.Contains(other);
-            if (_proposed.Contains(Pair(kept, other)) || IsTied(kept, other, proposed)) continue;
+            if (IsTied(kept, other, proposed)) continue;
             if (Read(other) is not { } opposite) continue;
             if (isAlike) (compared, counts.Compared) = (compared + 1, counts.Compared + 1);
             var (one, two) = kept.Received < other.Received ? (whole, opposite) : (opposite, whole);
@@ -113,12 +114,13 @@ internal sealed class CaseMatching(
             Print = kept.Print,
             Sound = kept.Sound,
             Method = CopyFound.MethodVersion,
-            Among = among,
+            Among = _shown.Count - 1,
             Compared = compared,
             Proposed = proposed,
         });
         _matched.Add((kept.Item, kept.Print, kept.Sound));
         counts.Matched++;
+        tell(new CommandEvent.Progress("matching", counts.Matched + counts.Stood, counts.Items, 0, null));
     }
 
     /// <summary>Whether it has ties enough to the large group that the other is in.</summary>
@@ -155,8 +157,18 @@ internal sealed class CaseMatching(
         var matched = await db.Matched.Current()
             .Where(row => row.Case == standing.Id && row.Item != null
                 && row.Method == CopyFound.MethodVersion)
-            .Select(row => new { row.Item, row.Print, row.Sound }).ToListAsync(ct);
-        _matched = [.. matched.Select(row => (row.Item!.Value, row.Print, row.Sound))];
+            .Select(row => new { row.FromIndex, row.Item, row.Print, row.Sound }).ToListAsync(ct);
+
+        // While it was restricted, others were matched without it.
+        await using var items = vault.Views.OpenItems();
+        var lifted = await items.Restrictions.Current()
+            .Where(row => row.Case == standing.Id && !row.IsRestricted)
+            .ToDictionaryAsync(row => row.Item, row => row.FromIndex, ct);
+        _matched =
+        [
+            .. matched.Where(row => row.FromIndex > lifted.GetValueOrDefault(row.Item!.Value))
+                .Select(row => (row.Item!.Value, row.Print, row.Sound)),
+        ];
         var proposed = await db.Matches
             .Where(row => row.Case == standing.Id && row.First != null && row.Second != null)
             .Select(row => new { row.Id, row.First, row.Second }).ToListAsync(ct);

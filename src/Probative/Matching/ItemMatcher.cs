@@ -11,8 +11,8 @@ namespace Probative.Matching;
 /// item's matches recorded; the same command goes on from there and proposes none of them twice.
 /// </summary>
 /// <param name="vault">The vault, open for writing.</param>
-/// <param name="open">Opens room for an index of candidates.</param>
-public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICommandHandler<MatchItems>
+/// <param name="rooms">Where indexes of candidates are.</param>
+public sealed class ItemMatcher(IVault vault, ICandidateRooms rooms) : ICommandHandler<MatchItems>
 {
     /// <summary>Said where nothing can be matched.</summary>
     public const string NoPrintsCode = "no-prints";
@@ -35,7 +35,7 @@ public sealed class ItemMatcher(IVault vault, Func<CandidateScratch> open) : ICo
         foreach (var standing in cases)
         {
             var hidden = await vault.Views.HiddenAsync(standing.Id, command.WithRestricted, ct);
-            await new CaseMatching(vault, standing, open, counts, tell).RunAsync(only, hidden, ct);
+            await new CaseMatching(vault, standing, rooms, counts, tell).RunAsync(only, hidden, ct);
             if (ct.IsCancellationRequested) break;
         }
 

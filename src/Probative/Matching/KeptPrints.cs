@@ -38,13 +38,19 @@ internal sealed class KeptPrints(IVault vault)
         [
             .. rows.Where(row => there.ContainsKey(row.Item) && !hidden.Contains(row.Item))
                 .GroupBy(row => row.Item)
-                .Select(made => new KeptPrint(
-                    made.Key,
-                    there[made.Key],
-                    made.Max(row => row.FromIndex),
-                    made.Select(row => Find(row.Derivatives!, PrintReport.Role)).FirstOrDefault(Is),
-                    made.Select(row => Find(row.Derivatives!, SoundExamination.PrintRole))
-                        .FirstOrDefault(Is)))
+                .Select(made =>
+                {
+                    var films = made.Select(row => (row.FromIndex, Print: Find(
+                        row.Derivatives!, PrintReport.Role))).FirstOrDefault(film => film.Print is not null);
+                    return new KeptPrint(
+                        made.Key,
+                        there[made.Key],
+                        made.Max(row => row.FromIndex),
+                        films.Print is null ? null : films.FromIndex,
+                        films.Print,
+                        made.Select(row => Find(row.Derivatives!, SoundExamination.PrintRole))
+                            .FirstOrDefault(Is));
+                })
                 .Where(kept => kept.Print is not null || kept.Sound is not null)
                 .OrderBy(kept => kept.Index),
         ];

@@ -2,11 +2,9 @@ using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json.Nodes;
 using Probative.Examination;
-using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Ledger;
 using Probative.Preservation;
-using Probative.Preservation.Destruction;
 using Probative.Preservation.Restrictions;
 using Probative.Tests.Checking;
 using Xunit;
@@ -192,7 +190,7 @@ public sealed class ExaminerTests
         var shared = Hash32.Of(Encoding.UTF8.GetBytes("The"));
         Assert.NotNull(desk.Desk.Vault.Derivatives.SizeBytes(report));
 
-        await DestroyAsync(desk.Desk, item);
+        await desk.Desk.DestroyAsync(item);
 
         Assert.Null(desk.Desk.Vault.Derivatives.SizeBytes(report));
         Assert.NotNull(desk.Desk.Vault.Derivatives.SizeBytes(shared));
@@ -290,23 +288,5 @@ public sealed class ExaminerTests
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
-    }
-
-    private static async Task DestroyAsync(Desk desk, string item)
-    {
-        var second = await desk.AddMemberAsync("Ola Nordby", desk.Member);
-        await Desk.RunAsync(new CaseJoiner(desk.Vault), new JoinCase
-        {
-            By = desk.Member, Case = "Exercise", Member = "Ola Nordby", Role = "reviewer",
-        });
-        var asked = await Desk.RunAsync(new DestructionRequester(desk.Vault), new RequestDestruction
-        {
-            By = desk.Member, Targets = [item], Case = null, Reason = "Consent was withdrawn.",
-        });
-        var done = await Desk.RunAsync(new DestructionApprover(desk.Vault), new ApproveDestruction
-        {
-            By = second, Destruction = (string)asked.Result["destruction"]!,
-        });
-        Assert.Equal(Ending.Done, done.Ending);
     }
 }

@@ -66,7 +66,7 @@ public class ItemMatcherTests
         using var stop = new CancellationTokenSource();
         var told = new Told();
         var run = new ItemMatcher(
-            desk.Desk.Vault, () => new IncomingCandidates(desk.Desk.Vault)).RunAsync(
+            desk.Desk.Vault, new LocalCandidates(desk.Desk.Vault)).RunAsync(
             new MatchItems { By = desk.Desk.Member }, stop.Token);
         await foreach (var happened in run)
         {

@@ -1,8 +1,4 @@
-using Probative.Examination;
-using Probative.Examination.Pictures;
-using Probative.Examination.Prints;
 using Probative.Kernel.Ids;
-using Probative.Local.Sandboxing;
 using Probative.Matching;
 using Probative.Matching.Lineage;
 using Xunit;
@@ -18,22 +14,7 @@ public sealed class ManyCopiesTests
     public async Task Copies_of_one_picture_are_one_group_and_late_ones_are_tied_to_it_by_few_matches()
     {
         await using var desk = await MatchDesk.CreateAsync();
-        desk.Desk.Folder.Shell($"""
-            ffmpeg -nostdin -v error -f lavfi -i mandelbrot=size=640x480:rate=1:start_scale=0.4 \
-              -frames:v 1 in.png
-            for i in $(seq 10 {9 + Copies}); do
-              ffmpeg -nostdin -v error -i in.png -vf "scale=$((640 - 4 * i)):-2" -q:v $((i % 8 + 2)) c$i.jpg
-            done
-            rm in.png
-            """);
-        await desk.Desk.AddAsync(desk.Desk.Add());
-        await Desk.RunAsync(
-            new Examiner(
-                desk.Desk.Vault,
-                Task.FromResult(new ExaminationList(
-                    [new PicturePrintExamination(StillDecoder.Ffmpeg, ["ffmpeg 5"])], [])),
-                () => new Workbench(new UnsafeSandbox(Path.GetTempPath()))),
-            new Examine { By = desk.Desk.Member, Item = null, Case = null, Workers = 2 });
+        await desk.AddCopiesAsync(from: 10, Copies);
         var told = await desk.MatchAsync();
         Assert.Equal(Copies, (long)told.Result["matched"]!);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Probative.Examination;
+using Probative.Examination.Pictures;
 using Probative.Examination.Prints;
 using Probative.Examination.Sounds;
 using Probative.Kernel.Ids;
@@ -59,24 +60,36 @@ internal sealed class MatchDesk : IAsyncDisposable
         await Desk.AddAsync(Desk.Add(@case));
     }
 
+    /// <summary>Copies of one picture, examined: `c10.jpg` and so on, each smaller than the one before.
+    /// </summary>
+    /// <param name="from">The number of the first.</param>
+    /// <param name="count">How many.</param>
+    public async Task AddCopiesAsync(int from, int count)
+    {
+        if (!SampleMaterial.IsHere("ffmpeg")) Assert.Skip("Not run: ffmpeg is not installed.");
+        Desk.Folder.Shell($"""
+            ffmpeg -nostdin -v error -f lavfi -i mandelbrot=size=640x480:rate=1:start_scale=0.4 \
+              -frames:v 1 in.png
+            for i in $(seq {from} {from + count - 1}); do
+              ffmpeg -nostdin -v error -i in.png -vf "scale=$((640 - 4 * i)):-2" -q:v $((i % 8 + 2)) c$i.jpg
+            done
+            rm in.png
+            """);
+        await Desk.AddAsync(Desk.Add());
+        await ExamineByAsync([new PicturePrintExamination(StillDecoder.Ffmpeg, ["ffmpeg 5"])]);
+    }
+
     /// <summary>Makes the prints that are not there.</summary>
     public async Task ExamineAsync(bool withSound = false)
     {
         List<IExamination> by = [new PrintExamination("5")];
         if (withSound) by.Add(new SoundExamination("5"));
-        var told = await Desk.RunAsync(
-            new Examiner(
-                Desk.Vault, Task.FromResult(new ExaminationList(by, [])), () => new Workbench(_sandbox)),
-            new Examine
-            {
-                By = Desk.Member, Item = null, Case = null, WithRestricted = true, Workers = 2,
-            });
-        Assert.Equal(0, (long)told.Result["failed"]!);
+        await ExamineByAsync(by);
     }
 
     public Task<Told> MatchAsync(
         string? item = null, bool withRestricted = false, CancellationToken? ct = null) => Desk.RunAsync(
-        new ItemMatcher(Desk.Vault, () => new IncomingCandidates(Desk.Vault)),
+        new ItemMatcher(Desk.Vault, new LocalCandidates(Desk.Vault)),
         new MatchItems { By = Desk.Member, Item = item, WithRestricted = withRestricted },
         ct);
 
@@ -106,5 +119,21 @@ internal sealed class MatchDesk : IAsyncDisposable
         new Restricter(Desk.Vault),
         new RestrictItem { By = Desk.Member, Item = item, Case = null, Reason = "The person asked" });
 
+    public Task LiftAsync(string item) => Desk.RunAsync(
+        new Restricter(Desk.Vault),
+        new LiftRestriction { By = Desk.Member, Item = item, Case = null, Reason = "It was a mistake" });
+
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
+
+    private async Task ExamineByAsync(List<IExamination> by)
+    {
+        var told = await Desk.RunAsync(
+            new Examiner(
+                Desk.Vault, Task.FromResult(new ExaminationList(by, [])), () => new Workbench(_sandbox)),
+            new Examine
+            {
+                By = Desk.Member, Item = null, Case = null, WithRestricted = true, Workers = 2,
+            });
+        Assert.Equal(0, (long)told.Result["failed"]!);
+    }
 }

@@ -90,7 +90,7 @@ public sealed class OutsideSearcherTests
         new OutsideSearcher(
             desk.Desk.Vault,
             new UnsafeSandbox(Path.GetTempPath()),
-            () => new IncomingCandidates(desk.Desk.Vault)),
+            new LocalCandidates(desk.Desk.Vault)),
         new SearchOutside
         {
             By = by ?? desk.Desk.Member,
@@ -101,6 +101,6 @@ public sealed class OutsideSearcherTests
 
     private static Task<Told> AcrossAsync(
         MatchDesk desk, string item, string? @case, MemberId? by = null) => Desk.RunAsync(
-        new AcrossSearcher(desk.Desk.Vault, () => new IncomingCandidates(desk.Desk.Vault)),
+        new AcrossSearcher(desk.Desk.Vault, new LocalCandidates(desk.Desk.Vault)),
         new SearchAcross { By = by ?? desk.Desk.Member, Item = item, Case = @case, Limit = 100 });
 }

@@ -9,8 +9,8 @@ namespace Probative.Matching.Outside;
 
 /// <summary>Finds in the member's other cases what shows, or sounds like, the same as an item.</summary>
 /// <param name="vault">The vault, open for writing: an index needs room in it while the search lasts.</param>
-/// <param name="open">Opens room for an index of candidates.</param>
-public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : ICommandHandler<SearchAcross>
+/// <param name="rooms">Where indexes of candidates are.</param>
+public sealed class AcrossSearcher(IVault vault, ICandidateRooms rooms) : ICommandHandler<SearchAcross>
 {
     /// <summary>Said with every search.</summary>
     public const string Scope =
@@ -45,7 +45,7 @@ public sealed class AcrossSearcher(IVault vault, Func<CandidateScratch> open) : 
         var others = (await new CaseRoll(vault).OfAsync(command.By, ct))
             .Where(standing => standing.Id != own.Id).ToList();
         var search = new PrintSearch(
-            vault, open, new OutsidePrints(film, sound), item.Name ?? item.Id.ToString(), tell);
+            vault, rooms, new OutsidePrints(film, sound), item.Name ?? item.Id.ToString(), tell);
         foreach (var standing in others) await search.AddAsync(standing, command.WithRestricted, ct);
         var count = search.TellRows(command.Limit);
         tell(new CommandEvent.Finished(Ending.Done, new JsonObject

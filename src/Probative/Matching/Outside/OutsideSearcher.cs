@@ -10,8 +10,8 @@ namespace Probative.Matching.Outside;
 /// <summary>Finds items that show, or sound like, the same as a file that is not in the vault.</summary>
 /// <param name="vault">The vault, open for writing: an index needs room in it while the search lasts.</param>
 /// <param name="sandbox">Where programs run.</param>
-/// <param name="open">Opens room for an index of candidates.</param>
-public sealed class OutsideSearcher(IVault vault, ISandbox sandbox, Func<CandidateScratch> open)
+/// <param name="rooms">Where indexes of candidates are.</param>
+public sealed class OutsideSearcher(IVault vault, ISandbox sandbox, ICandidateRooms rooms)
     : ICommandHandler<SearchOutside>
 {
     /// <summary>Said with every search.</summary>
@@ -40,7 +40,7 @@ public sealed class OutsideSearcher(IVault vault, ISandbox sandbox, Func<Candida
 
         await vault.Views.ReachAsync(vault.Ledger.Size, ct);
         var name = Path.GetFileName(command.File);
-        var search = new PrintSearch(vault, open, prints, name, tell);
+        var search = new PrintSearch(vault, rooms, prints, name, tell);
         foreach (var standing in cases) await search.AddAsync(standing, command.WithRestricted, ct);
         var count = search.TellRows(command.Limit);
         tell(new CommandEvent.Finished(Ending.Done, new JsonObject

@@ -12,12 +12,12 @@ namespace Probative.Matching.Outside;
 /// Holds prints that are of no item of a case against all that the case has, one case after the other.
 /// </summary>
 /// <param name="vault">The vault, open for writing: an index needs room in it while the search lasts.</param>
-/// <param name="open">Opens that room.</param>
+/// <param name="rooms">Where indexes of candidates are.</param>
 /// <param name="sought">What is searched for.</param>
 /// <param name="name">What it is called in sentences.</param>
 /// <param name="tell">Is told how far it is, and what was found.</param>
 internal sealed class PrintSearch(
-    IVault vault, Func<CandidateScratch> open, OutsidePrints sought, string name, Action<CommandEvent> tell)
+    IVault vault, ICandidateRooms rooms, OutsidePrints sought, string name, Action<CommandEvent> tell)
 {
     // Every one of them is compared closely: a person waits for one search, not for thousands.
     private const int CandidatesMax = 50;
@@ -33,10 +33,11 @@ internal sealed class PrintSearch(
     public async Task AddAsync(Standing standing, bool withRestricted, CancellationToken ct)
     {
         var hidden = await vault.Views.HiddenAsync(standing.Id, withRestricted, ct);
-        var kept = await new KeptPrints(vault).OfAsync(standing.Id, hidden, ct);
+        var all = await new KeptPrints(vault).OfAsync(standing.Id, new HashSet<ItemId>(), ct);
+        var kept = all.Where(one => !hidden.Contains(one.Item)).ToList();
         Searched += kept.Count;
         var reader = new PrintReader(vault);
-        var alike = Alike(kept, reader, ct);
+        var alike = await AlikeAsync(standing, all, hidden, reader, ct);
         var names = await new MatchRoll(vault).NamesAsync(
             standing.Id, kept.Select(one => (ItemId?)one.Item), ct);
         foreach (var one in kept)
@@ -71,19 +72,22 @@ internal sealed class PrintSearch(
         return rows.Count;
     }
 
-    private IReadOnlySet<KeptPrint> Alike(
-        IReadOnlyList<KeptPrint> kept, PrintReader reader, CancellationToken ct)
+    private async Task<IReadOnlySet<KeptPrint>> AlikeAsync(
+        Standing standing,
+        IReadOnlyList<KeptPrint> all,
+        HashSet<ItemId> hidden,
+        PrintReader reader,
+        CancellationToken ct)
     {
         if (sought.Film is not { } film) return new HashSet<KeptPrint>();
-        using var candidates = new CandidateChoice(kept.Count, reader, open);
-        foreach (var (at, one) in kept.Index())
-        {
-            ct.ThrowIfCancellationRequested();
-            candidates.Add(one);
-            tell(new CommandEvent.Progress("reading prints", at + 1, kept.Count, 0, null));
-        }
-
-        return candidates.For(film, CandidatesMax);
+        await using var candidates = await CandidateChoice.OpenAsync(
+            vault, rooms, standing.Id, reader, all, mostBefore: null, ct);
+        await candidates.ReachAsync(
+            long.MaxValue,
+            (at, of) => tell(new CommandEvent.Progress("reading prints", at, of, 0, null)),
+            ct);
+        ct.ThrowIfCancellationRequested();
+        return candidates.For(film, CandidatesMax, one => !hidden.Contains(one.Item));
     }
 
     private JsonObject Row(
