@@ -10,7 +10,7 @@ using Probative.Bench.Storage;
 
 const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
-        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS [ROOM]] | pdq "
+        + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS [ROOM]] | pdq | sounds "
         + "| index [N] [--real] [--no-peer] "
         + "| copies [--clips N] [--seed S] [--all] [--candidates] [--pictures]";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
@@ -48,6 +48,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "pdq":
         PdqBench.Run();
+        return 0;
+    case "sounds":
+        SoundBench.Run();
         return 0;
     case "index":
         IndexBench.Run(args[1..]);

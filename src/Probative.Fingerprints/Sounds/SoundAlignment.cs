@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Probative.Fingerprints.Sounds;
 
 /// <summary>
-/// Finds where one recording lies in another by their fingerprints. Every offset is tried where that takes
-/// few enough steps; in long recordings only those at which frames are equal to the bit.
+/// Finds where one recording lies in another by their fingerprints. Every offset is tried, at some frames;
+/// those that may match, at all.
 /// </summary>
 public static class SoundAlignment
 {
@@ -18,9 +18,14 @@ public static class SoundAlignment
     public const double LeastOverlapSeconds = 3;
 
     private const int LeastFrames = (int)(LeastOverlapSeconds * SoundPrint.FramesPerSecond);
-    private const long MostSteps = 1L << 28;
-    private const int Candidates = 32;
-    private const int MostRepeats = 64;
+
+    /// <summary>Some seconds of work, whatever was recorded: two hours against two.</summary>
+    private const long MostSteps = 1L << 34;
+
+    /// <summary>
+    /// Recordings that repeat themselves can match at very many offsets; the likeliest are looked at first.
+    /// </summary>
+    private const long MostFrames = 1L << 30;
 
     /// <summary>The best offset; null where none is good enough.</summary>
     /// <param name="first">The recording whose time is used.</param>
@@ -29,15 +34,17 @@ public static class SoundAlignment
     {
         var (left, right) = (first.Frames.ToArray(), second.Frames.ToArray());
         if (left.Length < LeastFrames || right.Length < LeastFrames) return null;
-        var steps = (long)left.Length * right.Length;
-        IEnumerable<int> offsets = steps <= MostSteps
-            ? Enumerable.Range(LeastFrames - right.Length, left.Length + right.Length - (2 * LeastFrames) + 1)
-            : EqualFrames(left, right);
+        var start = LeastFrames - right.Length;
+        var scan = OffsetScan.Of(
+            left, right, start, left.Length + right.Length - (2 * LeastFrames) + 1, MostSteps);
         SoundMatch? best = null;
-        foreach (var offset in offsets)
+        var compared = 0L;
+        foreach (var (_, offset) in Likely(scan, start))
         {
+            if (compared > MostFrames) break;
+            compared += Math.Min(left.Length, right.Length + offset) - Math.Max(0, offset);
             if (Compare(left, right, offset) is { } match && match.BitErrorRate <= HighestErrorRate
-                && (best is null || match.BitErrorRate < best.Value.BitErrorRate))
+                && (best is null || IsBetter(match, best.Value)))
             {
                 best = match;
             }
@@ -45,6 +52,25 @@ public static class SoundAlignment
 
         return best;
     }
+
+    /// <summary>The offsets that may match, the likeliest first.</summary>
+    private static List<(double Least, int Offset)> Likely(OffsetScan scan, int start)
+    {
+        var likely = new List<(double Least, int Offset)>();
+        for (var place = 0; place < scan.Offsets; place++)
+        {
+            var least = scan.Least(place);
+            if (least <= HighestErrorRate) likely.Add((least, start + place));
+        }
+
+        likely.Sort();
+        return likely;
+    }
+
+    /// <summary>Of equally good ones the first offset.</summary>
+    private static bool IsBetter(SoundMatch match, SoundMatch best) =>
+        match.BitErrorRate < best.BitErrorRate
+        || (match.BitErrorRate == best.BitErrorRate && match.OffsetSeconds < best.OffsetSeconds);
 
     private static SoundMatch? Compare(uint[] left, uint[] right, int offset)
     {
@@ -65,29 +91,5 @@ public static class SoundAlignment
                 (double)offset / SoundPrint.FramesPerSecond,
                 (double)frames / SoundPrint.FramesPerSecond,
                 errors / (32.0 * frames));
-    }
-
-    /// <summary>The offsets at which most frames are equal; values that repeat a lot say little.</summary>
-    private static IEnumerable<int> EqualFrames(uint[] left, uint[] right)
-    {
-        var places = right.Select((frame, place) => (frame, place))
-            .Where(entry => entry.frame != SoundPrint.Quiet)
-            .GroupBy(entry => entry.frame, entry => entry.place)
-            .Where(group => group.Take(MostRepeats + 1).Count() <= MostRepeats)
-            .ToDictionary(group => group.Key, group => group.ToArray());
-        var votes = new int[left.Length + right.Length];
-        for (var i = 0; i < left.Length; i++)
-        {
-            if (!places.TryGetValue(left[i], out var found)) continue;
-            foreach (var place in found) votes[i - place + right.Length - 1]++;
-        }
-
-        return votes.Select((count, at) => (count, Offset: at - right.Length + 1))
-            .Where(entry => entry.count > 0)
-            .OrderByDescending(entry => entry.count)
-            .ThenBy(entry => entry.Offset)
-            .Take(Candidates)
-            .SelectMany(entry => Enumerable.Range(entry.Offset - 2, 5))
-            .Distinct();
     }
 }

@@ -90,7 +90,7 @@ internal sealed class CaseCandidates : IAsyncDisposable
         _index!.Search(film, most, number => isAsked(number))
             .Select(candidate => (long)candidate.Film);
 
-    /// <summary>A crash before loses what the last commit does not have: the next run tells it again.</summary>
+    /// <summary>A crash before loses what is not committed: the next run tells it again.</summary>
     public async ValueTask DisposeAsync()
     {
         await TryCommitAsync();

@@ -89,18 +89,16 @@ internal sealed class CaseMatching(
         await candidates.ReachAsync(before, null, ct);
         var alike = candidates.For(kept, other => IsDue(kept, other, isAsked));
         foreach (var other in alike.Union(kept.Sound is null ? [] : _withSound)
-            .Where(other => IsDue(kept, other, isAsked)).OrderBy(other => other.Received))
+            .Where(other => IsDue(kept, other, isAsked))
+            .OrderByDescending(alike.Contains).ThenBy(other => other.Received))
         {
             if (ct.IsCancellationRequested) return;
             var isAlike = alike.Contains(other);
             if (IsTied(kept, other, proposed)) continue;
-            if (Read(other) is not { } opposite) continue;
+            if (Read(isAlike ? other : other with { Print = null }) is not { } opposite) continue;
             if (isAlike) (compared, counts.Compared) = (compared + 1, counts.Compared + 1);
             var (one, two) = kept.Received < other.Received ? (whole, opposite) : (opposite, whole);
-            var found = isAlike
-                ? PairMatcher.Compare(one, two)
-                : PairMatcher.Compare(one with { Film = null }, two with { Film = null });
-            if (found is null) continue;
+            if (PairMatcher.Compare(one, two) is not { } found) continue;
             proposed++;
             counts.Proposed++;
             await RecordAsync(found);

@@ -80,7 +80,7 @@ public class SoundPrintTests
     }
 
     [Fact]
-    public void Long_recordings_are_aligned_by_their_equal_frames()
+    public void Long_recordings_are_aligned()
     {
         var random = new Random(3);
         var long1 = Enumerable.Range(0, 60_000).Select(_ => (uint)random.Next(1, int.MaxValue)).ToArray();
