@@ -44,6 +44,7 @@ internal static class CopiesBench
         var pairTime = watch.Elapsed.TotalMilliseconds / copies.Count;
         trials.AddRange(Refused(originals, copies, others, opened, openings, new Random(seed)));
         CopyReport.Write(trials, Precision);
+        CopySigns.Write(trials);
         Console.WriteLine(Told(
             $"a true pair {pairTime:F0} ms; {trials.Count} pairs {watch.Elapsed.TotalSeconds:F0} s"));
         if (Array.IndexOf(arguments, "--all") >= 0) CopyReport.WriteAll(trials);

@@ -16,9 +16,6 @@ internal static class OverlayReader
     private const int LeastCells = 3;
     private const double LargestPart = 0.5;
     private const double SteadyPart = 0.75;
-
-    /// <summary>In eighths of a level: less detail cannot be seen to vanish.</summary>
-    private const int LeastDetail = 10;
     private const double BlurredPart = 0.5;
 
     public static IReadOnlyList<FrameOverlay> Read(
@@ -131,44 +128,16 @@ internal static class OverlayReader
     private static HashSet<int> Blurred(
         Alignment alignment, FilmPrint first, FilmPrint second, PlanePoint from, PlanePoint to)
     {
-        var kept = new List<(int Cell, double Part)>();
         // Detail of another size is other detail.
         var size = alignment.Map.Determinant * from.X * from.Y / (to.X * to.Y);
         if (size is < 0.5 or > 2) return [];
-        for (var cell = 0; cell < FilmSample.DetailColumns * FilmSample.DetailRows; cell++)
-        {
-            var x = ((cell % FilmSample.DetailColumns) + 0.5) / FilmSample.DetailColumns * to.X;
-            var y = ((cell / FilmSample.DetailColumns) + 0.5) / FilmSample.DetailRows * to.Y;
-            var source = alignment.Warp.Back?.Apply(x, y) ?? default;
-            var column = source.X / from.X * FilmSample.DetailColumns;
-            var row = source.Y / from.Y * FilmSample.DetailRows;
-            if (column < 0.4 || row < 0.4) continue;
-            if (column > FilmSample.DetailColumns - 0.4 || row > FilmSample.DetailRows - 0.4) continue;
-            var (before, after) = (0.0, 0.0);
-            foreach (var pair in alignment.Pairs)
-            {
-                before += At(first.Samples[pair.Nearest].Detail.Span, column - 0.5, row - 0.5);
-                after += second.Samples[pair.Second].Detail.Span[cell];
-            }
-
-            if (before >= LeastDetail * alignment.Pairs.Length) kept.Add((cell, after / before));
-        }
-
+        var kept = DetailKept.Parts(
+            alignment.Warp.Back,
+            from,
+            to,
+            [.. alignment.Pairs.Select(pair => (first.Samples[pair.Nearest], second.Samples[pair.Second]))]);
         if (kept.Count < 8) return [];
         var middle = kept.Select(part => part.Part).Order().ElementAt(kept.Count / 2);
         return [.. kept.Where(part => part.Part < BlurredPart * middle).Select(part => part.Cell)];
-    }
-
-    private static double At(ReadOnlySpan<byte> detail, double column, double row)
-    {
-        column = Math.Clamp(column, 0, FilmSample.DetailColumns - 1.001);
-        row = Math.Clamp(row, 0, FilmSample.DetailRows - 1.001);
-        var (left, top) = ((int)column, (int)row);
-        var (right, down) = (column - left, row - top);
-        var at = (top * FilmSample.DetailColumns) + left;
-        var above = (detail[at] * (1 - right)) + (detail[at + 1] * right);
-        var below = (detail[at + FilmSample.DetailColumns] * (1 - right))
-            + (detail[at + FilmSample.DetailColumns + 1] * right);
-        return (above * (1 - down)) + (below * down);
     }
 }

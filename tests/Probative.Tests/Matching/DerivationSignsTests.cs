@@ -29,8 +29,8 @@ public class DerivationSignsTests
     {
         var signs = DerivationSigns.Of(
             [Found(Plain, new FilmStretch(0, 10), new FilmStretch(20, 30))],
-            ("a", new PrintSize(1920, 1080, 10_000, [])),
-            ("b", new PrintSize(640, 360, 60_000, [])));
+            new("a", new PrintSize(1920, 1080, 10_000, [])),
+            new("b", new PrintSize(640, 360, 60_000, [])));
         Assert.Equal("contradiction", signs.Direction);
         Assert.Single(signs.Forth);
         Assert.Contains("longer", Assert.Single(signs.Back), StringComparison.Ordinal);
@@ -50,8 +50,8 @@ public class DerivationSignsTests
                     new FilmStretch(0, 60),
                     new FilmStretch(0, 60)) with { Line = new TimeLine(1.5, 0) },
             ],
-            ("a", Large),
-            ("b", Large));
+            new("a", Large),
+            new("b", Large));
         Assert.Equal(("undetermined", 3), (signs.Direction, signs.Either.Count));
     }
 
@@ -92,9 +92,59 @@ public class DerivationSignsTests
     [Fact]
     public void Sound_alone_and_prints_that_are_gone_lead_nowhere()
     {
-        Assert.Equal("undetermined", DerivationSigns.Of([], ("a", Large), ("b", Large)).Direction);
+        Assert.Equal("undetermined", DerivationSigns.Of([], new("a", Large), new("b", Large)).Direction);
         Assert.Equal("undetermined", Signs(Plain, null, null).Direction);
     }
+
+    [Theory]
+    [InlineData(0.7, "forth")]
+    [InlineData(0.9, "undetermined")]
+    [InlineData(1.4, "back")]
+    public void The_softer_of_two_can_derive_from_the_sharper(double kept, string direction)
+    {
+        var signs = DerivationSigns.Of(
+            [Found(Plain, new FilmStretch(0, 60), new FilmStretch(0, 60))],
+            new("a", Large),
+            new("b", Large),
+            kept);
+        Assert.Equal(direction, signs.Direction);
+        Assert.All([.. signs.Forth, .. signs.Back], sign => Assert.Contains("softer", sign));
+    }
+
+    [Fact]
+    public void What_was_coded_more_coarsely_at_the_same_size_is_the_later_coding()
+    {
+        var (rich, poor) = (new FileSays(60_000_000, false, null), new FileSays(9_000_000, false, null));
+        Assert.Equal("forth", Of(Large, rich, Large, poor).Direction);
+        Assert.Equal("back", Of(Large, poor, Large, rich).Direction);
+        Assert.Equal(
+            "b was coded more coarsely, 0.58 against 3.9 bits a pixel and second",
+            Assert.Single(Of(Large, rich, Large, poor).Forth));
+        Assert.Equal("undetermined", Of(Large, rich, Large, rich with { SizeBytes = 40_000_000 }).Direction);
+
+        // Of another size the pixels are told, and no bits: a small film has more of them for each.
+        var small = new PrintSize(640, 360, 60_000, []);
+        Assert.Contains("fewer pixels", Assert.Single(Of(Large, poor, small, poor).Forth));
+        Assert.Equal("forth", Of(Large, poor, small, rich).Direction);
+    }
+
+    [Fact]
+    public void A_device_that_one_names_and_the_other_does_not_was_lost_on_the_way()
+    {
+        var (named, bare) = (new FileSays(null, true, "Orsa K4"), new FileSays(null, true, null));
+        Assert.Equal(
+            "a names a device in its metadata, Orsa K4, and b none",
+            Assert.Single(Of(Large, named, Large, bare).Forth));
+        Assert.Equal("back", Of(Large, bare, Large, named).Direction);
+        Assert.Equal("undetermined", Of(Large, named, Large, bare with { IsRead = false }).Direction);
+        Assert.Equal("undetermined", Of(Large, named, Large, named with { Device = "Other" }).Direction);
+    }
+
+    private static DerivationSigns Of(PrintSize first, FileSays ofFirst, PrintSize second, FileSays ofSecond) =>
+        DerivationSigns.Of(
+            [Found(Plain, new FilmStretch(0, 60), new FilmStretch(0, 60))],
+            new("a", first, ofFirst),
+            new("b", second, ofSecond));
 
     private static FrameChange Plain => new()
     {
@@ -113,7 +163,7 @@ public class DerivationSignsTests
 
     private static DerivationSigns Signs(FrameChange change, PrintSize? first, PrintSize? second) =>
         DerivationSigns.Of(
-            [Found(change, new FilmStretch(0, 60), new FilmStretch(0, 60))], ("a", first), ("b", second));
+            [Found(change, new FilmStretch(0, 60), new FilmStretch(0, 60))], new("a", first), new("b", second));
 
     private static CopyFound Found(FrameChange change, FilmStretch first, FilmStretch second) => new()
     {

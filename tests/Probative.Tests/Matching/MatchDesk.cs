@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Probative.Examination;
+using Probative.Examination.Metadata;
 using Probative.Examination.Pictures;
 using Probative.Examination.Prints;
 using Probative.Examination.Sounds;
@@ -76,8 +77,15 @@ internal sealed class MatchDesk : IAsyncDisposable
             rm in.png
             """);
         await Desk.AddAsync(Desk.Add());
-        await ExamineByAsync([new PicturePrintExamination(StillDecoder.Ffmpeg, ["ffmpeg 5"])]);
+        await ExaminePicturesAsync();
     }
+
+    /// <summary>Makes the prints of pictures, and reads their metadata.</summary>
+    public Task ExaminePicturesAsync(bool withMetadata = false) => ExamineByAsync(
+    [
+        new PicturePrintExamination(StillDecoder.Ffmpeg, ["ffmpeg 5"]),
+        .. withMetadata ? [new MetadataExamination("12")] : (IExamination[])[],
+    ]);
 
     /// <summary>Makes the prints that are not there.</summary>
     public async Task ExamineAsync(bool withSound = false)

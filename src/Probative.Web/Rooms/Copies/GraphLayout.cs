@@ -10,6 +10,9 @@ internal sealed class GraphLayout
     /// <summary>More are not read any more.</summary>
     public const int ItemsMax = 60;
 
+    // So wide a graph can be looked at without scrolling; what is more goes on in a row beneath.
+    private const int RowMax = 7;
+
     private readonly Dictionary<string, int> _rowOf = [];
     private readonly List<GraphEdge> _edges = [];
 
@@ -35,15 +38,16 @@ internal sealed class GraphLayout
         layout._edges.AddRange(directed.Where(edge => !IsImplied(edge, directed)));
         layout.AddOthers(known.Where(edge => edge.Kind != GraphEdgeKind.Derives));
         layout.Rows = layout.Arranged(
-            items.Where(shown.Contains).GroupBy(item => layout._rowOf[item]).OrderBy(row => row.Key));
+            items.Where(shown.Contains).GroupBy(item => layout._rowOf[item]).OrderBy(row => row.Key))
+            .SelectMany(row => row.Chunk(RowMax)).ToList();
         return layout;
     }
 
     // The way of Sugiyama, Tagawa and Toda (1981): each at the mean place of what leads to it.
-    private List<IReadOnlyList<string>> Arranged(IEnumerable<IGrouping<int, string>> rows)
+    private List<List<string>> Arranged(IEnumerable<IGrouping<int, string>> rows)
     {
         Dictionary<string, double> place = [];
-        List<IReadOnlyList<string>> arranged = [];
+        List<List<string>> arranged = [];
         foreach (var row in rows)
         {
             var half = row.Count() / 2.0;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Probative.Ledger;
 
 namespace Probative.Kernel.Vault;
@@ -5,6 +7,9 @@ namespace Probative.Kernel.Vault;
 /// <summary>Small derivatives: notes, tokens, certificates, reports, previews.</summary>
 internal static class KeptBytes
 {
+    // As many as a report has values; one that is larger is looked at by other means.
+    private const int ReportMaxBytes = 4 * 1024 * 1024;
+
     /// <summary>Stores bytes durably and answers with their digest; before any fact names it.</summary>
     public static async Task<Hash32> StoreAsync(
         IVault vault, ReadOnlyMemory<byte> bytes, CancellationToken ct)
@@ -30,6 +35,23 @@ internal static class KeptBytes
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return Hash32.Of(bytes) == sha256 ? bytes : null;
+    }
+
+    /// <summary>
+    /// The report of an examination; null when it is gone, is not what its digest says, or is no JSON object.
+    /// </summary>
+    public static JsonObject? FindReport(IVault vault, Hash32 sha256)
+    {
+        if (vault.Derivatives.SizeBytes(sha256) is not (> 0 and <= ReportMaxBytes)) return null;
+        if (Find(vault, sha256) is not { } bytes) return null;
+        try
+        {
+            return JsonNode.Parse(bytes) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <exception cref="IntegrityException">They are gone, or others.</exception>

@@ -43,13 +43,13 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
         var prints = await new KeptPrints(vault).OfAsync(standing.Id, matches.Hidden, ct, then);
         var names = await new MatchRoll(vault).NamesAsync(standing.Id, shown.Select(one => (ItemId?)one), ct);
         var seen = await new SeenRoll(vault).OfAsync(standing, shown, then, ct);
-        var sizes = Sizes(prints.Where(kept => shown.Contains(kept.Item)));
+        var sides = await CopySides.OfAsync(vault, standing, prints, names, then, ct);
         foreach (var one in SeenRoll.InOrder(shown, seen))
-            yield return new CommandEvent.Row(Row(one, names, seen, sizes));
+            yield return new CommandEvent.Row(Row(one, names, seen, sides.SizeOf(one)));
         if (shown.Count < whole.Count) yield return new CommandEvent.Noted(Limits.Reached(command.Limit));
         var arrows = matches.Standing
             .Where(row => shown.Contains(row.First!.Value) && shown.Contains(row.Second!.Value))
-            .Select(row => Arrow(row, matches.JudgementOf(row), names, sizes));
+            .Select(row => Arrow(row, matches.JudgementOf(row), names, sides));
         yield return new CommandEvent.Finished(Ending.Done, new JsonObject
         {
             ["case"] = standing.ToJson(),
@@ -67,29 +67,27 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
         ItemId item,
         IReadOnlyDictionary<ItemId, string?> names,
         IReadOnlyList<AppearanceView> seen,
-        Dictionary<ItemId, PrintSize> sizes)
+        PrintSize? size) => new()
     {
-        var size = sizes.GetValueOrDefault(item);
-        return new JsonObject
-        {
-            ["id"] = item.ToString(),
-            ["name"] = names.GetValueOrDefault(item),
-            ["width"] = size?.Width,
-            ["height"] = size?.Height,
-            ["duration_ms"] = size?.DurationMilliseconds,
-            ["appearances"] = new JsonArray(
-                [.. seen.Where(one => one.Item == item).Select(one => EarliestSeen.ToJson(one, names))]),
-        };
-    }
+        ["id"] = item.ToString(),
+        ["name"] = names.GetValueOrDefault(item),
+        ["width"] = size?.Width,
+        ["height"] = size?.Height,
+        ["duration_ms"] = size?.DurationMilliseconds,
+        ["appearances"] = new JsonArray(
+            [.. seen.Where(one => one.Item == item).Select(one => EarliestSeen.ToJson(one, names))]),
+    };
 
     private static JsonObject Arrow(
         MatchView match,
         MatchJudgementView? judged,
         IReadOnlyDictionary<ItemId, string?> names,
-        Dictionary<ItemId, PrintSize> sizes)
+        CopySides sides)
     {
+        var stretches = StretchForm.ReadStretches(match.Stretches) ?? [];
+        var (first, second) = (match.First!.Value, match.Second!.Value);
         var signs = DerivationSigns.Of(
-            StretchForm.ReadStretches(match.Stretches) ?? [], Of(match.First), Of(match.Second));
+            stretches, sides[first], sides[second], sides.Detail(first, second, stretches));
         var told = MatchShape.ToJson(match, judged, names);
         return new JsonObject
         {
@@ -103,24 +101,8 @@ public sealed class CopyGroupTeller(IVault vault) : ICommandHandler<ShowCopies>
             ["first_from_second"] = Texts(signs.Back),
             ["either"] = Texts(signs.Either),
         };
-
-        (string, PrintSize?) Of(ItemId? item) => (
-            names.GetValueOrDefault(item!.Value) ?? item.ToString()!, sizes.GetValueOrDefault(item.Value));
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) =>
         new([.. texts.Select(one => JsonValue.Create(one))]);
-
-    private Dictionary<ItemId, PrintSize> Sizes(IEnumerable<KeptPrint> prints)
-    {
-        var reader = new PrintReader(vault);
-        Dictionary<ItemId, PrintSize> sizes = [];
-        foreach (var kept in prints)
-        {
-            if (kept.Print is { } print && reader.Film(print) is { } film)
-                sizes[kept.Item] = PrintSize.Of(film);
-        }
-
-        return sizes;
-    }
 }

@@ -18,9 +18,6 @@ internal sealed class ItemPositions(IVault vault)
     private const string Metadata = "metadata";
     private const string Telemetry = "telemetry";
 
-    // As many as a report has values; one that is larger is looked at by other means.
-    private const int ReportMaxBytes = 4 * 1024 * 1024;
-
     public async Task<IReadOnlyList<FoundPosition>> FindAsync(ItemId item, CancellationToken ct)
     {
         await using var db = vault.Views.OpenExaminations();
@@ -30,7 +27,7 @@ internal sealed class ItemPositions(IVault vault)
         var found = new List<FoundPosition>();
         foreach (var row in rows)
         {
-            if (row.Output is not { } output || await ReadAsync(output, ct) is not { } report) continue;
+            if (row.Output is not { } output || KeptBytes.FindReport(vault, output) is not { } report) continue;
             found.AddRange(row.Examination == Metadata ? InMetadata(report) : InTelemetry(report, row));
         }
 
@@ -96,22 +93,4 @@ internal sealed class ItemPositions(IVault vault)
 
     private static decimal? Number(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<decimal>(out var number) ? number : null;
-
-    private async Task<JsonObject?> ReadAsync(Hash32 sha256, CancellationToken ct)
-    {
-        if (vault.Derivatives.SizeBytes(sha256) is not (> 0 and <= ReportMaxBytes)) return null;
-        await using var stream = vault.Derivatives.OpenRead(sha256);
-        if (stream is null) return null;
-        var bytes = new byte[stream.Length];
-        await stream.ReadExactlyAsync(bytes, ct);
-        if (Hash32.Of(bytes) != sha256) return null;
-        try
-        {
-            return JsonNode.Parse(bytes) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
