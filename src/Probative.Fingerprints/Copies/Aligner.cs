@@ -198,6 +198,8 @@ internal sealed class Aligner
             Areas = Math.Min(
                 agreed.Inliers.Select(match => match.FromArea).Distinct().Count(),
                 agreed.Inliers.Select(match => match.ToArea).Distinct().Count()),
+            DriftPerSecond = DriftReader.Read(
+                matches, map, [.. measured.Select(pair => _secondTimes[pair.Second])]),
             NearHashes = measured.Count(pair => IsHashNear(pair, isMirrored)),
             Warp = warp,
             Changes = Changes(warp, measured, from, until),

@@ -32,6 +32,9 @@ internal sealed record Alignment
     /// <summary>Distinct areas of the frame in which features agree in any pair.</summary>
     public required int Areas { get; init; }
 
+    /// <summary>See <see cref="DriftReader"/>.</summary>
+    public required double DriftPerSecond { get; init; }
+
     /// <summary>How many pairs have hashes within 31 bits.</summary>
     public required int NearHashes { get; init; }
 

@@ -6,6 +6,12 @@ public sealed record CopyScore
     /// <summary>0 to 1; from <see cref="CopyFinder.LeastScore"/> on a stretch is told.</summary>
     public required double Picture { get; init; }
 
+    /// <summary>
+    /// By how much the second picture moves against the one map of the frame, in units of its longer side for
+    /// each second of the second film. It is not kept.
+    /// </summary>
+    internal double DriftPerSecond { get; init; }
+
     /// <summary>Samples of the second film in the stretch.</summary>
     public required int Samples { get; init; }
 

@@ -64,6 +64,7 @@ internal static class CopyTeller
         var score = new CopyScore
         {
             Picture = 0,
+            DriftPerSecond = alignment.DriftPerSecond,
             Samples = samples,
             Agreeing = alignment.Agreeing,
             Features = alignment.Support,

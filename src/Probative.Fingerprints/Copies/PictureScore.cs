@@ -8,6 +8,8 @@ internal static class PictureScore
     /// <summary>What is told of two photographs of one place stays under the threshold.</summary>
     private const double OfApart = 0.7;
 
+    private const double LessWhole = 0.15;
+
     /// <summary>0 to 1.</summary>
     /// <param name="score">Its parts.</param>
     /// <param name="agreement">How exactly the frames agree; null where something moves.</param>
@@ -33,8 +35,8 @@ internal static class PictureScore
         // Two films that meet for a moment show the same place; a stretch lasts.
         var lasting = isFilm ? Rise(score.Agreeing, 1.5, 4.5) : 1;
         var alike = score.Changes is { } changes
-            ? Rise(changes, 0.35, 0.6) * Rise(score.LikeArea, 0.35, 0.55)
-                * Rise(Math.Max(score.Likeness, score.LikeArea), 0.65, 0.88)
+            ? Changing(changes, score.Moving) * Rise(score.LikeArea, 0.35, 0.55) * Whole(score)
+                * (1 - Drifting(score))
             : Math.Max(
                 agreement?.Sameness ?? 0,
                 Rise(score.LikeArea, 0.4, 0.75) * Rise(score.Likeness, 0.5, 0.75))
@@ -53,7 +55,32 @@ internal static class PictureScore
     public static double Worth(CopyScore score) =>
         Math.Sqrt(Math.Min(score.Agreeing, 24)) * (score.Changes ?? (score.LikeArea * 0.8))
             * (0.3 + score.Likeness) * (score.Features + (score.NearHashes * 4)) / (score.Features
-                + (score.NearHashes * 4) + 30.0);
+                + (score.NearHashes * 4) + 30.0)
+            * (1 - (0.5 * Rise(score.DriftPerSecond, 0.002, 0.006)));
+
+    /// <summary>
+    /// How far what changes agrees. Where little moves, coding is as much of what changes as motion is.
+    /// </summary>
+    private static double Changing(double changes, double moving)
+    {
+        var few = 1 - Rise(moving, 0.05, 0.2);
+        return Rise(changes, 0.3 - (0.08 * few), 0.52 - (0.1 * few));
+    }
+
+    /// <summary>
+    /// How far the frames as a whole are alike. Coarse coding of soft footage leaves less of that; where one
+    /// map holds throughout a longer stretch, in many places, less is asked for.
+    /// </summary>
+    private static double Whole(CopyScore score)
+    {
+        var less = LessWhole * Rise(score.Agreeing, 5, 9) * Rise(score.Areas, 15, 35)
+            * (1 - Rise(score.DriftPerSecond, 0.001, 0.0025));
+        return Rise(Math.Max(score.Likeness, score.LikeArea), 0.65 - less, 0.88 - less);
+    }
+
+    /// <summary>How far it speaks for two cameras that cross over one place, 0 to 1.</summary>
+    private static double Drifting(CopyScore score) =>
+        Rise(score.DriftPerSecond, 0.002, 0.0035) * (1 - Rise(score.Likeness, 0.86, 0.93));
 
     internal static double Texture(Alignment alignment, FilmPrint first, FilmPrint second) =>
         alignment.Pairs.Average(pair =>

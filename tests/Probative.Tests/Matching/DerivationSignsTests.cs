@@ -85,7 +85,7 @@ public class DerivationSignsTests
         var barred = new PrintSize(1920, 1080, 60_000, detail);
         var inner = Plain with { Seen = new FrameArea(0, 0.22, 1, 0.56) };
         Assert.Equal("back", Signs(inner, barred, Large).Direction);
-        var more = inner with { Seen = new FrameArea(0, 0.4, 1, 0.2) };
+        var more = inner with { Seen = new FrameArea(0, 0.3, 1, 0.35) };
         Assert.Equal("forth", Signs(more, barred, Large).Direction);
     }
 
@@ -94,6 +94,25 @@ public class DerivationSignsTests
     {
         Assert.Equal("undetermined", DerivationSigns.Of([], new("a", Large), new("b", Large)).Direction);
         Assert.Equal("undetermined", Signs(Plain, null, null).Direction);
+    }
+
+    [Fact]
+    public void What_is_put_into_a_larger_frame_has_fewer_pixels_for_what_both_show()
+    {
+        var inset = Plain with { Layout = FrameLayout.Inset, Place = new FrameArea(0.1, 0.1, 0.3, 0.3) };
+        var signs = Signs(inset, Large, new PrintSize(2560, 1440, 60_000, []));
+        Assert.Equal("forth", signs.Direction);
+        Assert.Equal(
+            "b shows what both have with 331776 pixels, a with 2073600", Assert.Single(signs.Forth));
+
+        // The frame around it counts for nothing, nor do bars.
+        var bars = Plain with { Layout = FrameLayout.Letterboxed };
+        Assert.DoesNotContain(
+            Signs(bars, new PrintSize(1280, 720, 60_000, []), Large).Back, sign => sign.Contains("pixels"));
+
+        // A part of the first that the second shows much larger: cut out and enlarged, or put into it.
+        var part = Plain with { Seen = new FrameArea(0.6, 0.6, 0.3, 0.3) };
+        Assert.Equal("contradiction", Signs(part, Large, Large).Direction);
     }
 
     [Theory]

@@ -39,8 +39,15 @@ internal sealed record DerivationSigns(
                 either.Add("they run at different speeds");
         }
 
-        forth.ReadSize();
-        back.ReadSize();
+        var frame = stretches is [{ Change: var shown }, ..] ? shown : null;
+        forth.ReadSize(isFramed: false);
+        back.ReadSize(isFramed: frame?.Layout is FrameLayout.Inset or FrameLayout.Letterboxed);
+        if (frame is not null && (frame.IsCropped || frame.Layout == FrameLayout.Inset))
+        {
+            forth.ReadShared(frame.Seen, frame.Place);
+            back.ReadShared(frame.Place, frame.Seen);
+        }
+
         forth.ReadFile();
         back.ReadFile();
         if (detailKept is > 0 and var kept)

@@ -11,6 +11,9 @@ internal sealed class SignReader(CopySide from, CopySide copy)
     // A fifth: below it players and platforms round.
     private const double FewerPixels = 0.8;
 
+    // Of a part that was cut out and enlarged, up to 1.8 times to each side, there is no more to see.
+    private const double ClearlyMore = 3.2;
+
     // Two codings of one film at one size differ so much when one is coarser; by less also when one coder is
     // better.
     private const double FewerBits = 0.5;
@@ -39,11 +42,14 @@ internal sealed class SignReader(CopySide from, CopySide copy)
             Add($"{copy.Name} has something laid over it that {from.Name} has not");
     }
 
-    public void ReadSize()
+    /// <param name="isFramed">Whether the frame of what it would derive from holds more than both show.</param>
+    public void ReadSize(bool isFramed)
     {
         if (from.Size is not { } more || copy.Size is not { } fewer) return;
         if (fewer.Pixels < FewerPixels * more.Pixels)
         {
+            if (isFramed) return;
+
             Add($"{copy.Name} has fewer pixels, {fewer.Width} x {fewer.Height} against "
                 + $"{more.Width} x {more.Height}");
         }
@@ -52,6 +58,19 @@ internal sealed class SignReader(CopySide from, CopySide copy)
         {
             Add(Told($"{copy.Name} was coded more coarsely, {few:G2} against {many:G2} bits a pixel")
                 + (fewer.IsPicture ? "" : " and second"));
+        }
+    }
+
+    /// <summary>What both show, where it is a part of one of the frames.</summary>
+    /// <param name="ofFrom">Where it is in the frame of what it would derive from.</param>
+    /// <param name="ofCopy">Where it is in the frame of what would derive.</param>
+    public void ReadShared(FrameArea ofFrom, FrameArea ofCopy)
+    {
+        if (Shared(from.Size, ofFrom) is not { } more || Shared(copy.Size, ofCopy) is not { } fewer) return;
+        if (fewer * ClearlyMore < more)
+        {
+            Add(Told($"{copy.Name} shows what both have with {fewer:F0} pixels, ")
+                + Told($"{from.Name} with {more:F0}"));
         }
     }
 
@@ -80,6 +99,9 @@ internal sealed class SignReader(CopySide from, CopySide copy)
             Add($"{from.Name} is longer, and has all that {copy.Name} shows");
         }
     }
+
+    private static double? Shared(PrintSize? size, FrameArea area) =>
+        size is { } known ? Math.Round(known.Pixels * area.Width * area.Height, 0) : null;
 
     /// <summary>Bits of the file for each pixel of the frame, and of a film for each second.</summary>
     private static double? Bits(CopySide side) =>
