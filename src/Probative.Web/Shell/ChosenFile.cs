@@ -12,15 +12,43 @@ internal static class ChosenFile
     /// <param name="most">How many bytes are read.</param>
     /// <param name="ct">Stops reading.</param>
     /// <exception cref="IOException">The connection broke, or the file changed or is gone.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
-        IBrowserFile file, int most, CancellationToken ct = default)
-    {
-        try
+    public static Task<ReadOnlyMemory<byte>> ReadAsync(
+        IBrowserFile file, int most, CancellationToken ct = default) => ReadAsync<ReadOnlyMemory<byte>>(
+        file,
+        long.MaxValue,
+        async sent =>
         {
-            await using var sent = file.OpenReadStream(long.MaxValue, ct);
             var bytes = new byte[Math.Min(file.Size, most)];
             var read = await sent.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
             return bytes.AsMemory(0, read);
+        },
+        ct);
+
+    /// <summary>The whole of it, if it is no longer than that.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="to">Where it is written.</param>
+    /// <param name="most">How many bytes it may have.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <exception cref="IOException">
+    /// It is longer; the connection broke, or the file changed or is gone; or the disk took no more.
+    /// </exception>
+    public static Task CopyToAsync(IBrowserFile file, Stream to, long most, CancellationToken ct) => ReadAsync(
+        file,
+        most,
+        async sent =>
+        {
+            await sent.CopyToAsync(to, ct);
+            return true;
+        },
+        ct);
+
+    private static async Task<TRead> ReadAsync<TRead>(
+        IBrowserFile file, long most, Func<Stream, Task<TRead>> read, CancellationToken ct)
+    {
+        try
+        {
+            await using var sent = file.OpenReadStream(most, ct);
+            return await read(sent);
         }
         catch (InvalidOperationException refused)
         {

@@ -1,11 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Probative.Fingerprints.HashLists;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
-using Probative.Kernel.Views;
-using Probative.Ledger;
 
 namespace Probative.Matching.HashLists;
 
