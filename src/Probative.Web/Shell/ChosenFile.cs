@@ -32,7 +32,8 @@ internal static class ChosenFile
     /// <exception cref="IOException">
     /// It is longer; the connection broke, or the file changed or is gone; or the disk took no more.
     /// </exception>
-    public static Task CopyToAsync(IBrowserFile file, Stream to, long most, CancellationToken ct) => ReadAsync(
+    public static Task CopyToAsync(
+        IBrowserFile file, Stream to, long most, CancellationToken ct) => ReadAsync(
         file,
         most,
         async sent =>

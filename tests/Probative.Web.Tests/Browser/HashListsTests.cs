@@ -118,7 +118,7 @@ public sealed class HashListsTests(Chromium chromium)
         var seat = await chromium.SitInAsync(served, Case, "copies/lists");
         var page = seat.Page;
         var section = page.Locator("section[aria-labelledby=lists-in]");
-        await Expect(section).ToContainTextAsync("Every item that has a print, and is not left out, was held");
+        await Expect(section).ToContainTextAsync("and is not left out, was held against every list");
         await page.GetByRole(AriaRole.Link, new() { Name = "Show and compare them too" }).ClickAsync();
         await Expect(section).ToContainTextAsync("1 that have a print were not held against it yet");
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare what came later (1)" }).ClickAsync();
