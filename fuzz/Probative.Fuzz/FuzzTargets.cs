@@ -12,7 +12,8 @@ public static class FuzzTargets
         new DjiTarget(), new DjiXmpTarget(), new CredentialsTarget(), new OtsTarget(), new TokenTarget(),
         new RevocationTarget(), new CertificateTarget(), new BitcoinTarget(), new AgeTarget(),
         new AgeKeyTarget(), new BagTarget(), new ZipTarget(), new ExifToolTarget(), new TesseractTarget(),
-        new FrameLogTarget(), new PixelTarget(), new OcspTarget(),
+        new FrameLogTarget(), new PixelTarget(), new OcspTarget(), new FilmPrintTarget(),
+        new SoundPrintTarget(), new TmkTarget(), new HashListTarget(),
     ];
 
     public static IFuzzTarget? Find(string name) => All.FirstOrDefault(target => target.Name == name);

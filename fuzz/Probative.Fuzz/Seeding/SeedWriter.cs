@@ -9,7 +9,8 @@ internal static class SeedWriter
     public static void WriteAll(string corpus)
     {
         var all = FileSeeds.All().Concat(PacketSeeds.All()).Concat(CredentialSeeds.All())
-            .Concat(TimeSeeds.All()).Concat(TextSeeds.All()).Concat(PackageSeeds.All());
+            .Concat(TimeSeeds.All()).Concat(TextSeeds.All()).Concat(PackageSeeds.All())
+            .Concat(PrintSeeds.All());
         foreach (var (target, name, bytes) in all)
         {
             var folder = Path.Combine(corpus, target);

@@ -182,6 +182,10 @@ internal sealed class HashesVerb : IVerb
         if ((long?)list["faults"] is > 0 and var faults)
             page.Field("left out", $"{Page.Number(faults)} that are wrong");
         page.Field("SHA-256", (string?)list["sha256"]);
+        if ((long?)list["searched"] is { } searched)
+            page.Field("searched", Page.Count(searched, "item"));
+        if ((long?)list["due"] is > 0 and var due)
+            page.Field("not yet", $"{Page.Count(due, "item")}: `probative hashes match`");
     }
 
     private static void PrintNear(Page page, IReadOnlyList<JsonObject> rows)

@@ -66,9 +66,11 @@ public static class HashListReader
             looked++;
             if (line.Text is not { } text) continue;
             if (looked == 1 && text[0] is ('[' or '{')) return HashListFormat.Json;
-            if (looked == 1 && CsvHashes.IsHead(text)) return HashListFormat.Csv;
             if (TextHashes.IsVpdq(text)) return HashListFormat.VpdqText;
+
+            // Before the table: a picture may be called as a column is, and no column as a hash.
             if (TextHashes.IsPdq(text)) return HashListFormat.PdqText;
+            if (looked == 1 && CsvHashes.IsHead(text)) return HashListFormat.Csv;
         }
 
         return null;

@@ -44,6 +44,8 @@ public class HashListReaderTests
     [InlineData($"{A},87,a.jpg", 87, "a.jpg")]
     [InlineData($"{A},a, b.jpg", null, "a, b.jpg")]
     [InlineData($"{A},,7", null, "7")]
+    [InlineData($"{A},87,pdq", 87, "pdq")]
+    [InlineData($"{A},87,a,hash", 87, "a,hash")]
     [InlineData($"a.jpg,{A},87", 87, "a.jpg")]
     [InlineData($"87,{A},a.jpg", 87, "a.jpg")]
     [InlineData($"pdq {A}", null, null)]

@@ -86,6 +86,7 @@ public class HashListTests
         await desk.ExportAsync("given.txt", "vpdq-text", "name:a.mp4");
         var first = await desk.ImportAsync("given.txt");
         Assert.Equal((2, 1), (first.Count("compared"), first.Count("near")));
+        Assert.Equal((2, 0), await SearchedAsync());
         var again = await desk.ImportAsync("given.txt");
         Assert.Equal(["list-there"], again.Codes);
         Assert.Empty(again.Recorded);
@@ -93,12 +94,20 @@ public class HashListTests
 
         await desk.Films.AddAsync("d.mp4", "-ss 3 -i a.mp4 -vf hue=s=0 -c:v libx264 -crf 28");
         await desk.Films.ExamineAsync();
+        Assert.Equal((2, 1), await SearchedAsync());
         var later = await desk.MatchAsync();
         Assert.Equal((1, 1, 2, 1), (
             later.Count("lists"), later.Count("compared"), later.Count("stood"), later.Count("near")));
         Assert.Equal("d.mp4", (string?)Assert.Single(later.Rows)["item"]!["name"]);
         Assert.Equal(2, (await desk.ListAsync()).Rows.Count);
+        Assert.Equal((3, 0), await SearchedAsync());
         Assert.Single(await desk.Desk.FactsAsync(nameof(HashListImported)));
+
+        async Task<(long Searched, long Due)> SearchedAsync()
+        {
+            var list = Assert.Single((await desk.ListAsync()).Result["lists"]!.AsArray())!;
+            return ((long)list["searched"]!, (long)list["due"]!);
+        }
     }
 
     [Fact]
@@ -233,6 +242,22 @@ public class HashListTests
             fields.Digest("sha256"));
         Assert.Equal(
             File.ReadLines(desk.PathOf("given.txt")).Count(), fields.Count("entries"));
+
+        // Without a file the list comes with the answer, as recorded, and reaches nothing of the machine.
+        var asked = new ExportHashes
+        {
+            By = desk.Desk.Member,
+            Case = "Exercise",
+            Format = "pdq-text",
+            For = "Osk office",
+            Reason = "To compare",
+        };
+        Assert.Equal((false, true), (asked.ReachesMachine, (asked with { To = "a" }).ReachesMachine));
+        told = await Desk.RunAsync(new HashesExporter(desk.Desk.Vault, new HashListDesk.Full()), asked);
+        Assert.Equal(desk.Text("given.txt"), (string?)told.Result["table"]);
+        Assert.Null(told.Result["written"]);
+        fields = (await desk.Desk.FactsAsync(nameof(HashesExported)))[2].Fields;
+        Assert.Equal((string?)told.Result["sha256"], fields.Digest("sha256")!.Value.ToHex());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Probative.Tests.Shared;
+using Probative.Web.Tests.Api;
 using Xunit;
 
 namespace Probative.Web.Tests.Browser;
@@ -89,7 +90,16 @@ public sealed class AccessibilityTests(Chromium chromium)
         await seat.OpenAsync(served, group!);
         await seat.HaveAsync();
         var beside = await seat.Page.Locator("ul.matches a").First.GetAttributeAsync("href");
-        foreach (var page in (string[])[$"{group}?all", beside!, $"{room}/search"])
+        var folder = served.Folder;
+        string[] given = ["--to", $"{folder}/given.csv", "--format", "csv", "--for", "Osk", "--reason", "-"];
+        foreach (var arguments in (string[][])
+            [["export", .. given], ["import", $"{folder}/given.csv", "--from", "Osk"]])
+        {
+            var run = await CommandRun.OfAsync(folder, ["hashes", .. arguments, "--case", "Lower Osk"]);
+            Assert.True(run.Exit == 0, run.Error);
+        }
+
+        foreach (var page in (string[])[$"{group}?all", beside!, $"{room}/search", $"{room}/lists"])
         {
             await seat.OpenAsync(served, page);
             await seat.HaveAsync();

@@ -34,6 +34,12 @@ public sealed class HostileTests(Chromium chromium, HostileVault vault) : IClass
         }
 
         await seat.PictureAsync("hostile-last-room");
+        await seat.OpenAsync(vault.Served, $"/case/{vault.Case}/copies/lists");
+        await page.Locator("ul.hash-lists table").First.WaitForAsync();
+        await page.GetByLabel("One item", new() { Exact = true }).CheckAsync();
+        await page.Locator(".choices li").First.WaitForAsync();
+        await watch.LookAsync("lists of hashes");
+        await seat.PictureAsync("hostile-lists");
         foreach (var form in (string[])["items", "items?sheet=1", "items?find=hit"])
         {
             await seat.OpenAsync(vault.Served, $"/case/{vault.Case}/{form}");

@@ -134,6 +134,23 @@ public sealed class HostileVault : IAsyncLifetime
         {
             ["what"] = "name:" + HostileFiles.Clip, ["case"] = Case, ["reason"] = few[0],
         });
+        for (var n = 0; n < few.Count; n++) await GiveHashesAsync(few[n], n % 2 == 0 ? "csv" : "pdq-text");
+    }
+
+    /// <summary>Lists of hashes with the names of the items, out of the case and into it again.</summary>
+    private async Task GiveHashesAsync(string text, string format)
+    {
+        var told = await Script.RunAsync("hashes-export", new()
+        {
+            ["case"] = Case, ["format"] = format, ["for"] = text, ["reason"] = text, ["with_names"] = true,
+            ["with_restricted"] = false,
+        });
+        if ((string?)told[^1]["result"]?["table"] is not { } list) return;
+        await TryAsync("hashes-import", new()
+        {
+            ["case"] = Case, ["from"] = text, ["with_restricted"] = false,
+            ["list"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(list)),
+        });
     }
 
     /// <summary>It is recorded, or refused with a code that says why: never a fault of the server.</summary>

@@ -17,8 +17,8 @@ public sealed record ExportHashes : IActedCommand, INamesFiles
 
     public string? Case { get; init; }
 
-    /// <summary>The file to make.</summary>
-    public required string To { get; init; }
+    /// <summary>The file to make; null gives the list with the answer.</summary>
+    public string? To { get; init; }
 
     /// <summary>The word for how it is written.</summary>
     public required string Format { get; init; }
@@ -34,9 +34,11 @@ public sealed record ExportHashes : IActedCommand, INamesFiles
     /// <summary>Also what is restricted.</summary>
     public bool WithRestricted { get; init; }
 
+    public bool ReachesMachine => To is not null;
+
     public ICommand WithFiles(Func<string, string> place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return this with { To = place(To) };
+        return To is null ? this : this with { To = place(To) };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Probative.Fingerprints.HashLists;
 using Probative.Kernel.Cases;
@@ -12,7 +13,7 @@ using Probative.Preservation;
 namespace Probative.Handover.HashLists;
 
 /// <summary>
-/// Records that hashes are given out, and then writes them. A crash between the two leaves a record of a file
+/// Records that hashes are given out, and then gives them. A crash between the two leaves a record of a file
 /// that was not made, never a file without a record.
 /// </summary>
 public sealed class HashesExporter(IVault vault, IOutlet outlet) : ICommandHandler<ExportHashes>
@@ -35,7 +36,7 @@ public sealed class HashesExporter(IVault vault, IOutlet outlet) : ICommandHandl
         if (!PlainWords.Are(command.For, ForLengthMax))
             return Answer.Refused(HashListProblems.Who("--for", ForLengthMax));
         if (Reason.Check(command.Reason) is { } noReason) return Answer.Refused(noReason);
-        if (outlet.Refusal(command.To) is { } problem) return Answer.Refused(problem);
+        if (command.To is { } to && outlet.Refusal(to) is { } problem) return Answer.Refused(problem);
         var (standing, item, unfound) = await new ItemRoll(vault).FindItemOrCaseAsync(
             command.Item, command.Case, command.By, command.WithRestricted, ct);
         if (standing is null) return Answer.Refused(unfound!);
@@ -61,18 +62,18 @@ public sealed class HashesExporter(IVault vault, IOutlet outlet) : ICommandHandl
         };
         var where = await vault.Ledger.AppendAsync(standing.Id, fact, standing.Pseudonym, ct);
         await vault.Ledger.PublishAsync(CancellationToken.None);
-        await outlet.WriteAsync(command.To, bytes);
+        var result = Result(standing, fact, choice);
+        await outlet.GiveAsync(command.To, Encoding.UTF8.GetString(bytes), result);
         var shown = names ?? await choice.NamesAsync(vault, standing, CancellationToken.None);
         return Answer.Done(
-            Result(command, standing, fact, choice),
+            result,
             [new CommandEvent.Recorded(fact.Type, where), .. Rows(fact, shown)]);
     }
 
-    private JsonObject Result(
-        ExportHashes command, Standing standing, HashesExported fact, ExportedChoice choice) => new()
+    private JsonObject Result(Standing standing, HashesExported fact, ExportedChoice choice) => new()
     {
         ["case"] = standing.ToJson(),
-        ["written"] = Path.GetFullPath(command.To),
+        ["written"] = null,
         ["for"] = fact.For,
         ["format"] = fact.Format,
         ["entries"] = fact.Entries,

@@ -1,11 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Probative.Fingerprints.HashLists;
 using Probative.Kernel.Cases;
 using Probative.Kernel.Commands;
 using Probative.Kernel.Ids;
 using Probative.Kernel.Vault;
-using Probative.Kernel.Views;
-using Probative.Ledger;
 
 namespace Probative.Matching.HashLists;
 
@@ -43,7 +40,7 @@ internal sealed class HashListMatching(
             .. (await new KeptPrints(vault).OfAsync(standing.Id, hidden, CancellationToken.None))
                 .Where(kept => kept.Print is not null && (only is null || kept.Item == only)),
         ];
-        var before = await ComparedAsync(id);
+        var before = await new HashListRoll(vault).ComparedAsync(standing.Id, id, CancellationToken.None);
         var due = prints.Where(kept => !before.Contains((kept.Item, kept.Print!.Value))).ToList();
         counts.Lists++;
         counts.Items += prints.Count;
@@ -92,16 +89,6 @@ internal sealed class HashListMatching(
         tell(new CommandEvent.Recorded(fact.Type, where));
         counts.Compared++;
         if (fact.Found.Count > 0) counts.Near++;
-    }
-
-    private async Task<HashSet<(ItemId, Hash32)>> ComparedAsync(HashListId id)
-    {
-        await using var db = vault.Views.OpenHashes();
-        var rows = await db.Matches.Current()
-            .Where(row => row.Case == standing.Id && row.List == id && row.Item != null && row.Print != null
-                && row.Method == HashListComparer.MethodVersion)
-            .Select(row => new { row.Item, row.Print }).ToListAsync(CancellationToken.None);
-        return [.. rows.Select(row => (row.Item!.Value, row.Print!.Value))];
     }
 
     private void TellDamaged(ItemId item)

@@ -41,6 +41,18 @@ internal sealed class HashListRoll(IVault vault)
         return (shown, all.Count - shown.Count);
     }
 
+    /// <summary>The items that were held against a list, each with the print that was.</summary>
+    public async Task<IReadOnlySet<(ItemId, Hash32)>> ComparedAsync(
+        CaseId @case, HashListId list, CancellationToken ct)
+    {
+        await using var db = vault.Views.OpenHashes();
+        var rows = await db.Matches.Current()
+            .Where(row => row.Case == @case && row.List == list && row.Item != null && row.Print != null
+                && row.Method == HashListComparer.MethodVersion)
+            .Select(row => new { row.Item, row.Print }).ToListAsync(ct);
+        return rows.Select(row => (row.Item!.Value, row.Print!.Value)).ToHashSet();
+    }
+
     /// <summary>What a list says; null where its bytes are gone, or others.</summary>
     public HashList? Read(HashListView row) =>
         row.Sha256 is { } sha256 && KeptBytes.Find(vault, sha256) is { } bytes
