@@ -9,7 +9,7 @@ internal static class CopySigns
     public static void Write(List<CopyTrial> trials)
     {
         Console.WriteLine(
-            "transformation | right | contradicted | wrong | undetermined | detail kept, median and extremes");
+            "transformation | right | contradicted | wrong | undetermined | detail kept (extremes)");
         var found = trials.Where(trial => trial.IsTrue && trial.Score >= CopyFinder.LeastScore)
             .Select(trial => (trial.Label, Detail: DetailOf(trial), Signs: SignsOf(trial))).ToList();
         foreach (var group in found.GroupBy(one => one.Label)) Row(group.Key, [.. group]);
@@ -33,7 +33,7 @@ internal static class CopySigns
                 detail.Count == 0
                     ? "-"
                     : CopiesBench.Told(
-                        $"{detail[detail.Count / 2]:F2} ({detail[0]:F2} to {detail[^1]:F2}) of {detail.Count}"),
+                        $"{detail[detail.Count / 2]:F2} ({detail[0]:F2} to {detail[^1]:F2})"),
             ]));
     }
 

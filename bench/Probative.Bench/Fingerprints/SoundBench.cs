@@ -24,7 +24,7 @@ internal static class SoundBench
         var events = Enumerable.Range(0, Events).Select(_ => Sound(random)).ToArray();
         var first = events.Select(Print).ToArray();
         Plain(first[0], first[1]);
-        Console.WriteLine(Told($"{Events} events, {Seconds} s each; of the second telephone {PartSeconds} s"));
+        Console.WriteLine(Told($"{Events} events of {Seconds} s; of the second telephone {PartSeconds} s"));
         foreach (var noise in (ReadOnlySpan<double>)[0.1, 0.5, 1, 2])
         {
             var starts = Enumerable.Range(0, Events).Select(_ => random.Next(3, 17)).ToArray();
@@ -57,7 +57,8 @@ internal static class SoundBench
             }
         }
 
-        Console.WriteLine(Told($"noise {noise:F1} of the sound: found {found} of {Events}, offset right {right}, ")
+        Console.WriteLine(
+            Told($"noise {noise:F1} of the sound: found {found} of {Events}, offset right {right}, ")
             + Told($"false {wrong} of {Events * (Events - 1)}"));
     }
 

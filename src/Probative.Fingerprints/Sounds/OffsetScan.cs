@@ -50,7 +50,7 @@ internal sealed class OffsetScan
     /// <param name="offsets">
     /// How many; at the last the second recording begins before the first ends.
     /// </param>
-    /// <param name="most">Of longer recordings fewer frames are taken, to need no more steps than that.</param>
+    /// <param name="most">Of longer recordings fewer frames are taken, for no more steps than that.</param>
     public static OffsetScan Of(uint[] left, uint[] right, int first, int offsets, long most)
     {
         var step = Step;

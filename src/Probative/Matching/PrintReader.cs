@@ -7,8 +7,8 @@ namespace Probative.Matching;
 
 /// <summary>
 /// Reads prints out of the vault; the last ones stay in memory, those of pictures and of sound each by
-/// themselves: an item is held against all sound of its case and a few films. Null is what is not there, or is
-/// damaged: its digest tells. For one caller at a time.
+/// themselves: an item is held against all sound of its case and a few films. Null is what is not there, or
+/// is damaged: its digest tells. For one caller at a time.
 /// </summary>
 internal sealed class PrintReader(IVault vault)
 {

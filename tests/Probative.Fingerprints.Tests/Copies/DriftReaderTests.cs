@@ -14,7 +14,8 @@ public class DriftReaderTests
     [InlineData(-0.02)]
     public void What_moves_against_the_map_is_told_for_each_second(double perSecond)
     {
-        var read = DriftReader.Read(Matches(sample => perSecond * s_times[sample]), PlaneMap.Identity, s_times);
+        var read = DriftReader.Read(
+            Matches(sample => perSecond * s_times[sample]), PlaneMap.Identity, s_times);
         Assert.Equal(Math.Abs(perSecond), read, 6);
     }
 

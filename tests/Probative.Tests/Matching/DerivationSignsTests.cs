@@ -159,7 +159,8 @@ public class DerivationSignsTests
         Assert.Equal("undetermined", Of(Large, named, Large, named with { Device = "Other" }).Direction);
     }
 
-    private static DerivationSigns Of(PrintSize first, FileSays ofFirst, PrintSize second, FileSays ofSecond) =>
+    private static DerivationSigns Of(
+        PrintSize first, FileSays ofFirst, PrintSize second, FileSays ofSecond) =>
         DerivationSigns.Of(
             [Found(Plain, new FilmStretch(0, 60), new FilmStretch(0, 60))],
             new("a", first, ofFirst),
@@ -182,7 +183,9 @@ public class DerivationSignsTests
 
     private static DerivationSigns Signs(FrameChange change, PrintSize? first, PrintSize? second) =>
         DerivationSigns.Of(
-            [Found(change, new FilmStretch(0, 60), new FilmStretch(0, 60))], new("a", first), new("b", second));
+            [Found(change, new FilmStretch(0, 60), new FilmStretch(0, 60))],
+            new("a", first),
+            new("b", second));
 
     private static CopyFound Found(FrameChange change, FilmStretch first, FilmStretch second) => new()
     {

@@ -42,7 +42,7 @@ internal sealed class SignReader(CopySide from, CopySide copy)
             Add($"{copy.Name} has something laid over it that {from.Name} has not");
     }
 
-    /// <param name="isFramed">Whether the frame of what it would derive from holds more than both show.</param>
+    /// <param name="isFramed">Whether the frame of the one holds more than both show.</param>
     public void ReadSize(bool isFramed)
     {
         if (from.Size is not { } more || copy.Size is not { } fewer) return;
@@ -85,7 +85,10 @@ internal sealed class SignReader(CopySide from, CopySide copy)
     public void ReadDetail(double kept)
     {
         if (kept <= LessDetail)
-            Add(Told($"{copy.Name} is softer: it shows {100 * kept:F0} % of the fine detail of ") + from.Name);
+        {
+            Add(Told($"{copy.Name} is softer: it shows {100 * kept:F0} % of the fine detail of ")
+                + from.Name);
+        }
     }
 
     /// <param name="stretches">What they have in common: of the one, and of the other.</param>

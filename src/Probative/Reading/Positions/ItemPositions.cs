@@ -26,7 +26,8 @@ internal sealed class ItemPositions(IVault vault)
         var found = new List<FoundPosition>();
         foreach (var row in rows)
         {
-            if (row.Output is not { } output || KeptBytes.FindReport(vault, output) is not { } report) continue;
+            if (row.Output is not { } output) continue;
+            if (KeptBytes.FindReport(vault, output) is not { } report) continue;
             found.AddRange(row.Examination == Metadata ? InMetadata(report) : InTelemetry(report, row));
         }
 
