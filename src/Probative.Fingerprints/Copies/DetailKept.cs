@@ -20,8 +20,8 @@ public static class DetailKept
 
     /// <summary>
     /// The part of it that is kept, in the middle one of the parts of the frame that both show and that
-    /// nothing was laid over: 1 for all, over 1 where the second shows more. Contrast is taken out. Null where
-    /// both do not show it at the same size, or too little is to be seen.
+    /// nothing was laid over: 1 for all, over 1 where the second shows more. Contrast is taken out. Null
+    /// where both do not show it at the same size, or too little is to be seen.
     /// </summary>
     /// <param name="first">The film whose time is used.</param>
     /// <param name="second">The other.</param>
