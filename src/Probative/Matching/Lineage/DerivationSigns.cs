@@ -30,24 +30,19 @@ internal sealed record DerivationSigns(
     public static DerivationSigns Of(
         IReadOnlyList<CopyFound> stretches, CopySide first, CopySide second, double? detailKept = null)
     {
+        if (stretches is not [var found, ..])
+        {
+            return new DerivationSigns(
+                [], [], ["only their sound agrees: two recordings of one event, or one with other pictures"]);
+        }
+
         var (forth, back) = (new SignReader(first, second), new SignReader(second, first));
         List<string> either = [];
-        if (stretches is [var found, ..])
-        {
-            if (found.Change is { } change) Read(change);
-            if (found.Line.Speed > 0 && Math.Abs(found.Line.Speed - 1) > 0.01)
-                either.Add("they run at different speeds");
-        }
-
-        var frame = stretches is [{ Change: var shown }, ..] ? shown : null;
+        if (found.Change is { } change) Read(change);
+        if (found.Line.Speed > 0 && Math.Abs(found.Line.Speed - 1) > 0.01)
+            either.Add("they run at different speeds");
         forth.ReadSize(isFramed: false);
-        back.ReadSize(isFramed: frame?.Layout is FrameLayout.Inset or FrameLayout.Letterboxed);
-        if (frame is not null && (frame.IsCropped || frame.Layout == FrameLayout.Inset))
-        {
-            forth.ReadShared(frame.Seen, frame.Place);
-            back.ReadShared(frame.Place, frame.Seen);
-        }
-
+        back.ReadSize(isFramed: found.Change?.Layout is FrameLayout.Inset or FrameLayout.Letterboxed);
         forth.ReadFile();
         back.ReadFile();
         if (detailKept is > 0 and var kept)
@@ -56,14 +51,10 @@ internal sealed record DerivationSigns(
             back.ReadDetail(1 / kept);
         }
 
-        if (stretches.Count > 0 && first.Size is { } one && second.Size is { } other)
-        {
-            if (one.IsPicture != other.IsPicture)
-                either.Add("one is a picture: it was taken from the film, or is shown in it");
-            forth.ReadLength([.. stretches.Select(part => (part.First, part.Second))]);
-            back.ReadLength([.. stretches.Select(part => (part.Second, part.First))]);
-        }
-
+        if (first.Size is { } one && second.Size is { } other && one.IsPicture != other.IsPicture)
+            either.Add("one is a picture: it was taken from the film, or is shown in it");
+        forth.ReadLength([.. stretches.Select(part => (part.First, part.Second))]);
+        back.ReadLength([.. stretches.Select(part => (part.Second, part.First))]);
         return new DerivationSigns(forth.Signs, back.Signs, either);
 
         void Read(FrameChange change)
@@ -71,6 +62,12 @@ internal sealed record DerivationSigns(
             if (!change.IsPerspective && change.IsCropped && first.Size?.HasBarsAround(change.Seen) is true)
                 back.Add($"{first.Name} has bars around it");
             else forth.ReadFrame(change);
+            if (change.IsCropped || change.Layout == FrameLayout.Inset)
+            {
+                forth.ReadShared(change.Seen, change.Place);
+                back.ReadShared(change.Place, change.Seen);
+            }
+
             if (change.Layout == FrameLayout.Letterboxed) forth.Add($"{second.Name} has bars around it");
             if (change.IsGrey) forth.Add($"{second.Name} has no colours");
             if (change.Layout == FrameLayout.Inset)
