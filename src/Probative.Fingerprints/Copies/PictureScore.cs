@@ -32,6 +32,7 @@ internal static class PictureScore
         }
 
         var isFilm = !first.IsPicture && !second.IsPicture;
+        if (isFilm) evidence = Math.Max(evidence, Sameness(score));
         // Two films that meet for a moment show the same place; a stretch lasts.
         var lasting = isFilm ? Rise(score.Agreeing, 1.5, 4.5) : 1;
         var alike = score.Changes is { } changes
@@ -80,7 +81,16 @@ internal static class PictureScore
 
     /// <summary>How far it speaks for two cameras that cross over one place, 0 to 1.</summary>
     private static double Drifting(CopyScore score) =>
-        Rise(score.DriftPerSecond, 0.002, 0.0035) * (1 - Rise(score.Likeness, 0.86, 0.93));
+        Rise(score.DriftPerSecond, 0.002, 0.0035)
+        * (1 - Math.Max(Rise(score.Likeness, 0.86, 0.93), Rise(score.Changes ?? 0, 0.74, 0.84)));
+
+    /// <summary>
+    /// How far the frames and what changes in them are the same throughout: then few corners do, as in a
+    /// small picture within the picture.
+    /// </summary>
+    private static double Sameness(CopyScore score) =>
+        Rise(score.Changes ?? 0, 0.75, 0.9) * Rise(Math.Min(score.Likeness, score.LikeArea), 0.85, 0.95)
+        * Rise(score.Agreeing, 4, 8);
 
     internal static double Texture(Alignment alignment, FilmPrint first, FilmPrint second) =>
         alignment.Pairs.Average(pair =>
