@@ -89,7 +89,7 @@ internal static class PictureScore
     /// small picture within the picture.
     /// </summary>
     private static double Sameness(CopyScore score) =>
-        Rise(score.Changes ?? 0, 0.75, 0.9) * Rise(Math.Min(score.Likeness, score.LikeArea), 0.85, 0.95)
+        Rise(score.Changes ?? 0, 0.65, 0.8) * Rise(Math.Min(score.Likeness, score.LikeArea), 0.85, 0.95)
         * Rise(score.Agreeing, 4, 8);
 
     internal static double Texture(Alignment alignment, FilmPrint first, FilmPrint second) =>
