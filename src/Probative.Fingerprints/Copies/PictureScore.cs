@@ -9,6 +9,7 @@ internal static class PictureScore
     private const double OfApart = 0.7;
 
     private const double LessWhole = 0.15;
+    private const double SameSpeed = 0.03;
 
     /// <summary>0 to 1.</summary>
     /// <param name="score">Its parts.</param>
@@ -36,7 +37,7 @@ internal static class PictureScore
         // Two films that meet for a moment show the same place; a stretch lasts.
         var lasting = isFilm ? Rise(score.Agreeing, 1.5, 4.5) : 1;
         var alike = score.Changes is { } changes
-            ? Changing(changes, score.Moving) * Rise(score.LikeArea, 0.35, 0.55) * Whole(score)
+            ? Changing(changes, score.Moving) * Rise(score.LikeArea, 0.35, 0.55) * Whole(score, alignment.Line)
                 * (1 - Drifting(score))
             : Math.Max(
                 agreement?.Sameness ?? 0,
@@ -65,17 +66,20 @@ internal static class PictureScore
     private static double Changing(double changes, double moving)
     {
         var few = 1 - Rise(moving, 0.05, 0.2);
-        return Rise(changes, 0.3 - (0.08 * few), 0.52 - (0.1 * few));
+        return Rise(changes, 0.35 - (0.13 * few), 0.6 - (0.18 * few));
     }
 
     /// <summary>
     /// How far the frames as a whole are alike. Coarse coding of soft footage leaves less of that; where one
-    /// map holds throughout a longer stretch, in many places, less is asked for.
+    /// map holds throughout a longer stretch, in many places, and what changes agrees, less is asked for. Not
+    /// at another speed: two cameras that sweep over one place can be brought into line by that.
     /// </summary>
-    private static double Whole(CopyScore score)
+    private static double Whole(CopyScore score, TimeLine line)
     {
-        var less = LessWhole * Rise(score.Agreeing, 5, 9) * Rise(score.Areas, 15, 35)
-            * (1 - Rise(score.DriftPerSecond, 0.001, 0.0025));
+        var less = Math.Abs(line.Speed - 1) > SameSpeed
+            ? 0
+            : LessWhole * Rise(score.Agreeing, 5, 9) * Rise(score.Areas, 15, 35)
+                * Rise(score.Changes ?? 0, 0.57, 0.62) * (1 - Rise(score.DriftPerSecond, 0.001, 0.0025));
         return Rise(Math.Max(score.Likeness, score.LikeArea), 0.65 - less, 0.88 - less);
     }
 
