@@ -37,8 +37,8 @@ internal static class PictureScore
         // Two films that meet for a moment show the same place; a stretch lasts.
         var lasting = isFilm ? Rise(score.Agreeing, 1.5, 4.5) : 1;
         var alike = score.Changes is { } changes
-            ? Changing(changes, score.Moving) * Rise(score.LikeArea, 0.35, 0.55) * Whole(score, alignment.Line)
-                * (1 - Drifting(score))
+            ? Changing(changes, score.Moving) * Rise(score.LikeArea, 0.35, 0.55)
+                * Whole(score, alignment.Line) * (1 - Drifting(score))
             : Math.Max(
                 agreement?.Sameness ?? 0,
                 Rise(score.LikeArea, 0.4, 0.75) * Rise(score.Likeness, 0.5, 0.75))
