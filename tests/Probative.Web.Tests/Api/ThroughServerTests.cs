@@ -127,15 +127,20 @@ public sealed class ThroughServerTests
         for (var i = 0; i < 20_000; i++)
             scratch.Write($"served/many/{i}.txt", $"{i}");
         using var adding = CommandRun.Start(served.Folder, "add", "many", "--case", Case, "--json");
+
+        // Started before it is needed: on a busy machine a program can take longer to start than the run.
+        using var stopping = Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"read go; kill -INT {adding.Id}"])
+            {
+                RedirectStandardInput = true,
+            })!;
         var error = adding.StandardError;
         while (await error.ReadLineAsync(Ct) is { } line && !line.Contains('1'))
         {
         }
 
-        using (Process.Start("kill", ["-INT", $"{adding.Id}"]))
-        {
-        }
-
+        await stopping.StandardInput.WriteLineAsync("go");
+        await stopping.StandardInput.FlushAsync(Ct);
         var output = await adding.StandardOutput.ReadToEndAsync(Ct);
         await adding.WaitForExitAsync(Ct);
         var run = new CommandRun(adding.ExitCode, output, await error.ReadToEndAsync(Ct));
