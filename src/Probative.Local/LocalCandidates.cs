@@ -13,10 +13,10 @@ namespace Probative.Local;
 /// <param name="vault">The vault, open for writing.</param>
 public sealed class LocalCandidates(LocalVault vault) : ICandidateRooms
 {
-    /// <summary>Among the views: entries of another version are of no use.</summary>
-    internal static readonly string FolderName = $"candidates-v{CandidateIndex.Version}";
-
     private const string FolderPrefix = "candidates-v";
+
+    /// <summary>Among the views: entries of another version are of no use.</summary>
+    internal static readonly string FolderName = $"{FolderPrefix}{CandidateIndex.Version}";
 
     public CandidateScratch OpenScratch() => new IncomingCandidates(vault);
 
@@ -35,9 +35,7 @@ public sealed class LocalCandidates(LocalVault vault) : ICandidateRooms
         {
             if (!isDirectory || !name.StartsWith(FolderPrefix, StringComparison.Ordinal) || !isGone(name))
                 continue;
-            var path = $"{VaultPath.Views}/{name}";
-            UnfinishedVault.Clear(fs, path);
-            fs.RemoveDirectory(path);
+            UnfinishedVault.Remove(fs, $"{VaultPath.Views}/{name}");
         }
     }
 }

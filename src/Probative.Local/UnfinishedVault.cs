@@ -37,15 +37,15 @@ internal static class UnfinishedVault
         foreach (var entry in fs.List(directory) ?? [])
         {
             var path = $"{directory}/{entry.Name}";
-            if (entry.IsDirectory)
-            {
-                Clear(fs, path);
-                fs.RemoveDirectory(path);
-            }
-            else
-            {
-                fs.Unlink(path);
-            }
+            if (entry.IsDirectory) Remove(fs, path);
+            else fs.Unlink(path);
         }
+    }
+
+    /// <summary>Removes a folder with everything in it. On the durable thread.</summary>
+    public static void Remove(IVaultFs fs, string directory)
+    {
+        Clear(fs, directory);
+        fs.RemoveDirectory(directory);
     }
 }

@@ -113,16 +113,10 @@ internal static class VaultOpening
             var path = $"{VaultPath.IncomingDirectory}/{entry.Name}";
             if (!entry.IsDirectory) fs.Unlink(path);
             else if (entry.Name.StartsWith(IncomingCandidates.Prefix, StringComparison.Ordinal))
-                SweepCandidates(fs, path);
+                UnfinishedVault.Remove(fs, path);
         }
 
         fs.Unlink(VaultPath.Unfinished);
-    }
-
-    private static void SweepCandidates(IVaultFs fs, string folder)
-    {
-        foreach (var file in fs.List(folder) ?? []) fs.Unlink($"{folder}/{file.Name}");
-        fs.RemoveDirectory(folder);
     }
 
     private static OpeningOutcome.Refused Refused(Refusal refusal) => new(refusal);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Forms;
+using Probative.Kernel.Commands;
 
 namespace Probative.Web.Shell;
 
@@ -42,6 +43,19 @@ internal static class ChosenFile
             return true;
         },
         ct);
+
+    /// <summary>
+    /// What is said where a file that was to be taken in could not be read: the connection broke, or the file
+    /// changed or is gone. Nothing was recorded by then.
+    /// </summary>
+    /// <param name="refused">Why.</param>
+    /// <param name="name">Which of several it was.</param>
+    public static Problem NotRead(IOException refused, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return new Problem(
+            "file-not-read", name, refused.Message, "Nothing was recorded. Choose the file again.");
+    }
 
     private static async Task<TRead> ReadAsync<TRead>(
         IBrowserFile file, long most, Func<Stream, Task<TRead>> read, CancellationToken ct)

@@ -88,8 +88,8 @@ internal sealed class CaseMatching(
         if (Read(kept) is not { } whole) return;
         await candidates.ReachAsync(before, null, ct);
         var alike = candidates.For(kept, other => IsDue(kept, other, isAsked));
-        foreach (var other in alike.Union(kept.Sound is null ? [] : _withSound)
-            .Where(other => IsDue(kept, other, isAsked))
+        var heard = kept.Sound is null ? [] : _withSound.Where(other => IsDue(kept, other, isAsked));
+        foreach (var other in alike.Union(heard)
             .OrderByDescending(alike.Contains).ThenBy(other => other.Received))
         {
             if (ct.IsCancellationRequested) return;
