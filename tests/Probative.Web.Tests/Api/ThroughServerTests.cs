@@ -135,7 +135,8 @@ public sealed class ThroughServerTests
                 RedirectStandardInput = true,
             })!;
         var error = adding.StandardError;
-        while (await error.ReadLineAsync(Ct) is { } line && !line.Contains('1'))
+        while (await error.ReadLineAsync(Ct) is { } line
+            && !line.StartsWith("taking in:", StringComparison.Ordinal))
         {
         }
 

@@ -33,6 +33,9 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(PatienceMs);
+        await context.AddInitScriptAsync("""
+            addEventListener('focusin', event => { window.headingHadFocus ||= event.target.matches('h1'); });
+            """);
         return new Seat(await context.NewPageAsync());
     }
 

@@ -47,12 +47,16 @@ public sealed class Seat
         await Page.Locator(".rail, h1").First.WaitForAsync();
     }
 
-    /// <summary>Opens an address of the workbench, and waits for its heading.</summary>
+    /// <summary>
+    /// Opens an address of the workbench, and waits for its heading, and until a heading has had the focus
+    /// (<see cref="Chromium.SitAsync"/> keeps that): a key that is pressed before goes to the heading.
+    /// </summary>
     public async Task OpenAsync(Served served, string address)
     {
         ArgumentNullException.ThrowIfNull(served);
         await Page.GotoAsync(new Uri(served.Base, address).ToString());
         await Page.Locator("main h1").WaitForAsync();
+        await Page.WaitForFunctionAsync("() => window.headingHadFocus");
     }
 
     /// <summary>
