@@ -195,9 +195,7 @@ internal sealed class Aligner
             Run = (run[0].Second, run[^1].Second),
             Agreeing = run.Count,
             Support = agreed.Support,
-            Areas = Math.Min(
-                agreed.Inliers.Select(match => match.FromArea).Distinct().Count(),
-                agreed.Inliers.Select(match => match.ToArea).Distinct().Count()),
+            Areas = agreed.Areas,
             DriftPerSecond = DriftReader.Read(
                 matches, map, [.. measured.Select(pair => _secondTimes[pair.Second])]),
             NearHashes = measured.Count(pair => IsHashNear(pair, isMirrored)),

@@ -6,4 +6,13 @@ namespace Probative.Fingerprints.Geometry;
 /// <param name="Support">
 /// For each pair of frames the distinct areas that they lie in, in the frame where that is fewer; added up.
 /// </param>
-internal sealed record Agreed(PlaneMap Map, List<PointMatch> Inliers, int Support);
+internal sealed record Agreed(PlaneMap Map, List<PointMatch> Inliers, int Support)
+{
+    /// <summary>
+    /// The distinct areas of all pairs of frames together, in the frame where that is fewer, 0 to 144: a
+    /// corner that stands still counts once.
+    /// </summary>
+    public int Areas => Math.Min(
+        Inliers.Select(match => match.FromArea).Distinct().Count(),
+        Inliers.Select(match => match.ToArea).Distinct().Count());
+}

@@ -24,9 +24,14 @@ internal static class Consensus
     private const int MostProposals = 300;
     private const int Kept = 3;
 
-    /// <summary>From fewer matches a freer map reads what is only error.</summary>
+    /// <summary>
+    /// From fewer matches, or fewer places, a freer map reads what is only error: a few corners of a still
+    /// scene, or of a small picture in the picture, make many matches, and all with the same error.
+    /// </summary>
     private const int LeastAffine = 20;
+    private const int LeastAffineAreas = 12;
     private const int LeastProjective = 60;
+    private const int LeastProjectiveAreas = 20;
 
     /// <summary>The best map; null where no two matches agree.</summary>
     /// <param name="matches">In order of their samples.</param>
@@ -143,13 +148,13 @@ internal static class Consensus
         if (Settle(matches, proposal, PlaneFit.Similarity, counter) is not { } plain) return null;
         var chosen = plain;
         if (Settle(matches, plain.Map, PlaneFit.Affine, counter) is { } affine
-            && IsClearlyBetter(affine, chosen, LeastAffine))
+            && IsClearlyBetter(affine, chosen, LeastAffine, LeastAffineAreas))
         {
             chosen = affine;
         }
 
         if (Settle(matches, chosen.Map, PlaneFit.Projective, counter) is { } projective
-            && IsClearlyBetter(projective, chosen, LeastProjective))
+            && IsClearlyBetter(projective, chosen, LeastProjective, LeastProjectiveAreas))
         {
             chosen = projective;
         }
@@ -158,8 +163,9 @@ internal static class Consensus
     }
 
     /// <summary>A freer map always fits a little better; it must take away a third of what is left.</summary>
-    private static bool IsClearlyBetter(Agreed freer, Agreed stricter, int least) =>
+    private static bool IsClearlyBetter(Agreed freer, Agreed stricter, int least, int leastAreas) =>
         freer.Inliers.Count >= least
+        && freer.Areas >= leastAreas
         && freer.Support >= stricter.Support * 0.9
         && Remainder(freer.Inliers, freer.Map) < 0.7 * Remainder(freer.Inliers, stricter.Map);
 

@@ -33,8 +33,13 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(PatienceMs);
+        // Seat.OpenAsync waits for it: FocusOnNavigate looks for the heading this way.
         await context.AddInitScriptAsync("""
-            addEventListener('focusin', event => { window.headingHadFocus ||= event.target.matches('h1'); });
+            const find = document.querySelector;
+            document.querySelector = function (selector) {
+              if (selector === 'h1') window.headingWasSought = true;
+              return find.call(this, selector);
+            };
             """);
         return new Seat(await context.NewPageAsync());
     }

@@ -48,15 +48,15 @@ public sealed class Seat
     }
 
     /// <summary>
-    /// Opens an address of the workbench, and waits for its heading, and until a heading has had the focus
-    /// (<see cref="Chromium.SitAsync"/> keeps that): a key that is pressed before goes to the heading.
+    /// Opens an address of the workbench, and waits for its heading, and until the shell has given the focus
+    /// to a heading or found none yet: a key that is pressed before can go to the heading.
     /// </summary>
     public async Task OpenAsync(Served served, string address)
     {
         ArgumentNullException.ThrowIfNull(served);
         await Page.GotoAsync(new Uri(served.Base, address).ToString());
         await Page.Locator("main h1").WaitForAsync();
-        await Page.WaitForFunctionAsync("() => window.headingHadFocus");
+        await Page.WaitForFunctionAsync("() => window.headingWasSought");
     }
 
     /// <summary>
