@@ -10,12 +10,12 @@ namespace Probative.Matching;
 /// </summary>
 internal sealed class CandidateChoice : IAsyncDisposable
 {
-    // Among so few every pair is compared: that is as fast, and misses none.
-    private const int AllUpTo = 8;
-
-    // Of more than that each is compared with the strongest. They lead to each other, so that a group of
-    // copies stays one group.
+    // Of more items than these each is compared with the strongest. They lead to each other, so that a group
+    // of copies stays one group.
     private const int Most = 16;
+
+    // Among so few every pair is compared: no item with more than the strongest would be, and none is missed.
+    private const int AllUpTo = Most + 1;
 
     private readonly PrintReader _reader;
     private readonly Dictionary<long, KeptPrint> _byNumber;

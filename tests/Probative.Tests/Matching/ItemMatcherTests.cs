@@ -139,7 +139,7 @@ public class ItemMatcherTests
     {
         await using var desk = await SceneAsync();
         await desk.AddOtherAsync();
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 18; i++)
         {
             desk.Desk.Folder.Shell(
                 $"ffmpeg -nostdin -v error -y -i a.mp4 -c:v libx264 -crf {24 + (i / 4)} -g {5 + i} "
@@ -149,14 +149,14 @@ public class ItemMatcherTests
         await desk.Desk.AddAsync(desk.Desk.Add());
         await desk.ExamineAsync();
         var told = await desk.MatchAsync();
-        Assert.Equal((15, 15), (told.Count("items"), told.Count("matched")));
+        Assert.Equal((21, 21), (told.Count("items"), told.Count("matched")));
 
-        // Every pair of 15 items is 105.
-        Assert.InRange(told.Count("compared"), 13, 100);
+        // Every pair of 21 items is 210.
+        Assert.InRange(told.Count("compared"), 19, 205);
         var shown = await Desk.RunAsync(
             new CopyGroupTeller(desk.Desk.Vault),
             new ShowCopies { By = desk.Desk.Member, Item = "name:b.mp4", Limit = 100 });
-        Assert.Equal(14, shown.Rows.Count);
+        Assert.Equal(20, shown.Rows.Count);
         Assert.DoesNotContain("c.mp4", shown.Rows.Select(row => (string?)row["name"]));
         Assert.Empty(Directory.GetDirectories(Path.Combine(desk.Desk.Directory, "incoming")));
     }

@@ -12,7 +12,7 @@ namespace Probative.Tests.Matching;
 /// </summary>
 public sealed class KeptCandidatesTests
 {
-    private const int Copies = 10;
+    private const int Copies = 20;
 
     [Fact]
     public async Task It_is_kept_and_told_only_of_what_is_new()
