@@ -152,7 +152,7 @@ public sealed class AccessTests : IDisposable
     {
         Done("probative show C --why kept");
         Done("probative backup b --keys keys.json");
-        var days = Days("v");
+        var days = Days();
         _cli.Folder.Shell(
             $"cp v/access/{days.First()} v/access/2020-01-31-0.log; cp -r v/access/2020-* b/access/");
         Done("probative backup drill b --keyring keys.json", mayDiffer: true);
@@ -173,7 +173,7 @@ public sealed class AccessTests : IDisposable
         Done("probative backup identity id.txt");
         _cli.Folder.Shell("grep -o 'age1[0-9a-z]*' id.txt > recipients.txt");
         const string old = "2020-01-31-0.log";
-        var days = Days("v");
+        var days = Days();
         _cli.Folder.Shell($"cp v/access/{days.First()} v/access/{old}");
         Done("probative backup 1.age --recipients-file recipients.txt --state list --keys keys.json");
         _cli.Folder.Shell($"rm v/access/{old}");
@@ -186,19 +186,20 @@ public sealed class AccessTests : IDisposable
             restored.Document["result"]!["rows"]!.AsArray(), row => (string?)row!["why"] == "kept");
     }
 
-    /// <summary>The days that a vault or a copy of it has: one more after midnight.</summary>
-    private SortedSet<string> Days(string of) =>
-    [
-        .. Directory.EnumerateFiles(_cli.Folder[of + "/access"]).Select(path => Path.GetFileName(path))
-            .Where(name => name != "lock"),
-    ];
+    /// <summary>The days that the vault has: one more after midnight.</summary>
+    private SortedSet<string> Days() =>
+        Names(Directory.EnumerateFiles(_cli.Folder["v/access"], "*.log"));
 
-    /// <summary>A copy has what the vault had, and nothing that the vault has not by now.</summary>
+    /// <summary>A copy has what the vault had, and no file that is no day of the vault by now.</summary>
     private void AssertHasDays(SortedSet<string> had, string copy)
     {
-        Assert.Subset(Days(copy), had);
-        Assert.Subset(Days("v"), Days(copy));
+        var copied = Names(Directory.EnumerateFiles(_cli.Folder[copy + "/access"]));
+        Assert.Subset(copied, had);
+        Assert.Subset(Days(), copied);
     }
+
+    private static SortedSet<string> Names(IEnumerable<string> paths) =>
+        [.. paths.Select(path => Path.GetFileName(path))];
 
     private List<JsonObject> Listed(string options = "") =>
     [
