@@ -25,6 +25,12 @@ internal static class CopiesBench
             return;
         }
 
+        if (Array.IndexOf(arguments, "--tmk") >= 0)
+        {
+            TmkBench.Run(mill, clips);
+            return;
+        }
+
         List<CopyCase> originals = [.. Enumerable.Range(0, clips).Select(mill.Clip)];
         List<CopyCase> copies = [.. originals.SelectMany(mill.Copies)];
         List<CopyCase> others = [.. Enumerable.Range(0, clips).Select(mill.Again)];

@@ -103,6 +103,21 @@ internal static class Ffmpeg
         return (builder.Finish(TimeSpan.FromSeconds(duration))!, taken);
     }
 
+    /// <summary>The frames of a file as small grey squares, so many a second.</summary>
+    public static List<byte[]> Squares(string path, string? filter, int framesPerSecond, int side)
+    {
+        var filters = filter is null ? "" : $"{filter},";
+        using var ffmpeg = Start(
+            ["-i", path, "-vf", $"{filters}fps={framesPerSecond},scale={side}:{side}:flags=area,format=gray",
+                "-f", "rawvideo", "-"],
+            isWritten: false);
+        var (frames, frame) = (new List<byte[]>(), new byte[side * side]);
+        for (; ReadWhole(ffmpeg.StandardOutput.BaseStream, frame); frame = new byte[side * side])
+            frames.Add(frame);
+        End(ffmpeg);
+        return frames;
+    }
+
     private static bool ReadWhole(Stream stream, byte[] frame) =>
         stream.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length;
 

@@ -13,7 +13,10 @@ public abstract record CandidateOpening
     /// <param name="Index">The index; the caller disposes it.</param>
     public sealed record Opened(CandidateIndex Index) : CandidateOpening;
 
-    /// <summary>There is none: <see cref="CandidateIndex.StartAnew"/> makes one.</summary>
+    /// <summary>
+    /// There is none, or a crash came while it was committed:
+    /// <see cref="CandidateIndex.StartAnew"/> makes one.
+    /// </summary>
     public sealed record Missing : CandidateOpening;
 
     /// <summary>

@@ -19,7 +19,8 @@ internal readonly record struct CandidateTag(ulong Value)
     /// <summary>Parts of a working picture in each direction, each of 32 pixels.</summary>
     public const int PlacesAcross = 16;
 
-    private const int PlaceShift = 5;
+    /// <summary>What a feature's place is divided by, for parts.</summary>
+    public const int UnitsPerPlace = 32 * LocalFeature.UnitsPerPixel;
 
     public uint Film => (uint)(Value >> 32);
 
@@ -56,6 +57,6 @@ internal readonly record struct CandidateTag(ulong Value)
     private static ulong Upper(uint film, int sample, bool isPoor) =>
         ((ulong)film << 32) | ((ulong)(uint)sample << 20) | (isPoor ? 1UL << 19 : 0);
 
-    private static ulong Place(ushort units) => (ulong)
-        Math.Min((uint)(units / LocalFeature.UnitsPerPixel) >> PlaceShift, PlacesAcross - 1u);
+    private static ulong Place(ushort units) =>
+        (ulong)Math.Min((uint)units / UnitsPerPlace, PlacesAcross - 1u);
 }

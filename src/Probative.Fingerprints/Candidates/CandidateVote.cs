@@ -2,11 +2,13 @@ namespace Probative.Fingerprints.Candidates;
 
 /// <summary>That a look-up found an entry of a film.</summary>
 /// <param name="Query">Sample, level, direction and place in the film that is searched for.</param>
-/// <param name="Entry">The same in the film that was found.</param>
+/// <param name="X">The place across, exactly: see <see cref="CandidateQuery"/>.</param>
+/// <param name="Y">The place down, likewise.</param>
+/// <param name="Entry">Sample, level, direction and place in the film that was found.</param>
 /// <param name="IsMirrored">Whether the query was mirrored.</param>
 /// <param name="Weight">In 4,096ths of a vote, 1 or more: less where many films have the like.</param>
 internal readonly record struct CandidateVote(
-    CandidateTag Query, CandidateTag Entry, bool IsMirrored, int Weight)
+    CandidateTag Query, float X, float Y, CandidateTag Entry, bool IsMirrored, int Weight)
 {
     /// <summary>A whole vote.</summary>
     public const int Whole = 4_096;

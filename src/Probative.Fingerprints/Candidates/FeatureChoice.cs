@@ -7,10 +7,10 @@ namespace Probative.Fingerprints.Candidates;
 internal static class FeatureChoice
 {
     /// <summary>
-    /// Bits by which a feature differs from every other of its frame. Above the radius of a search, so that
-    /// a look-up seldom finds two places.
+    /// Bits by which a feature differs from every other of its frame. Above the radius at which most are
+    /// looked up, so that this seldom finds two places; not much above, or what is shown small has too few.
     /// </summary>
-    private const int LeastDistance = 40;
+    private const int LeastDistance = 32;
 
     /// <summary>Where fewer are so distinct, the most distinct ones up to so many are taken.</summary>
     private const int LeastFeatures = 60;

@@ -19,14 +19,15 @@ internal sealed class PairVotes
     private const int MostMiddles = 24;
 
     /// <summary>In 128ths of a turn, and in levels.</summary>
-    private const int FarthestTurn = 7;
+    private const int FarthestTurn = 6;
     private const int FarthestLevel = 1;
 
     /// <summary>
-    /// A place may be off by the parts' own size, and by so much of the distance, as size and direction are
-    /// told roughly.
+    /// A place may be off by a part, as entries know no more than that, and by so much of the distance, as
+    /// size and direction are told roughly.
     /// </summary>
-    private const double SlackOfDistance = 0.25;
+    private const double SlackOfEntry = 1;
+    private const double SlackOfDistance = 0.2;
 
     private const int SmallestGrowth = -(LocalReader.Levels - 1);
 
@@ -87,9 +88,9 @@ internal sealed class PairVotes
             if (Math.Abs(vote.Growth - growth) > FarthestLevel) continue;
             var between = (vote.Turn - middle.Turn) & (CandidateTag.FullTurn - 1);
             if (Math.Min(between, CandidateTag.FullTurn - between) > FarthestTurn) continue;
-            var (x, y) = (vote.Query.X - middle.Query.X, vote.Query.Y - middle.Query.Y);
+            var (x, y) = (vote.X - middle.X, vote.Y - middle.Y);
             var (across, down) = ((x * cosine) - (y * sine), (x * sine) + (y * cosine));
-            var slack = 1 + size + (SlackOfDistance * (Math.Abs(across) + Math.Abs(down)));
+            var slack = SlackOfEntry + (SlackOfDistance * (Math.Abs(across) + Math.Abs(down)));
             if (Math.Abs(vote.Entry.X - middle.Entry.X - across) > slack) continue;
             if (Math.Abs(vote.Entry.Y - middle.Entry.Y - down) > slack) continue;
             _group.Add(vote);

@@ -26,8 +26,9 @@ internal static class PrintQueries
             foreach (var result in (ReadOnlySpan<PdqResult>)[sample.Hash, sample.ContentHash])
             {
                 if (result.Quality < EvidenceFinder.HashQuality || !known.Add((result.Hash, false))) continue;
-                queries.Add(new CandidateQuery(result.Hash, tag, false));
-                queries.Add(new CandidateQuery(EvidenceFinder.MirroredHash(result.Hash), tag, true));
+                queries.Add(new CandidateQuery(result.Hash, tag, 0, 0, false));
+                queries.Add(
+                    new CandidateQuery(EvidenceFinder.MirroredHash(result.Hash), tag, 0, 0, true));
             }
         }
 
@@ -59,5 +60,7 @@ internal static class PrintQueries
         LocalFeature feature, int sample, bool isPoor, bool isMirrored) => new(
             PrintEntries.AsHash(feature.Bits),
             CandidateTag.OfFeature(0, sample, isPoor, feature),
+            (float)feature.X / CandidateTag.UnitsPerPlace,
+            (float)feature.Y / CandidateTag.UnitsPerPlace,
             isMirrored);
 }

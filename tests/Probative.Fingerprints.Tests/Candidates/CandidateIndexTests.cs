@@ -30,6 +30,18 @@ public class CandidateIndexTests
     }
 
     [Fact]
+    public void A_film_that_is_shown_small_in_another_finds_its_own()
+    {
+        using var index = CandidateIndex.StartAnew(new SimulatedFolder())!;
+        for (var film = 0; film < Films; film++) index.Add((uint)film, Large(Place(film).Frame));
+        for (var film = 0; film < Films; film++)
+        {
+            First(index, film, Small(film, frame => frame), isMirrored: false);
+            First(index, film, Small(film, Scenery.Mirror), isMirrored: true);
+        }
+    }
+
+    [Fact]
     public void A_picture_finds_its_film_and_a_film_its_picture()
     {
         using var index = Filled(new SimulatedFolder());
@@ -89,14 +101,51 @@ public class CandidateIndexTests
     }
 
     [Fact]
+    public void A_commit_that_was_cut_off_leaves_the_last_one_or_nothing()
+    {
+        var random = new Random(20261201);
+        var steps = 0;
+        for (var cut = 0; cut <= steps; cut++)
+        {
+            var folder = new SimulatedFolder();
+            using var index = Filled(folder);
+            index.Commit(7);
+            index.Add(50, Place(50).Film(0, 1000));
+            var (step, crashed) = (0, folder);
+            folder.AfterStep = _ => crashed = step++ == cut ? folder.Crash(random) : crashed;
+            index.Commit(8);
+            folder.AfterStep = null;
+            steps = step;
+            if (cut == steps) crashed = folder.Crash(random);
+            switch (CandidateIndex.Open(crashed))
+            {
+                case CandidateOpening.Opened(var opened):
+                    Assert.True(opened.Position is 7 or 8);
+                    Assert.Equal(opened.Position == 8, opened.Search(Place(50).Film(0, 1000), 1).Count == 1);
+                    opened.Dispose();
+                    break;
+                case var other:
+                    Assert.IsType<CandidateOpening.Missing>(other);
+                    Assert.InRange(cut, 0, steps - 1);
+                    break;
+            }
+
+            // Whatever was left, it can be made anew.
+            CandidateIndex.StartAnew(crashed)!.Dispose();
+        }
+
+        Assert.InRange(steps, 4, 40);
+    }
+
+    [Fact]
     public void A_damaged_folder_is_told_and_can_be_started_anew()
     {
         var folder = new SimulatedFolder();
         Assert.IsType<CandidateOpening.Missing>(CandidateIndex.Open(folder));
         using (var index = Filled(folder)) index.Commit(5);
-        folder.Damage("manifest", 33, 4);
+        folder.Damage("all-manifest", 33, 4);
         var damaged = Assert.IsType<CandidateOpening.Damaged>(CandidateIndex.Open(folder));
-        Assert.NotEmpty(damaged.Damage);
+        Assert.Equal("all-manifest", Assert.Single(damaged.Damage).File);
         using var anew = CandidateIndex.StartAnew(folder)!;
         Assert.Equal((0UL, 0L), (anew.Position, anew.Count));
         Assert.Empty(anew.Search(s_films[0], 50));
@@ -139,6 +188,45 @@ public class CandidateIndexTests
         var first = index.Search(print, 3)[0];
         Assert.Equal(((uint)film, isMirrored), (first.Film, first.IsMirrored));
         return first;
+    }
+
+    /// <summary>
+    /// A film in which another is shown at 35 % of the size, before a place that nobody has.
+    /// </summary>
+    private static FilmPrint Small(int film, Func<byte[], byte[]> change) => Large(time =>
+    {
+        const int Width = Scenery.Width * 35 / 100, Height = Scenery.Height * 35 / 100;
+        var (frame, shown) = (Place(200 + film).Frame(time), change(Place(film).Frame(time)));
+        for (var i = 0; i < Width * Height; i++)
+        {
+            var (x, y) = (i % Width, i / Width);
+            frame[((y + 100) * Scenery.Width) + x + 190] =
+                shown[(y * 100 / 35 * Scenery.Width) + (x * 100 / 35)];
+        }
+
+        return frame;
+    });
+
+    /// <summary>Frames of twice the size, so that all levels are read.</summary>
+    private static FilmPrint Large(Func<int, byte[]> frames)
+    {
+        var builder = new FilmPrintBuilder();
+        for (var time = 0; time < 3000; time += 1000 / Scenery.FramesPerSecond)
+        {
+            var frame = frames(time);
+            var large = new byte[4 * frame.Length];
+            for (var i = 0; i < large.Length; i++)
+            {
+                var (x, y) = (i % (2 * Scenery.Width), i / (2 * Scenery.Width));
+                large[i] = frame[(y / 2 * Scenery.Width) + (x / 2)];
+            }
+
+            builder.Add(
+                new PixelView(large, 2 * Scenery.Width, 2 * Scenery.Height, PixelLayout.Luma),
+                TimeSpan.FromMilliseconds(time));
+        }
+
+        return builder.Finish(TimeSpan.FromSeconds(3))!;
     }
 
     private static FilmPrint Picture(byte[] frame) => FilmPrintBuilder.OfPicture(

@@ -32,8 +32,12 @@ public sealed class CheckTextTests : IDisposable
     public void A_damaged_tile_is_not_counted_among_what_is_whole()
     {
         _cli.MakeVault();
-        _cli.Folder.Shell("f=$(find v/log/tile -path '*0/000*' -type f | head -n 1); "
-            + "chmod u+w $f; printf X | dd of=$f conv=notrunc 2>/dev/null");
+        _cli.Folder.Shell("chmod -R u+w v/log/tile");
+        var tile = Directory.EnumerateFiles(
+            _cli.Folder["v/log/tile/0"], "*", SearchOption.AllDirectories).First();
+        var bytes = File.ReadAllBytes(tile);
+        bytes[0] ^= 1;
+        File.WriteAllBytes(tile, bytes);
         var damaged = _cli.Run("probative check", CliFolder.Variables);
         Assert.Equal(1, damaged.ExitCode);
         Assert.DoesNotContain("every tile", damaged.Output, StringComparison.Ordinal);

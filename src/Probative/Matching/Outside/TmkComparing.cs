@@ -12,7 +12,9 @@ public sealed class TmkComparing : ICommandHandler<CompareTmk>
     public const string Scope =
         "A score says how alike two summaries are. It does not show which video came first, that either is "
         + "genuine, or that a file was made from the video it is said to be of: who made it could write any "
-        + "numbers. A low score does not show that there is no copy: a large logo or bars lower it.";
+        + "numbers. A high score can come of the same place at another time, or of the same large logo over "
+        + "two videos. A low one does not show that there is no copy: a large logo, bars, a crop or a mirror "
+        + "lower it.";
 
     private const int Digits = 6;
 
