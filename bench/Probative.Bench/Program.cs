@@ -12,7 +12,8 @@ const string Usage =
     "usage: Probative.Bench facts|prepare|append|items|large|replay|check|backup|proof|search [DIRECTORY] "
         + "| start FOLDER | words VAULT | casework FOLDER [INCIDENTS [ROOM]] | pdq | sounds "
         + "| index [N] [--real] [--no-peer] "
-        + "| copies [--clips N] [--seed S] [--all] [--candidates] [--pictures] [--tmk]";
+        + "| copies [--clips N] [--seed S] [--all] [--candidates [--among N]] [--pictures] "
+        + "[--tmk]";
 var directory = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "probative-bench");
 switch (args.FirstOrDefault())
 {

@@ -40,7 +40,11 @@ internal static class CopiesBench
             $"{copies.Count} copies; {mill.Samples} samples read, each {mill.SampleMilliseconds:F1} ms"));
         if (Array.IndexOf(arguments, "--candidates") >= 0)
         {
-            CandidateBench.Run([.. originals, .. others, .. opened, .. openings], copies);
+            // Numbers of places have two digits.
+            var among = Math.Min(Option(arguments, "--among", 0), 100 - clips);
+            List<CopyCase> more = [.. Enumerable.Range(clips, among)
+                .SelectMany(number => (CopyCase[])[mill.Clip(number), mill.Again(number)])];
+            CandidateBench.Run([.. originals, .. others, .. opened, .. openings, .. more], copies);
             return;
         }
 
