@@ -161,18 +161,23 @@ public sealed class CandidateIndex : IDisposable
     /// The films that may show the same, the strongest first, of equally strong ones the smaller number
     /// first. A film that is itself in the index is among them. The same entries give the same candidates in
     /// the same order on every machine. The work for one search is bounded, however many films are alike: at
-    /// most some 62,000 look-ups of 64 entries each, and four thousand million comparisons.
+    /// most some 62,000 look-ups of 64 entries each, of as many samples as come to 24 thousand million
+    /// comparisons.
     /// </summary>
     /// <param name="print">A film or a picture.</param>
     /// <param name="most">The most candidates, at least 1.</param>
     /// <param name="isAsked">Whether a film may be told; null for all.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is less than 1.</exception>
-    public IReadOnlyList<Candidate> Search(FilmPrint print, int most, Func<uint, bool>? isAsked = null)
+    public IReadOnlyList<Candidate> Search(FilmPrint print, int most, Func<uint, bool>? isAsked = null) =>
+        Search(print, most, isAsked, VoteGatherer.MostCompared);
+
+    internal IReadOnlyList<Candidate> Search(
+        FilmPrint print, int most, Func<uint, bool>? isAsked, long mostCompared)
     {
         ArgumentNullException.ThrowIfNull(print);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         var pair = new PairVotes();
-        return [.. new VoteGatherer(_all, _coarse).Gather(print)
+        return [.. new VoteGatherer(_all, _coarse, mostCompared).Gather(print)
             .Where(film => isAsked?.Invoke(film.Key) != false)
             .Select(film => film.Value.Count(film.Key, pair)).OfType<Candidate>()
             .OrderByDescending(candidate => candidate.Strength).ThenBy(candidate => candidate.Film)

@@ -11,8 +11,17 @@ namespace Probative.Fingerprints.Candidates;
 /// </summary>
 /// <param name="all">Hashes and features of all films.</param>
 /// <param name="coarse">Of them the features of the coarsest levels alone.</param>
-internal sealed class VoteGatherer(HashIndex all, HashIndex coarse)
+/// <param name="mostCompared">See <see cref="MostCompared"/>.</param>
+internal sealed class VoteGatherer(HashIndex all, HashIndex coarse, long mostCompared)
 {
+    /// <summary>
+    /// More is not compared for small pictures, which costs about a second, and five times that for all
+    /// features, of which many are cheaper to look up, but seldom where a ground is even. In a large index,
+    /// or for a long film, only some samples are searched.
+    /// </summary>
+    public const long MostCompared = 4_000_000_000;
+    private const int OfAll = 5;
+
     /// <summary>Of a copy's features enough lie within, and of others few.</summary>
     private const int FeatureDistance = 24;
 
@@ -23,12 +32,6 @@ internal sealed class VoteGatherer(HashIndex all, HashIndex coarse)
     private const int SmallDistance = 43;
     private const int FinestLevels = 3;
     private const int CoarsestLevel = LocalReader.Levels - 3;
-
-    /// <summary>
-    /// More is not compared for small pictures, which costs about a second: in a large index, or for a long
-    /// film, only some samples are looked up so.
-    /// </summary>
-    private const long MostCompared = 4_000_000_000;
 
     /// <summary>
     /// What differs by so many levels or more counts wholly, however many films have it: what many films
@@ -53,19 +56,20 @@ internal sealed class VoteGatherer(HashIndex all, HashIndex coarse)
     {
         Ask(all, PrintQueries.Hashes(print), EvidenceFinder.HashDistance);
         var features = PrintQueries.Features(print);
-        Ask(all, features, FeatureDistance);
-        Ask(coarse, Small(features), SmallDistance);
+        var finest = features.FindAll(query => query.Tag.Level < FinestLevels);
+        Ask(all, Thinned(features, features.Count * all.Count / OfAll), FeatureDistance);
+        Ask(coarse, Thinned(finest, finest.Count * coarse.Count), SmallDistance);
         return _films;
     }
 
-    /// <summary>The finest features of as many samples, evenly spread, as may be compared with all.</summary>
-    private List<CandidateQuery> Small(List<CandidateQuery> features)
+    /// <summary>Those of as many samples, evenly spread, as come to the most comparisons.</summary>
+    private List<CandidateQuery> Thinned(List<CandidateQuery> queries, long comparisons)
     {
-        var finest = features.FindAll(query => query.Tag.Level < FinestLevels);
-        var samples = finest.Select(query => query.Tag.Sample).Distinct().ToArray();
-        var step = (int)((finest.Count * coarse.Count / MostCompared) + 1);
+        var step = (comparisons / mostCompared) + 1;
+        if (step == 1) return queries;
+        var samples = queries.Select(query => query.Tag.Sample).Distinct().ToArray();
         var taken = samples.Where((_, i) => i % step == 0).ToHashSet();
-        return step == 1 ? finest : finest.FindAll(query => taken.Contains(query.Tag.Sample));
+        return queries.FindAll(query => taken.Contains(query.Tag.Sample));
     }
 
     private void Ask(HashIndex index, List<CandidateQuery> queries, int radius)

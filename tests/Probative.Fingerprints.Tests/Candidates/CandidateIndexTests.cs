@@ -42,6 +42,17 @@ public class CandidateIndexTests
     }
 
     [Fact]
+    public void What_would_be_too_much_to_compare_is_searched_by_fewer_samples()
+    {
+        using var index = Filled(new SimulatedFolder());
+        var whole = index.Search(s_films[6], 1)[0];
+        var thinned = index.Search(s_films[6], 1, null, mostCompared: 1)[0];
+        Assert.Equal((6u, 6u), (whole.Film, thinned.Film));
+        Assert.InRange(thinned.Strength, 3, whole.Strength - 1);
+        Assert.Equal(whole.Hashes, thinned.Hashes);
+    }
+
+    [Fact]
     public void A_picture_finds_its_film_and_a_film_its_picture()
     {
         using var index = Filled(new SimulatedFolder());
