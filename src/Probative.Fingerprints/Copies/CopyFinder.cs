@@ -31,19 +31,6 @@ public static class CopyFinder
     private const double StepSeconds = 0.5;
     private const int MostSteps = 12;
 
-    /// <summary>
-    /// So many other times are measured where the place is the right one and no time is quite.
-    /// </summary>
-    private const int MostElsewhere = 48;
-
-    /// <summary>What shows that two films have a place in common, in samples and areas.</summary>
-    private const int PlaceSamples = 5;
-    private const int PlaceAreas = 10;
-
-    /// <summary>From here on nothing is left that another time could explain.</summary>
-    private const double FullLikeness = 0.9;
-    private const double FullLikeArea = 0.85;
-
     /// <summary>All stretches, in order of the second film's time.</summary>
     /// <param name="first">The film whose stretches are looked for.</param>
     /// <param name="second">The film that may show them.</param>
@@ -97,16 +84,6 @@ public static class CopyFinder
             if (best!.Found.Line == start) break;
         }
 
-        // Six other times may have more votes than the true one, where a ground is like itself throughout.
-        if (best is not null && best.Found.Line.Speed > 0 && IsDoubtful(best.Found.Score))
-        {
-            var (start, isMirrored) = (best.Found.Line, best.IsMirrored);
-            foreach (var line in Elsewhere(start, first, second))
-            {
-                best = Better(best, Measure(line, isMirrored));
-            }
-        }
-
         return best;
 
         Measured? Measure(TimeLine line, bool isMirrored)
@@ -120,25 +97,6 @@ public static class CopyFinder
             return new Measured(found, alignment.Run, isMirrored, PictureScore.Worth(found.Score));
         }
     }
-
-    /// <summary>
-    /// Lines of the same speed, half a second apart, on which the middle of the second film lies in the first
-    /// one; the nearest first.
-    /// </summary>
-    internal static IEnumerable<TimeLine> Elsewhere(TimeLine line, FilmPrint first, FilmPrint second)
-    {
-        var middle = second.DurationMilliseconds / 2000.0;
-        return Enumerable.Range(1, MostElsewhere / 2)
-            .SelectMany(step => (double[])[-StepSeconds * step, StepSeconds * step])
-            .Select(shift => line with { OffsetSeconds = line.OffsetSeconds + shift })
-            .Where(other => other.At(middle) >= 0
-                && other.At(middle) <= first.DurationMilliseconds / 1000.0);
-    }
-
-    /// <summary>Whether the place is the right one, but the frames are not quite alike.</summary>
-    private static bool IsDoubtful(CopyScore score) =>
-        score.Changes is not null && score.Agreeing >= PlaceSamples && score.Areas >= PlaceAreas
-        && score.Likeness < FullLikeness && score.LikeArea < FullLikeArea;
 
     private static Measured? Better(Measured? left, Measured? right) =>
         left is null || (right is not null && right.Worth > left.Worth + 1e-9) ? right ?? left : left;

@@ -185,19 +185,6 @@ public class CopyFinderTests
         }
     }
 
-    [Fact]
-    public void Other_times_are_half_a_second_apart_nearest_first_and_within_the_film()
-    {
-        var (first, second) = (new Scenery(7, 1).Film(0, 8000), new Scenery(7, 1).Film(1000, 5000));
-        var lines = CopyFinder.Elsewhere(new TimeLine(1, 3), first, second).ToArray();
-
-        // The middle of the second film, at 2 s, lies at 0 to 8 s of the first.
-        Assert.Equal([2.5, 3.5, 2, 4, 1.5, 4.5], lines.Take(6).Select(line => line.OffsetSeconds));
-        Assert.All(lines, line => Assert.InRange(line.OffsetSeconds, -2, 6));
-        Assert.Equal(16, lines.Length);
-        Assert.All(lines, line => Assert.Equal(1, line.Speed));
-    }
-
     private static FilmPrint Print(string path)
     {
         const int Width = 360, Height = 480;
