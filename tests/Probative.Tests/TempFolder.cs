@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Xunit;
 
 namespace Probative.Tests;
@@ -16,6 +17,16 @@ internal sealed class TempFolder : IDisposable
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
         File.WriteAllBytes(this[name], bytes);
+    }
+
+    /// <summary>Changes one bit of a byte of a file, whether or not it may be written.</summary>
+    [SupportedOSPlatform("linux")]
+    public static void Flip(string path, int at)
+    {
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var bytes = File.ReadAllBytes(path);
+        bytes[at] ^= 4;
+        File.WriteAllBytes(path, bytes);
     }
 
     /// <summary>What .NET cannot make: links, pipes, names that are no UTF-8.</summary>

@@ -62,14 +62,13 @@ internal static class CopiesBench
 
     private static IEnumerable<CopyCase> Openings(CopyMill mill, CopyCase clip)
     {
-        const string Font = "fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
         var named = clip.Clip < 0 ? clip with { Clip = 100 + clip.Place } : clip;
         yield return mill.Opened(named, "test card", "smptehdbars=s=640x360:r=20");
         yield return mill.Opened(named, "black", "color=c=black:s=640x360:r=20");
         yield return mill.Opened(named, "title", "color=c=black:s=640x360:r=20,"
-            + $"drawtext={Font}:text='BREAKING NEWS {named.Clip}':fontsize=40:"
+            + $"drawtext={Ffmpeg.Font}:text='BREAKING NEWS {named.Clip}':fontsize=40:"
             + "fontcolor=white:x=(w-tw)/2:y=150,"
-            + $"drawtext={Font}:text='Exclusive report':fontsize=24:fontcolor=white:x=(w-tw)/2:y=220");
+            + $"drawtext={Ffmpeg.Font}:text='Exclusive report':fontsize=24:fontcolor=white:x=(w-tw)/2:y=220");
     }
 
     /// <summary>Pairs that show nothing in common, or only what many films show.</summary>

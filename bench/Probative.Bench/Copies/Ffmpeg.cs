@@ -8,6 +8,9 @@ namespace Probative.Bench.Copies;
 /// <summary>Clips to files and back, by the ffmpeg of the machine, on one thread.</summary>
 internal static class Ffmpeg
 {
+    /// <summary>What drawtext writes in.</summary>
+    public const string Font = "fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
+
     /// <summary>Frames that are decoded in a second; the print takes two of them.</summary>
     private const int DecodedFrames = 8;
 

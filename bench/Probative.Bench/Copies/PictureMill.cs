@@ -9,7 +9,7 @@ namespace Probative.Bench.Copies;
 /// </summary>
 internal sealed class PictureMill(string folder, int seed, CopyMill clips)
 {
-    private const string Font = "fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
+    private const string Font = Ffmpeg.Font;
 
     private const int FilmFrames = 20;
 

@@ -8,10 +8,9 @@ namespace Probative.Bench.Copies;
 /// </summary>
 internal static class TmkBench
 {
-    private const string Font = "fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
-    private const string SmallLogo = $"drawtext={Font}:text=NINE:fontsize=36:fontcolor=white:box=1:"
+    private const string SmallLogo = $"drawtext={Ffmpeg.Font}:text=NINE:fontsize=36:fontcolor=white:box=1:"
         + "boxcolor=red:x=w-tw-16:y=16";
-    private const string LargeLogo = $"drawtext={Font}:text=NINE:fontsize=130:fontcolor=white:box=1:"
+    private const string LargeLogo = $"drawtext={Ffmpeg.Font}:text=NINE:fontsize=130:fontcolor=white:box=1:"
         + "boxcolor=red:x=(w-tw)/2:y=h-th-30";
     private const string Bars = "pad=iw:iw*3/4:0:(oh-ih)/2";
 
@@ -28,12 +27,9 @@ internal static class TmkBench
     {
         var films = Enumerable.Range(0, clips).Select(mill.Clip).ToArray();
         var others = Enumerable.Range(0, clips).Select(mill.Again).ToArray();
-        var (copies, prints) = (new List<TmkPrint[]>(), new List<TmkPrint[]>());
-        for (var i = 0; i < clips; i++)
-        {
-            copies.Add([.. s_changes.Select(change => TmkMill.Of(films[i].Path, change.Filter))]);
-            prints.Add([.. s_changes.Select(change => TmkMill.Of(others[i].Path, change.Filter))]);
-        }
+        TmkPrint[][] copies = [.. films.Select(film =>
+            s_changes.Select(change => TmkMill.Of(film.Path, change.Filter)).ToArray())];
+        TmkPrint[] again = [.. others.Select(other => TmkMill.Of(other.Path, filter: null))];
 
         Console.WriteLine("pairs | number | both levels 0.7 | 0.35 | least | median | most");
         for (var change = 1; change < s_changes.Length; change++)
@@ -43,7 +39,7 @@ internal static class TmkBench
         }
 
         Row("a clip and its place at another time",
-            Enumerable.Range(0, clips).Select(i => Score(copies[i][0], prints[i][0])));
+            Enumerable.Range(0, clips).Select(i => Score(copies[i][0], again[i])));
         Row("two clips, nothing on them", Pairs(copies, 0));
         foreach (var name in (string[])["small logo", "large logo", "bars", "large logo, bars"])
         {
@@ -52,9 +48,9 @@ internal static class TmkBench
         }
     }
 
-    private static IEnumerable<double> Pairs(List<TmkPrint[]> copies, int change)
+    private static IEnumerable<double> Pairs(TmkPrint[][] copies, int change)
     {
-        for (var i = 0; i < copies.Count; i++)
+        for (var i = 0; i < copies.Length; i++)
         {
             for (var j = 0; j < i; j++) yield return Score(copies[i][change], copies[j][change]);
         }

@@ -16,20 +16,19 @@ internal static class TmkMill
     private const double Narrowness = 32;
 
     private const int Numbers = PdqTransform.Side * PdqTransform.Side;
-    private const int Side = 64;
+    private const int Side = PdqAxis.Samples;
 
     private static readonly int[] s_periods = [2731, 4391, 9767, 14653];
     private static readonly double[] s_weights = [.. Enumerable.Range(0, Waves).Select(Weight)];
-    private static readonly double[][] s_cosines = [.. Enumerable.Range(1, PdqTransform.Side).Select(
-        wave => Enumerable.Range(0, Side).Select(place =>
-            Math.Sqrt(2.0 / Side) * Math.Cos(Math.PI * wave * ((2 * place) + 1) / (2 * Side))).ToArray())];
 
     /// <summary>The features of a file.</summary>
     /// <param name="path">A video.</param>
     /// <param name="filter">What ffmpeg makes of its frames; null for nothing.</param>
     public static TmkPrint Of(string path, string? filter)
     {
-        var frames = Ffmpeg.Squares(path, filter, FramesPerSecond, Side).Select(Measure).ToArray();
+        var workspace = new PdqWorkspace(Side, Side);
+        var frames = Ffmpeg.Squares(path, filter, FramesPerSecond, Side)
+            .Select(grey => Measure(grey, workspace)).ToArray();
         var (cosines, sines) = (new List<float>(), new List<float>());
         foreach (var period in s_periods)
         {
@@ -74,26 +73,10 @@ internal static class TmkMill
         return sum;
     }
 
-    private static double[] Measure(byte[] grey)
+    private static double[] Measure(byte[] grey, PdqWorkspace workspace)
     {
-        var half = new double[PdqTransform.Side * Side];
-        for (var i = 0; i < half.Length; i++)
-        {
-            for (var row = 0; row < Side; row++)
-                half[i] += s_cosines[i / Side][row] * grey[(row * Side) + (i % Side)];
-        }
-
-        var numbers = new double[Numbers];
-        for (var i = 0; i < Numbers; i++)
-        {
-            for (var column = 0; column < Side; column++)
-            {
-                numbers[i] += s_cosines[i % PdqTransform.Side][column]
-                    * half[(i / PdqTransform.Side * Side) + column];
-            }
-        }
-
-        return numbers;
+        workspace.Run(new PixelView(grey, Side, Side, PixelLayout.Luma), isGrid: true);
+        return Array.ConvertAll(workspace.Coefficients.Span.ToArray(), number => (double)number);
     }
 
     private static double[] Sum(double[][] frames, Func<int, double> weight)

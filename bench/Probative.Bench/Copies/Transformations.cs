@@ -6,7 +6,7 @@ namespace Probative.Bench.Copies;
 /// <summary>All that issue 7 lists, with places and sizes drawn for each clip.</summary>
 internal static class Transformations
 {
-    private const string Font = "fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf";
+    private const string Font = Ffmpeg.Font;
 
     public static List<Transformation> For(int seed)
     {

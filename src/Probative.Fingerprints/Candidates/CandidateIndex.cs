@@ -140,7 +140,8 @@ public sealed class CandidateIndex : IDisposable
     /// <summary>Returns when everything added and removed so far is durable, with the position.</summary>
     /// <param name="position">How far the caller has told what it has to tell.</param>
     /// <exception cref="IndexStorageException">
-    /// The medium refused; this index writes no more, and opening it again finds the last commit.
+    /// The medium refused; this index writes no more, and opening it again finds the last commit, or that
+    /// there is none.
     /// </exception>
     public void Commit(ulong position)
     {

@@ -83,13 +83,13 @@ internal sealed class VoteGatherer(HashIndex all, HashIndex coarse, long mostCom
 
     private void Take(CandidateQuery query, MatchList list)
     {
-        var shared = OfShared(query, list);
+        int? shared = null;
         foreach (var match in list.Matches)
         {
             var tag = new CandidateTag(match.Tag);
             if (!query.Agrees(tag)) continue;
             if (!_films.TryGetValue(tag.Film, out var votes)) _films[tag.Film] = votes = new FilmVotes();
-            var weight = IsWhole(query.Tag, tag) ? CandidateVote.Whole : shared;
+            var weight = IsWhole(query.Tag, tag) ? CandidateVote.Whole : shared ??= OfShared(query, list);
             votes.Add(new CandidateVote(query.Tag, query.X, query.Y, tag, query.IsMirrored, weight));
         }
     }
@@ -101,7 +101,7 @@ internal sealed class VoteGatherer(HashIndex all, HashIndex coarse, long mostCom
     private static bool IsWhole(CandidateTag query, CandidateTag entry) =>
         query.IsHash || Math.Abs(query.Level - entry.Level) >= OtherSize;
 
-    /// <summary>What a vote weighs that so many films share.</summary>
+    /// <summary>What a vote weighs that so many films share, at least one.</summary>
     private static int OfShared(CandidateQuery query, MatchList list)
     {
         Span<uint> distinct = stackalloc uint[MostFound];
@@ -113,7 +113,7 @@ internal sealed class VoteGatherer(HashIndex all, HashIndex coarse, long mostCom
         }
 
         // The root of the root's cube: a few films that share it may be copies of each other.
-        var root = Math.Sqrt(Math.Max(1, count));
+        var root = Math.Sqrt(count);
         return (int)(CandidateVote.Whole / (root * Math.Sqrt(root)));
     }
 }

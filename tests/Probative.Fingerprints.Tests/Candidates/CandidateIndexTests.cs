@@ -221,23 +221,14 @@ public class CandidateIndexTests
     /// <summary>Frames of twice the size, so that all levels are read.</summary>
     private static FilmPrint Large(Func<int, byte[]> frames)
     {
-        var builder = new FilmPrintBuilder();
-        for (var time = 0; time < 3000; time += 1000 / Scenery.FramesPerSecond)
+        const int Width = 2 * Scenery.Width, Height = 2 * Scenery.Height;
+        return Scenery.Film(0, 3000, Width, Height, time =>
         {
-            var frame = frames(time);
-            var large = new byte[4 * frame.Length];
+            var (frame, large) = (frames(time), new byte[Width * Height]);
             for (var i = 0; i < large.Length; i++)
-            {
-                var (x, y) = (i % (2 * Scenery.Width), i / (2 * Scenery.Width));
-                large[i] = frame[(y / 2 * Scenery.Width) + (x / 2)];
-            }
-
-            builder.Add(
-                new PixelView(large, 2 * Scenery.Width, 2 * Scenery.Height, PixelLayout.Luma),
-                TimeSpan.FromMilliseconds(time));
-        }
-
-        return builder.Finish(TimeSpan.FromSeconds(3))!;
+                large[i] = frame[(i / Width / 2 * Scenery.Width) + (i % Width / 2)];
+            return large;
+        });
     }
 
     private static FilmPrint Picture(byte[] frame) => FilmPrintBuilder.OfPicture(

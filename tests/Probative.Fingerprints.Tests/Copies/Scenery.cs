@@ -34,14 +34,19 @@ internal sealed class Scenery(int place, int happening)
         return frame;
     }
 
-    public FilmPrint Film(int startMilliseconds, int endMilliseconds, Func<byte[], byte[]>? change = null)
+    public FilmPrint Film(int startMilliseconds, int endMilliseconds, Func<byte[], byte[]>? change = null) =>
+        Film(startMilliseconds, endMilliseconds, Width, Height,
+            time => change is null ? Frame(time) : change(Frame(time)));
+
+    /// <summary>A film of any frames, each of the time that is asked for.</summary>
+    public static FilmPrint Film(
+        int startMilliseconds, int endMilliseconds, int width, int height, Func<int, byte[]> frames)
     {
         var builder = new FilmPrintBuilder();
         for (var time = startMilliseconds; time < endMilliseconds; time += 1000 / FramesPerSecond)
         {
-            var frame = change is null ? Frame(time) : change(Frame(time));
             builder.Add(
-                new PixelView(frame, Width, Height, PixelLayout.Luma),
+                new PixelView(frames(time), width, height, PixelLayout.Luma),
                 TimeSpan.FromMilliseconds(time - startMilliseconds));
         }
 

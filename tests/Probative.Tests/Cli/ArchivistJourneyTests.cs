@@ -139,10 +139,7 @@ public sealed class ArchivistJourneyTests : IDisposable
     {
         var path = Directory.EnumerateFiles(_cli.Folder["v/items"], "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).First(file => !File.ReadAllText(file).Contains(Words));
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var bytes = File.ReadAllBytes(path);
-        bytes[3] ^= 4;
-        File.WriteAllBytes(path, bytes);
+        TempFolder.Flip(path, 3);
         return Path.GetRelativePath(_cli.Folder["v"], path);
     }
 

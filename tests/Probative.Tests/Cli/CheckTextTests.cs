@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Xunit;
 
 namespace Probative.Tests.Cli;
 
 /// <summary>What `check` says in words, and that it needs no passphrase when told so.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class CheckTextTests : IDisposable
 {
     private readonly CliFolder _cli = new();
@@ -32,12 +34,9 @@ public sealed class CheckTextTests : IDisposable
     public void A_damaged_tile_is_not_counted_among_what_is_whole()
     {
         _cli.MakeVault();
-        _cli.Folder.Shell("chmod -R u+w v/log/tile");
-        var tile = Directory.EnumerateFiles(
-            _cli.Folder["v/log/tile/0"], "*", SearchOption.AllDirectories).First();
-        var bytes = File.ReadAllBytes(tile);
-        bytes[0] ^= 1;
-        File.WriteAllBytes(tile, bytes);
+        var tiles = Directory.EnumerateFiles(
+            _cli.Folder["v/log/tile/0"], "*", SearchOption.AllDirectories);
+        TempFolder.Flip(tiles.First(), 0);
         var damaged = _cli.Run("probative check", CliFolder.Variables);
         Assert.Equal(1, damaged.ExitCode);
         Assert.DoesNotContain("every tile", damaged.Output, StringComparison.Ordinal);
